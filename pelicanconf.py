@@ -1,0 +1,93 @@
+"""How this generator works: sections, addresses, plugins. No fact of any association is here.
+
+Plain `pelican` with this file builds the preview: drafts and open items are shown and marked.
+"""
+
+import logging
+
+from jinja2 import StrictUndefined
+from pelican.log import FatalLogger
+
+# Pelican logs an error and goes on without the page. Here an error ends the build.
+FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+CACHE_PATH = ".cache"
+TIMEZONE = "UTC"  # until the content is read: schaukasten.plugins.content
+
+# In the order of the pipeline; receivers of one signal run in this order.
+PLUGINS = [
+    "schaukasten.plugins.content",
+    "schaukasten.plugins.reader",
+    "schaukasten.plugins.interface",
+    "schaukasten.plugins.assets",
+    "schaukasten.plugins.offers",
+    "schaukasten.plugins.events",
+    "schaukasten.plugins.redirects",
+    "schaukasten.plugins.files",
+    "schaukasten.plugins.sitemap",
+    "schaukasten.plugins.feed",
+]
+
+# This project's own settings.
+PREVIEW = True  # drafts and open items are shown and marked; search engines are kept out
+PUBLISH = False  # the site is meant for its public address
+BUNDLE_ASSETS = False
+TODAY = None  # YYYY-MM-DD: the day to build for
+
+# Sections. Pelican's articles are the news.
+ARTICLE_PATHS = ["aktuelles"]
+OFFER_PATHS = ["angebote"]
+EVENT_PATHS = ["termine"]
+PAGE_PATHS = ["seiten", "verein"]  # the first is the root of the site
+STATIC_PATHS = []  # pictures and attachments: schaukasten.plugins.files
+RESERVED_SLUGS = ["fuer"]
+
+# Addresses. They never change once published.
+ARTICLE_URL = "aktuelles/{date:%Y}/{slug}/"
+YEAR_ARCHIVE_URL = "aktuelles/{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
+TAG_URL = "aktuelles/thema/{slug}/"
+TAG_SAVE_AS = TAG_URL + "index.html"
+OFFER_URL = "angebote/{slug}/"
+EVENT_URL = "termine/{date:%Y}/{slug}/"
+PAGE_URL = "{slug}/"
+DIRECT_TEMPLATES = ["news", "robots"]
+NEWS_URL = "aktuelles/"
+NEWS_SAVE_AS = NEWS_URL + "index.html"
+OFFERS_URL = "angebote/"
+OFFERS_SAVE_AS = OFFERS_URL + "index.html"
+EVENTS_URL = "termine/"
+EVENTS_SAVE_AS = EVENTS_URL + "index.html"
+ROBOTS_SAVE_AS = "robots.txt"
+
+# What Pelican would add by itself.
+CATEGORY_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+# The model reads content; a stray .html or .rst file must not become a page past it.
+READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}
+FILENAME_METADATA = ""
+USE_FOLDER_AS_CATEGORY = False
+FORMATTED_FIELDS = []
+# Two years may each have their "sommerfest"; that does not make one a translation.
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
+# The model insists on alternative texts, and knows which pictures are decoration.
+LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]
+
+TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}

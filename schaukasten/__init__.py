@@ -1,0 +1,1 @@
+"""Content in Markdown and YAML → the website of an association."""

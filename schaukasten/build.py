@@ -1,0 +1,85 @@
+"""The folder `content/` → the finished site in `output/`, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
+
+from schaukasten.plugins.content import ContentError
+from schaukasten.release.budgets import over_budget
+
+
+class BuildError(Exception):
+    """Why nothing was built; `str()` is for the person at the terminal."""
+
+
+def build(
+    root: Path,
+    content: Path | None = None,
+    output: Path | None = None,
+    drafts: bool = False,
+    today: str | None = None,
+) -> int:
+    """Build the site of `content` (default `root/content`) into `output` (`root/output`).
+
+    With `drafts` it is the preview. Returns the exit code: 0, or 1 after saying what is wrong;
+    then the output is as it was before.
+    """
+    output = (output or root / "output").absolute()
+    staging = output.with_name(output.name + ".new")
+    try:
+        _check_arguments(content or root / "content", output, today)
+        shutil.rmtree(staging, ignore_errors=True)
+        _run_pelican(root, content, staging, drafts, today)
+        if not drafts and (excesses := over_budget(staging)):
+            raise BuildError("\n".join(excesses))
+        _swap(staging, output)
+    except (BuildError, ContentError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return 0
+
+
+def _check_arguments(content: Path, output: Path, today: str | None) -> None:
+    if not content.is_dir():
+        raise BuildError(f"There is no content folder {content}.")
+    if output == content or output in content.absolute().parents:
+        raise BuildError(f"{output} holds the content; name another output folder.")
+    # The old output is deleted after a build: never somebody's documents.
+    if output.exists() and any(output.iterdir()) and not (output / "robots.txt").is_file():
+        raise BuildError(f"{output} is not empty and holds no site; name another output folder.")
+    if today is not None:
+        try:
+            dt.date.fromisoformat(today)
+        except ValueError:
+            raise BuildError(f"--today needs a day such as 2026-12-24, not {today}.") from None
+
+
+def _run_pelican(
+    root: Path, content: Path | None, staging: Path, drafts: bool, today: str | None
+) -> None:
+    init_logging(level=logging.WARNING)
+    override = {"OUTPUT_PATH": str(staging), "TODAY": today}
+    if content is not None:
+        override["PATH"] = str(content.absolute())
+    conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
+    Pelican(read_settings(str(conf), override)).run()
+
+
+def _swap(staging: Path, output: Path) -> None:
+    """Put the new folder in the place of the old one by two renames, then delete the old one."""
+    old = output.with_name(output.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.rename(old)
+    staging.rename(output)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,220 @@
+"""`content/data/*.yaml` → who the association is, where it is, and for whom it works."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from schaukasten.model.fact import Detail, Fact
+from schaukasten.model.fields import (
+    AsList,
+    Country,
+    Email,
+    Language,
+    LocalAddress,
+    Oklch,
+    Phone,
+    Slug,
+    Text,
+    TimeZone,
+    WebAddress,
+    slugify,
+)
+from schaukasten.model.hours import Hours
+from schaukasten.model.messages import _
+from schaukasten.model.picture import PictureNote
+from schaukasten.model.problem import Invalid
+from schaukasten.model.schema import Schema
+
+
+class Person(Schema):
+    name: Text = Field(examples=["Erika Beispiel"])
+    role: Text | None = Field(default=None, examples=["Vorsitzende"])
+
+
+class Office(Schema):
+    """A person or authority with a postal address."""
+
+    name: Text = Field(examples=["Amtsgericht Musterstadt"])
+    address: Text | None = Field(default=None, examples=["Musterweg 1, 12345 Musterstadt"])
+    website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
+
+
+class Host(Office):
+    #: How long the host keeps its server logs, in days.
+    log_days: int = Field(examples=["7"], ge=0)
+
+
+class Register(Schema):
+    """The register of associations (§ 5 (1) 4 DDG)."""
+
+    court: Text = Field(examples=["Amtsgericht Musterstadt"])
+    number: Text = Field(examples=["VR 1234"])
+
+
+class Bank(Schema):
+    holder: Text = Field(examples=["Verein Beispiel e. V."])
+    iban: Text = Field(examples=["DE02 1203 0000 0000 2020 51"])
+    bic: Text | None = Field(default=None, examples=["BYLADEM1001"])
+    institute: Text | None = Field(default=None, examples=["Beispielbank"])
+
+    @model_validator(mode="after")
+    def _iban_checks_out(self) -> Bank:
+        # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
+        iban = self.iban.replace(" ", "").upper()
+        turned = iban[4:] + iban[:4]
+        if not turned.isalnum() or not 15 <= len(iban) <= 34 or _mod_97(turned) != 1:
+            what = _("The IBAN “{iban}” is wrong: its check digits do not fit.", iban=self.iban)
+            raise Invalid(what, _("Copy it from a bank statement."))
+        return self
+
+
+def _mod_97(characters: str) -> int:
+    return int("".join(str(int(character, 36)) for character in characters)) % 97
+
+
+class Number(Schema):
+    """A figure of which the association is proud, always with its date."""
+
+    value: Text = Field(examples=["über 50"])
+    label: Text = Field(examples=["Ehrenamtliche"])
+    as_of: Text | None = Field(default=None, examples=["August 2022"])
+
+
+class Milestone(Schema):
+    year: Text = Field(examples=["1986"])
+    text: Text = Field(examples=["Gründung des Vereins"])
+
+
+class Funder(Schema):
+    name: Text = Field(examples=["Stadt Musterstadt"])
+    note: Text | None = Field(default=None, examples=["Zuschuss zur Jugendhilfe"])
+    website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
+
+
+class Boilerplate(Schema):
+    """The standard paragraph about the association, for the press, in three lengths."""
+
+    short: Text = Field(examples=["…"])
+    medium: Text = Field(examples=["…"])
+    long: Text = Field(examples=["…"])
+
+    @property
+    def long_paragraphs(self) -> list[str]:
+        return [part.strip() for part in self.long.split("\n\n") if part.strip()]
+
+
+class Palette(Schema):
+    """The association's colours, each `lightness chroma hue`; what is left out keeps the theme's.
+
+    A token that ends in `_dark` holds in the dark scheme.
+    """
+
+    paper: Oklch | None = None
+    paper_dark: Oklch | None = None
+    sheet: Oklch | None = None
+    sheet_dark: Oklch | None = None
+    ink: Oklch | None = None
+    ink_dark: Oklch | None = None
+    brick: Oklch | None = None
+    brick_dark: Oklch | None = None
+    brick_deep: Oklch | None = None
+    brick_deep_dark: Oklch | None = None
+    garden: Oklch | None = None
+    garden_dark: Oklch | None = None
+    sun: Oklch | None = None
+    sun_dark: Oklch | None = None
+
+
+class Association(Schema):
+    """The facts of the association: `content/data/association.yaml`."""
+
+    name: Text = Field(examples=["Nachbarschaftshaus Beispiel e. V."])
+    short_name: Text = Field(examples=["Nachbarschaftshaus"])
+    byline: Text = Field(examples=["Treffpunkt in Musterstadt"])
+    greeting: Text = Field(examples=["Ein Haus für alle im Viertel."])
+    website: WebAddress = Field(examples=["https://www.example.org"])
+    language: Language = Field(examples=["de"])
+    timezone: TimeZone = Field(examples=["Europe/Berlin"])
+    country: Country = Field(examples=["DE"])
+    founded: Fact[Text] = Field(examples=["1986"])
+    legal_form: Fact[Text] = Field(examples=["eingetragener Verein"])
+    # § 5 DDG and § 18 (2) MStV
+    represented_by: Fact[list[Person]]
+    register_entry: Fact[Register] = Field(alias="register")
+    vat_id: Fact[Text] | None = Field(default=None, examples=["DE123456789"])
+    supervisory_authority: Fact[Text] | None = None
+    responsible_for_content: Fact[Office]
+    dispute_resolution: Fact[Text] | None = None
+    # Art. 13 GDPR
+    data_protection_officer: Fact[Text] | None = None
+    data_protection_authority: Fact[Office]
+    host: Fact[Host]
+    bank: Fact[Bank]
+    tax_status: Fact[Text] = Field(examples=["als gemeinnützig anerkannt"])
+    statutes: Detail[Text] | None = None
+    transparency: Detail[Text] | None = None
+    logo: Detail[PictureNote] | None = None
+    numbers: Annotated[list[Number], AsList] = Field(default=[])
+    history: Annotated[list[Fact[Milestone]], AsList] = Field(default=[])
+    memberships: Annotated[list[Text], AsList] = Field(default=[])
+    funders: Annotated[list[Funder], AsList] = Field(default=[])
+    boilerplate: Boilerplate
+    licence_note: Text = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
+    palette: Palette = Field(default=Palette())
+
+
+class Address(Schema):
+    street: Text = Field(examples=["Musterweg 1"])
+    postcode: Text = Field(examples=["12345"])
+    city: Text = Field(examples=["Musterstadt"])
+
+
+class Location(Schema):
+    """A house of the association; the first in the list is the main one."""
+
+    id: Slug = Field(examples=["haus"])
+    name: Text = Field(examples=["Unser Haus"])
+    address: Fact[Address]
+    phone: Fact[Phone] = Field(examples=["0231 123456"])
+    fax: Fact[Phone] | None = Field(default=None, examples=["0231 123457"])
+    email: Fact[Email] = Field(examples=["buero@example.org"])
+    hours: Fact[list[Hours]] | None = None
+    hours_note: Text | None = Field(default=None, examples=["Offener Treff"])
+    step_free: Detail[Text] | None = Field(default=None, examples=["Rampe am Eingang"])
+    directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
+
+
+class Audience(Schema):
+    """For whom an offer is; `door` is what such a person would say."""
+
+    name: Text = Field(examples=["Familien"])
+    door: Text = Field(examples=["Mit Baby und Kleinkind"])
+    slug: Slug | None = Field(default=None, examples=["familien"])
+
+    @property
+    def anchor(self) -> str:
+        return self.slug or slugify(self.name)
+
+
+class NavigationEntry(Schema):
+    label: Text = Field(examples=["Aktuelles"])
+    address: LocalAddress = Field(examples=["/aktuelles/"])
+
+
+class Navigation(Schema):
+    main: Annotated[list[NavigationEntry], AsList]
+    footer: Annotated[list[NavigationEntry], AsList]
+
+
+class Locations(Schema):
+    """The list in `content/data/locations.yaml`."""
+
+    entries: Annotated[list[Location], AsList] = Field(min_length=1)
+
+
+class Audiences(Schema):
+    """The list in `content/data/audiences.yaml`."""
+
+    entries: Annotated[list[Audience], AsList] = Field(min_length=1)

@@ -1,0 +1,183 @@
+"""The sanitised HTML of a text → the same as part of a page: headings, links, pictures, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import lxml.html
+from babel.numbers import format_decimal
+from lxml.html import HtmlElement
+from lxml.html.builder import CLASS, DIV, E, SPAN
+from pydantic import ValidationError
+
+from schaukasten.model.attachment import Attachment
+from schaukasten.model.document import Document
+from schaukasten.model.messages import Gettext, _
+from schaukasten.model.picture import PICTURES, PictureNote, Picture, attributes
+from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.references import References
+
+_ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
+#: How wide a picture in a text is shown, for the browser's choice among its sizes.
+_SIZES = "(min-width: 45rem) 42rem, 92vw"
+
+
+@dataclass
+class Body:
+    """One document's HTML on its way to the page; `problems` collects what cannot be resolved."""
+
+    document: Document
+    references: References
+    language: str
+    gettext: Gettext
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, source: str, invalid: Invalid) -> None:
+        """Report an error on the line of the Markdown where `source` stands."""
+        position = self.document.markdown.find(source)
+        if position < 0:
+            position = self.document.markdown.find(source.split("\n")[0].split(" ")[0])
+        line = self.document.body_line + self.document.markdown.count("\n", 0, max(position, 0))
+        self.problems.append(self.document.error(line, invalid))
+
+    def finish(self, html: str) -> str:
+        if not html.strip():
+            return ""
+        root = lxml.html.fragment_fromstring(html, create_parent="div")
+        steps: list[Callable[[HtmlElement], None]] = [
+            self._headings, self._links, self._pictures, self._quotations, self._tables,
+        ]  # fmt: skip
+        for step in steps:
+            step(root)
+        whole = lxml.html.tostring(root, encoding="unicode")
+        return whole.removeprefix("<div>").removesuffix("</div>").strip()
+
+    def _headings(self, root: HtmlElement) -> None:
+        """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
+        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+        highest = min((int(heading.tag[1]) for heading in headings), default=2)
+        for heading in headings:
+            heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"
+
+    def _links(self, root: HtmlElement) -> None:
+        for link in root.iter("a"):
+            href = link.get("href")
+            if href is None:
+                what = _("This link leads nowhere, or to something that is not allowed.")
+                remedy = _("Write it like this: [text](../seiten/kontakt.md)")
+                self.refuse(f"[{link.text_content()}]", Invalid(what, remedy))
+                continue
+            try:
+                target = self.references.link(self.document, href)
+            except Invalid as invalid:
+                self.refuse(href, invalid)
+                continue
+            if isinstance(target, Attachment):
+                self._attach(link, target)
+            else:
+                link.set("href", target)
+            if link.get("class") == "footnote-backref":
+                link.set("aria-label", link.attrib.pop("title"))
+
+    def _attach(self, link: HtmlElement, attachment: Attachment) -> None:
+        self.document.attachments.append(attachment)
+        link.set("href", attachment.address)
+        link.set("class", "attachment")
+        size = format_decimal(max(1, round(attachment.size / 1000)), locale=self.language.replace("-", "_"))
+        note = SPAN(f"({attachment.type}, {size} KB)", CLASS("attachment__type"))
+        # A no-break space keeps the bracket on the line of the link's last word.
+        _append_text(link, "\N{NO-BREAK SPACE}")
+        link.append(note)
+
+    def _pictures(self, root: HtmlElement) -> None:
+        notes = {note.file: note for note in self.document.item.pictures}
+        for image in list(root.iter("img")):
+            src = image.get("src", "")
+            try:
+                note = notes.get(src) or PictureNote.model_validate(
+                    {"file": src, "alt": image.get("alt")}
+                )
+                picture = self.references.picture(self.document, note)
+            except ValidationError as error:
+                for fault in error.errors():
+                    self.refuse(src, fault.get("ctx", {}).get("error"))
+                continue
+            except Invalid as invalid:
+                self.refuse(src, invalid)
+                continue
+            self.document.pictures.append(picture)
+            self._show(image, picture)
+
+    def _show(self, image: HtmlElement, picture: Picture) -> None:
+        for name in list(image.attrib):
+            del image.attrib[name]
+        for name, value in attributes(picture).items():
+            image.set(name, value)
+        image.set("sizes", _SIZES)
+        image.set("loading", "lazy")
+        paragraph = image.getparent()
+        alone = len(paragraph) == 1 and not paragraph.text_content().strip()
+        if paragraph.tag == "p" and alone:
+            paragraph.tag = "figure"
+            paragraph.set("class", "picture")
+            if picture.note.caption or picture.note.credit:
+                paragraph.append(_caption(picture.note))
+
+    def _quotations(self, root: HtmlElement) -> None:
+        """Make a figure of a quotation whose last line, after a dash, names the speaker."""
+        for quote in list(root.iter("blockquote")):
+            last = quote[-1] if len(quote) else None
+            if last is None or last.tag != "p" or not _ATTRIBUTION.match(last.text or ""):
+                continue
+            last.text = _ATTRIBUTION.sub("", last.text)
+            last.tag = "figcaption"
+            figure = E.figure(CLASS("quotation"))
+            figure.tail, quote.tail = quote.tail, None
+            quote.getparent().replace(quote, figure)
+            quote.remove(last)
+            last.tail = None
+            figure.extend([quote, last])
+
+    def _tables(self, root: HtmlElement) -> None:
+        """Let a wide table scroll in a box of its own, and align by class: the CSP allows no style."""
+        for cell in [*root.iter("th"), *root.iter("td")]:
+            align = cell.attrib.pop("align", None)
+            if align in {"left", "right", "center"}:
+                start_end = {"left": "start", "right": "end", "center": "center"}
+                cell.set("class", f"align-{start_end[align]}")
+        for table in list(root.iter("table")):
+            box = DIV(CLASS("table-box"), tabindex="0", role="region")
+            box.set("aria-label", self.gettext("Table"))
+            box.tail, table.tail = table.tail, None
+            table.getparent().replace(table, box)
+            box.append(table)
+
+
+def _caption(note: PictureNote) -> HtmlElement:
+    caption = E.figcaption(CLASS("picture__caption"))
+    caption.text = note.caption
+    if note.credit:
+        credit = SPAN(note.credit, CLASS("picture__credit"))
+        if note.caption:
+            caption.text += " "
+        caption.append(credit)
+    return caption
+
+
+def _append_text(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def rebased(html: str, base: str) -> str:
+    """Return `html` with `base` before every address that starts at the root of the site."""
+    if not base:
+        return html
+    html = re.sub(r'( (?:href|src)=")/(?!/)', rf"\g<1>{base}/", html)
+    return re.sub(
+        r'(?<= srcset=")[^"]*', lambda found: re.sub(r"(^|, )/", rf"\g<1>{base}/", found[0]), html
+    )

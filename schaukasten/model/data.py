@@ -1,0 +1,87 @@
+"""`content/data/*.yaml` → the association's data, or every problem in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from schaukasten.model.association import Association, Audiences, Locations, Navigation
+from schaukasten.model.fact import open_facts
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.schema import Schema, read
+from schaukasten.model.source import SourceError, locate, read_text
+from schaukasten.model.yaml_text import YamlText, parse
+
+FOLDER = PurePosixPath("data")
+M = TypeVar("M", bound=Schema)
+
+
+@dataclass
+class Data:
+    """What belongs to no single page; a part is None when its file has errors."""
+
+    association: Association | None = None
+    locations: Locations | None = None
+    audiences: Audiences | None = None
+    navigation: Navigation | None = None
+    problems: list[Problem] = field(default_factory=list)
+    #: The lines of each file, by its name.
+    yaml: dict[str, YamlText] = field(default_factory=dict)
+
+    def error(self, file: str, line: int, invalid: Invalid) -> None:
+        name = str(FOLDER / file)
+        self.problems.append(Problem(name, line, Severity.ERROR, invalid.what, invalid.remedy))
+
+
+def read_data(content: Path) -> Data:
+    """Read the four data files below `content`."""
+    data = Data()
+    data.association = _read(content, "association.yaml", Association, data)
+    data.locations = _read(content, "locations.yaml", Locations, data)
+    data.audiences = _read(content, "audiences.yaml", Audiences, data)
+    data.navigation = _read(content, "navigation.yaml", Navigation, data)
+    data.problems += _open_items(data)
+    return data
+
+
+def _read(content: Path, name: str, model: type[M], data: Data) -> M | None:
+    file = str(FOLDER / name)
+    try:
+        text = read_text(locate(content, FOLDER, name))
+    except SourceError as error:
+        data.error(name, error.line, error)
+        return None
+    except Invalid as invalid:
+        data.error(name, 1, invalid)
+        return None
+    yaml = data.yaml[name] = parse(text)
+    if "entries" in model.model_fields:
+        yaml = data.yaml[name] = _as_entries(yaml)
+    result, problems = read(model, yaml, file)
+    data.problems += problems
+    return result
+
+
+def _as_entries(yaml: YamlText) -> YamlText:
+    """Give a file that is a list the shape of a mapping, as schemas are."""
+    lines = {("entries", *loc): line for loc, line in yaml.lines.items()}
+    return YamlText({"entries": yaml.data}, lines | {(): 1}, yaml.errors)
+
+
+def _open_items(data: Data) -> Iterator[Problem]:
+    for part, name in (
+        (data.association, "association.yaml"),
+        (data.locations, "locations.yaml"),
+    ):
+        if part is not None:
+            yield from open_facts(part, data.yaml[name], str(FOLDER / name))
+    association = data.association
+    if association and association.logo and association.logo.value:
+        if association.logo.value.placeholder:
+            what = _("The logo is a placeholder.")
+            line = data.yaml["association.yaml"].line_of(("logo",))
+            remedy = _("Put the real one in its place and delete “placeholder”.")
+            yield Problem(str(FOLDER / "association.yaml"), line, Severity.OPEN, what, remedy)

@@ -1,0 +1,46 @@
+"""Front matter → Event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field, model_validator
+
+from schaukasten.model.fields import Date, Slug, Text, Time
+from schaukasten.model.item import Contact, Item
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid
+
+
+class Event(Item):
+    """Something that takes place once: on a day, or from a day to another."""
+
+    date: Date = Field(examples=["2026-06-20"])
+    end_date: Date | None = Field(default=None, examples=["2026-06-21"])
+    start: Time | None = Field(default=None, examples=["15:00"])
+    end: Time | None = Field(default=None, examples=["18:00"])
+    summary: Text = Field(examples=["Was geschieht und für wen."])
+    location: Slug | None = Field(default=None, examples=["haus"])
+    #: Where, when it is in none of the association's own houses.
+    place: Text | None = Field(default=None, examples=["Westpark, am Brunnen"])
+    cost: Text | None = Field(default=None, examples=["kostenlos"])
+    registration: Text | None = Field(default=None, examples=["ohne Anmeldung"])
+    contact: Contact | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Event:
+        ends_early = self.last_day < self.date
+        same_day = self.last_day == self.date
+        if ends_early or (same_day and self.start and self.end and self.end <= self.start):
+            what = _("The event ends before it begins.")
+            raise Invalid(what, _("Check “date”, “end_date”, “start” and “end”."))
+        return self
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.end_date or self.date
+
+    @property
+    def last_changed(self) -> dt.date | None:
+        # The day of an event says nothing about when its page was written.
+        return self.updated

@@ -1,0 +1,223 @@
+"""Text from YAML → the values that schemas are made of, or an Invalid that says what to write.
+
+Staff write values in German (`ja`, `Mittwoch`); the words stand here once, as vocabularies.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from enum import IntEnum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from babel import Locale
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
+
+from schaukasten.model.messages import Message, _
+from schaukasten.model.problem import Invalid
+
+
+class Weekday(IntEnum):
+    """Days as `datetime.date.weekday()` counts them; the names are what staff write."""
+
+    Montag = 0
+    Dienstag = 1
+    Mittwoch = 2
+    Donnerstag = 3
+    Freitag = 4
+    Samstag = 5
+    Sonntag = 6
+
+
+YES = frozenset({"ja", "yes", "true"})
+NO = frozenset({"nein", "no", "false"})
+
+
+def choose(value: object, words: dict[str, Any], what: Message | None = None) -> Any:
+    """Return the value whose word is `value`, whatever its capitals; else raise Invalid."""
+    known = {word.casefold(): meaning for word, meaning in words.items()}
+    if isinstance(value, str) and value.casefold() in known:
+        return known[value.casefold()]
+    raise Invalid(
+        what or _("“{value}” is not one of the possible values.", value=shown(value)),
+        _("Choose one of: {choices}.", choices=", ".join(words)),
+    )
+
+
+def shown(value: object) -> str:
+    """Return a value as a person wrote it, shortened to 60 characters."""
+    text = value if isinstance(value, str) else ""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _yes_no(value: object) -> bool:
+    return choose(value, dict.fromkeys(YES, True) | dict.fromkeys(NO, False))
+
+
+def iso_date(value: object) -> dt.date:
+    """Return the day that `value` names as YYYY-MM-DD (ISO 8601); else raise Invalid."""
+    # Only ISO 8601: 10.06.2026 reads as June or October, depending on the reader.
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            what = _("“{value}” is not a day of the calendar.", value=value)
+            raise Invalid(what, _("Check the day and the month.")) from None
+    what = _("“{value}” is not a date.", value=shown(value))
+    return _refuse(what, _("Write year, month and day: {example}", example=_date_example(value)))
+
+
+def _date_example(value: object) -> str:
+    """The day that a German date means (8.3.2026), written as asked, else some day."""
+    found = isinstance(value, str) and re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", value)
+    if found:
+        day, month, year = map(int, found.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{year}-{month:02}-{day:02}"
+    return "2026-03-08"
+
+
+def _time(value: object) -> dt.time:
+    if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+        hour, minute = value.split(":")
+        return dt.time(int(hour), int(minute))
+    what = _("“{value}” is not a time.", value=shown(value))
+    return _refuse(what, _("Write hours and minutes with a colon: 17:00"))
+
+
+def _weekday(value: object) -> Weekday:
+    words = {day.name: day for day in Weekday} | {"Sonnabend": Weekday.Samstag}
+    return choose(value, words, _("“{value}” is not a weekday.", value=shown(value)))
+
+
+def _slug(value: str) -> str:
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        return value
+    what = _("“{value}” cannot be part of an address.", value=shown(value))
+    example = slugify(value) or "sommerfest"
+    return _refuse(
+        what, _("Use small letters a to z, digits and hyphens: {example}", example=example)
+    )
+
+
+def _local_address(value: str) -> str:
+    if re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value) and ".." not in value:
+        return value
+    what = _("“{value}” is not an address of this site.", value=shown(value))
+    return _refuse(what, _("Begin and end it with a slash: /old-address/"))
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme in {"https", "http"} and parts.hostname and not re.search(r"[\s<>\"]", value):
+        return value
+    what = _("“{value}” is not a web address.", value=shown(value))
+    return _refuse(what, _("Copy it whole from the browser: https://…"))
+
+
+def _email(value: str) -> str:
+    if re.fullmatch(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-z]{2,}", value, re.IGNORECASE):
+        return value
+    what = _("“{value}” is not an e-mail address.", value=shown(value))
+    return _refuse(what, _("Write it like this: name@example.org"))
+
+
+def _phone(value: str) -> str:
+    # The country is not known here; the number must only be dialable digits. See `telephone`.
+    if re.fullmatch(r"\+?[\d ()/-]{5,25}", value):
+        return value
+    what = _("“{value}” is not a telephone number.", value=shown(value))
+    return _refuse(what, _("Write digits and spaces: 0231 123456"))
+
+
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, TypeError, LookupError):
+        what = _("“{value}” is not a language code.", value=shown(value))
+        return _refuse(what, _("Write the code of BCP 47: de, en, tr, ar, uk"))
+    return value
+
+
+def _timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, LookupError):
+        what = _("“{value}” is not a time zone.", value=shown(value))
+        return _refuse(what, _("Write it like this: Europe/Berlin"))
+    return value
+
+
+def _oklch(value: str) -> str:
+    # CSS Color 4, oklch(): the only form let through, so that a value cannot carry other CSS.
+    if re.fullmatch(r"\d{1,3}(\.\d+)?% \d?\.?\d+ \d{1,3}(\.\d+)?", value):
+        return value
+    what = _("“{value}” is not a colour in OKLCH.", value=shown(value))
+    return _refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        what = _("Text is expected here.")
+        return _refuse(what, _("Write the text on the same line, behind the colon."))
+    return value.strip()
+
+
+def _not_empty(value: str) -> str:
+    if not value:
+        return _refuse(_("The value is empty."), _("Fill it in, or delete the whole line."))
+    return value
+
+
+def _list(value: object) -> object:
+    # `audience: Familien` is what people write when there is only one.
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _refuse(what: Message, remedy: Message) -> Any:
+    raise Invalid(what, remedy)
+
+
+def slugify(text: str) -> str:
+    """Return `text` as a part of an address: ä→ae, ß→ss, other letters to ASCII, hyphens.
+
+    >>> slugify("Grüße aus Dortmund!")
+    'gruesse-aus-dortmund'
+    """
+    text = unicodedata.normalize("NFC", text).lower()
+    for letter, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+        text = text.replace(letter, letters)
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
+def telephone(number: str, country: str) -> str:
+    """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
+
+    `country` is the ISO 3166 code in which national numbers are read.
+    """
+    parsed = phonenumbers.parse(number, country)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]
+YesNo = Annotated[bool, PlainValidator(_yes_no)]
+Date = Annotated[dt.date, PlainValidator(iso_date)]
+Time = Annotated[dt.time, PlainValidator(_time)]
+Day = Annotated[Weekday, PlainValidator(_weekday)]
+Slug = Annotated[Text, AfterValidator(_slug)]
+LocalAddress = Annotated[Text, AfterValidator(_local_address)]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+Email = Annotated[Text, AfterValidator(_email)]
+Phone = Annotated[Text, AfterValidator(_phone)]
+Language = Annotated[Text, AfterValidator(_language)]
+TimeZone = Annotated[Text, AfterValidator(_timezone)]
+Country = Annotated[Text, StringConstraints(pattern="^[A-Z]{2}$")]
+Oklch = Annotated[Text, AfterValidator(_oklch)]
+AsList = BeforeValidator(_list)

@@ -1,0 +1,38 @@
+"""The text of a Markdown file → its YAML front matter, its body, and where the body begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid
+from schaukasten.model.yaml_text import YamlText, parse
+
+_RULE = "---"
+
+
+@dataclass
+class FrontMatter:
+    """`yaml` is the parsed head; `body` the Markdown after it, from line `body_line` on."""
+
+    yaml: YamlText
+    body: str
+    body_line: int
+
+
+def split(text: str) -> FrontMatter:
+    """Cut `text` at its `---` lines; a missing line is an error of the YAML part."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _RULE:
+        what = _("The file does not begin with a line of three hyphens.")
+        return _broken(1, what, text)
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _RULE:
+            head = "\n".join(lines[1:number])
+            return FrontMatter(parse(head, 2), "\n".join(lines[number + 1 :]), number + 2)
+    return _broken(1, _("The second line of three hyphens, after the data, is missing."), text)
+
+
+def _broken(line: int, what, text: str) -> FrontMatter:
+    remedy = _("Put “---” on a line of its own before and after the data at the top of the file.")
+    return FrontMatter(YamlText(errors=[(line, Invalid(what, remedy))]), text, 1)

@@ -1,0 +1,72 @@
+"""The front matter that every Markdown file may have, whatever its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, PlainValidator
+
+from schaukasten.model.fields import (
+    AsList,
+    Date,
+    Email,
+    Language,
+    LocalAddress,
+    Phone,
+    Slug,
+    Text,
+    choose,
+)
+from schaukasten.model.picture import PictureNote
+from schaukasten.model.schema import Schema
+
+
+class Status(StrEnum):
+    DRAFT = "Entwurf"
+    PUBLISHED = "veröffentlicht"
+
+
+def _status(value: object) -> Status:
+    return choose(value, {word.value: word for word in Status})
+
+
+class Item(Schema):
+    """What news, offers, events and pages have in common."""
+
+    title: Text = Field(examples=["Sommerfest im Garten"])
+    summary: Text | None = Field(default=None, examples=["Ein Satz, der neugierig macht."])
+    slug: Slug | None = Field(default=None, examples=["sommerfest"])
+    updated: Date | None = Field(default=None, examples=["2026-03-08"])
+    image: PictureNote | None = None
+    pictures: Annotated[list[PictureNote], AsList] = Field(default=[])
+    lang: Language | None = Field(default=None, examples=["de"])
+    status: Annotated[Status, PlainValidator(_status)] = Field(
+        default=Status.PUBLISHED, examples=["Entwurf"]
+    )
+    publish_from: Date | None = Field(default=None, examples=["2026-03-08"])
+    expires: Date | None = Field(default=None, examples=["2026-12-31"])
+    review_by: Date | None = Field(default=None, examples=["2027-03-08"])
+    aliases: Annotated[list[LocalAddress], AsList] = Field(default=[], examples=["/alte-adresse/"])
+
+    def is_published(self, today: dt.date) -> bool:
+        """Whether visitors may see it on that day; on the day `expires` names they still do."""
+        return (
+            self.status is Status.PUBLISHED
+            and (self.publish_from is None or self.publish_from <= today)
+            and (self.expires is None or today <= self.expires)
+        )
+
+    @property
+    def last_changed(self) -> dt.date | None:
+        """The day of the last change that an editor wrote down; never guessed from files."""
+        return self.updated
+
+
+class Contact(Schema):
+    """Whom to ask; what is left out is the location's."""
+
+    name: Text | None = Field(default=None, examples=["Erika Beispiel"])
+    phone: Phone | None = Field(default=None, examples=["0231 123456"])
+    email: Email | None = Field(default=None, examples=["buero@example.org"])

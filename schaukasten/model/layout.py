@@ -1,0 +1,88 @@
+"""A file's place in `content/` → its kind, its slug, and the address where it is published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from schaukasten.model.event import Event
+from schaukasten.model.fields import slugify
+from schaukasten.model.item import Item
+from schaukasten.model.news import NewsItem
+from schaukasten.model.offer import Offer
+from schaukasten.model.page import Page
+
+#: The name of a kind, as in Pelican's settings (`ARTICLE_PATHS`, `OFFER_URL`), and its schema.
+KINDS: dict[str, type[Item]] = {
+    "ARTICLE": NewsItem,
+    "OFFER": Offer,
+    "EVENT": Event,
+    "PAGE": Page,
+}
+
+_DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}-)?(?P<slug>.+)")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where each kind lies and under which address it appears.
+
+    `folders` maps a folder of `content/` to a kind, `patterns` a kind to its address pattern.
+    `lists` are the addresses of generated lists, `year` and `tag` patterns of news archives.
+    """
+
+    folders: Mapping[str, str]
+    patterns: Mapping[str, str]
+    lists: tuple[str, ...]
+    year: str
+    tag: str
+    #: Slugs that an offer may not have, since a generated page lies there.
+    reserved: frozenset[str]
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> Layout:
+        """Read the `…_PATHS` and `…_URL` settings of `pelicanconf.py`."""
+        return cls(
+            folders={folder: kind for kind in KINDS for folder in settings[f"{kind}_PATHS"]},
+            patterns={kind: settings[f"{kind}_URL"] for kind in KINDS},
+            lists=tuple(f"/{settings[key]}" for key in ("NEWS_URL", "OFFERS_URL", "EVENTS_URL")),
+            year=settings["YEAR_ARCHIVE_URL"],
+            tag=settings["TAG_URL"],
+            reserved=frozenset(settings["RESERVED_SLUGS"]),
+        )
+
+    def kind_of(self, source: PurePosixPath) -> str | None:
+        """Return the kind of the Markdown file, or None where no kind has its place."""
+        return self.folders.get(source.parts[0]) if len(source.parts) > 1 else None
+
+    def slug_of(self, source: PurePosixPath, item: Item) -> str:
+        """Return the slug: from the front matter, else from the file's or its folder's name."""
+        if item.slug is not None:
+            return item.slug
+        inside = [slugify(part) for part in source.with_suffix("").parts[1:]]
+        if inside[-1] == "index":
+            inside.pop()
+        if not isinstance(item, Page):
+            found = _DATED.fullmatch(inside[-1]) if inside else None
+            return found["slug"] if found else ""
+        return "/".join(inside)
+
+    def address_of(self, source: PurePosixPath, item: Item, language: str) -> str:
+        """Return the address below the site's root, with a slash at its beginning."""
+        slug = self.slug_of(source, item)
+        if isinstance(item, Page):
+            if item.template == "not_found":
+                return "/404.html"
+            # The first page folder is the root; every other one keeps its name.
+            roots = [folder for folder, kind in self.folders.items() if kind == "PAGE"]
+            folder = source.parts[0]
+            slug = "/".join(part for part in (folder if folder != roots[0] else "", slug) if part)
+        day = getattr(item, "date", dt.date.min)
+        kind = self.folders[source.parts[0]]
+        address = self.patterns[kind].format(slug=slug, date=day) if slug else ""
+        prefix = f"{item.lang}/" if item.lang and item.lang != language else ""
+        return f"/{prefix}{address}"

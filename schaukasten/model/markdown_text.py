@@ -1,0 +1,86 @@
+"""Markdown → sanitised HTML in the language's typography, with every line that cannot stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTextInlineProcessor
+
+from schaukasten.model.body import Body
+from schaukasten.model.document import Document
+from schaukasten.model.fields import slugify
+from schaukasten.model.messages import Gettext, _
+from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.references import References
+from schaukasten.model.sanitiser import clean, removed_from
+
+#: Opening and closing quotation marks, double and single, by language (CLDR, delimiters).
+QUOTES = {
+    "ar": "”“’‘",
+    "de": "„“‚‘",
+    "en": "“”‘’",
+    "fr": "«»‹›",
+    "pl": "„”‚’",
+    "ru": "«»„“",
+    "tr": "“”‘’",
+    "uk": "«»„“",
+}
+
+class _Apostrophe(Extension):
+    """Between letters a straight quote is an apostrophe, in every language (geht's → geht’s)."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Markdown's name)
+        pattern = _ApostrophePattern(r"(?<=\w)(')(?=\w)")
+        md.inlinePatterns.register(pattern, "apostrophe", 1)
+
+
+class _ApostrophePattern(SimpleTextInlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str):  # noqa: N802 (Markdown's name)
+        return "’", m.start(0), m.end(0)
+
+
+@dataclass
+class Renderer:
+    """Turns one document's Markdown after the other into HTML."""
+
+    references: References
+    language: str
+    gettext: Gettext
+    _markdown: markdown.Markdown = field(init=False)
+
+    def __post_init__(self) -> None:
+        quotes = QUOTES.get(self.language.split("-")[0], QUOTES["en"])
+        marks = ("left-double", "right-double", "left-single", "right-single")
+        substitutions = {f"{mark}-quote": quotes[i] for i, mark in enumerate(marks)}
+        self._markdown = markdown.Markdown(
+            extensions=[
+                "abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "smarty", "tables",
+                "toc", _Apostrophe(),
+            ],  # fmt: skip
+            extension_configs={
+                "smarty": {"substitutions": substitutions},
+                "tables": {"use_align_attribute": True},
+                "toc": {"slugify": lambda text, separator: slugify(text) or "abschnitt"},
+                "footnotes": {
+                    "BACKLINK_TITLE": self.gettext("Back to footnote {} in the text"),
+                    "SEPARATOR": "-",
+                },
+            },
+            output_format="html",
+        )  # fmt: skip
+
+    def render(self, document: Document) -> list[Problem]:
+        """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
+        page = Body(document, self.references, self.language, self.gettext)
+        raw_html = self._markdown.reset().convert(document.markdown)
+        safe_html = clean(raw_html)
+        typed = [str(raw) for raw in self._markdown.htmlStash.rawHtmlBlocks if "<" in str(raw)]
+        if typed:
+            for removed in removed_from(typed, raw_html, safe_html):
+                what = _("“{name}” is not allowed in a text and was removed.", name=removed.name)
+                page.refuse(removed.source, Invalid(what, _("Write it in Markdown, or leave it out.")))
+        document.html = page.finish(safe_html)
+        return page.problems

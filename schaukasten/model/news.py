@@ -1,0 +1,29 @@
+"""Front matter → NewsItem."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from schaukasten.model.fields import AsList, Date, Text
+from schaukasten.model.item import Item
+
+
+class NewsItem(Item):
+    """Something that happened on a day; it stays at its address for good."""
+
+    date: Date = Field(examples=["2026-03-08"])
+    summary: Text = Field(examples=["Ein Satz, der neugierig macht."])
+    #: For the date line: Dortmund, 8. August 2022.
+    place: Text | None = Field(default=None, examples=["Musterstadt"])
+    tags: Annotated[list[Text], AsList] = Field(default=[], examples=["[Garten, Kinder]"])
+
+    def is_published(self, today: dt.date) -> bool:
+        """News of a later day waits for that day."""
+        return super().is_published(today) and self.date <= today
+
+    @property
+    def last_changed(self) -> dt.date | None:
+        return self.updated or self.date

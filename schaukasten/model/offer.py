@@ -1,0 +1,27 @@
+"""Front matter → Offer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from schaukasten.model.fields import AsList, Slug, Text
+from schaukasten.model.hours import Hours
+from schaukasten.model.item import Contact, Item
+
+
+class Offer(Item):
+    """Something that people can come to again and again. What is left out is not known."""
+
+    summary: Text = Field(examples=["Für wen es ist und was man davon hat."])
+    audience: Annotated[list[Text], AsList] = Field(examples=["[Familien]"], min_length=1)
+    location: Slug | None = Field(default=None, examples=["haus"])
+    #: An empty list says: the times are to be asked for.
+    schedule: Annotated[list[Hours], AsList] = Field(examples=["[]"])
+    schedule_note: Text | None = Field(default=None, examples=["nicht in den Schulferien"])
+    cost: Text | None = Field(default=None, examples=["kostenlos"])
+    registration: Text | None = Field(default=None, examples=["ohne Anmeldung"])
+    languages: Annotated[list[Text], AsList] = Field(default=[], examples=["[Deutsch, Türkisch]"])
+    step_free: Text | None = Field(default=None, examples=["ja, mit Aufzug"])
+    contact: Contact | None = None

@@ -1,0 +1,126 @@
+"""A picture that a page names → its notes, its size and the files that will be published of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, model_validator
+
+from schaukasten.model import image_file
+from schaukasten.model.fields import Text, YesNo, choose
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid
+from schaukasten.model.schema import Schema
+
+#: Published widths in pixels: a phone, a column, a wide screen.
+WIDTHS = (480, 960, 1600)
+#: The folder of the site that holds the published files.
+PICTURES = "/bilder/"
+
+
+class People(StrEnum):
+    """Whether persons can be recognised, who then must have consented (§ 22 KUG)."""
+
+    NONE = "keine"
+    RECOGNISABLE = "erkennbar"
+
+
+def _people(value: object) -> People:
+    return choose(value, {word.value: word for word in People})
+
+
+class PictureNote(Schema):
+    """What front matter says of a picture; `file` is relative to the Markdown file."""
+
+    file: Text = Field(examples=["sommerfest.jpg"])
+    alt: Text | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
+    caption: Text | None = Field(default=None, examples=["Malen beim Sommerfest"])
+    #: The author's credit (§ 13 UrhG).
+    credit: Text | None = Field(default=None, examples=["Foto: Erika Beispiel"])
+    people: Annotated[People | None, PlainValidator(_people)] = Field(
+        default=None, examples=["keine"]
+    )
+    #: Where the consent is filed; never a name, since the repository may be public.
+    consent: Text | None = Field(default=None, examples=["Ordner 12, Blatt 3"])
+    placeholder: YesNo = Field(default=False, examples=["ja"])
+    decorative: YesNo = Field(default=False, examples=["ja"])
+
+    @model_validator(mode="after")
+    def _has_text_alternative(self) -> PictureNote:
+        # WCAG 2.2, 1.1.1: every picture has a text alternative or is marked as decoration.
+        if not self.alt and not self.decorative:
+            raise Invalid(
+                _("The picture “{file}” has no alternative text.", file=self.file),
+                _("Add a line “alt: …” that says what is to be seen, or “decorative: ja”."),
+            )
+        return self
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A published size of a picture: pixels, and the file's name in the pictures folder."""
+
+    width: int
+    height: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was decoded: `width` and `height` in pixels, upright."""
+
+    path: Path
+    width: int
+    height: int
+    digest: str
+    note: PictureNote
+
+    @property
+    def variants(self) -> list[Variant]:
+        """The published sizes, small to large; a photograph is never blown up, a drawing can be."""
+        is_drawing = self.path.suffix.lower() == ".svg"
+        largest = WIDTHS[-1] if is_drawing else min(self.width, WIDTHS[-1])
+        widths = [width for width in WIDTHS if width < largest] + [largest]
+        return [
+            Variant(width, max(1, round(self.height * width / self.width)), self._name(width))
+            for width in widths
+        ]
+
+    def _name(self, width: int) -> str:
+        return f"{self.digest[:16]}-{width}.webp"
+
+
+def open_picture(path: Path, note: PictureNote) -> Picture:
+    """Decode the file at `path`; raise Invalid if it is no picture, broken, or too large."""
+    if path.suffix.lower() not in image_file.FORMATS:
+        what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
+        raise Invalid(what, _("Use JPEG, PNG, WebP or SVG."))
+    if path.stat().st_size > image_file.MAX_BYTES:
+        what = _(
+            "“{file}” is larger than {limit} MB.",
+            file=path.name,
+            limit=image_file.MAX_BYTES // 10**6,
+        )
+        raise Invalid(what, _("Export it smaller; 2,000 pixels wide is plenty."))
+    raw = path.read_bytes()
+    width, height = image_file.inspect(raw, path.name)
+    return Picture(path, width, height, hashlib.sha256(raw).hexdigest(), note)
+
+
+def attributes(picture: Picture, base: str = "") -> dict[str, str]:
+    """Return the attributes of an `<img>` that shows the picture; `base` precedes addresses."""
+    variants = picture.variants
+    middle = variants[len(variants) // 2]
+    return {
+        "src": f"{base}{PICTURES}{middle.name}",
+        "srcset": ", ".join(
+            f"{base}{PICTURES}{variant.name} {variant.width}w" for variant in variants
+        ),
+        "width": str(variants[-1].width),
+        "height": str(variants[-1].height),
+        "alt": picture.note.alt or "",
+    }

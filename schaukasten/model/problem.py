@@ -1,0 +1,53 @@
+"""What is wrong, where, and what to write instead: one line for a person, one record for a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schaukasten.model.messages import Gettext, Message
+
+
+class Severity(StrEnum):
+    """How much a problem weighs; only `ERROR` stops a build."""
+
+    ERROR = "error"
+    #: Must be known before the live site is published: an open fact, a placeholder picture.
+    OPEN = "open"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding. `file` is relative to the content folder, with slashes; `line` counts from 1."""
+
+    file: str
+    line: int
+    severity: Severity
+    what: Message
+    remedy: Message
+
+    def text(self, gettext: Gettext, folder: str = "") -> str:
+        """Return `folder/file:line: what remedy`."""
+        place = f"{folder}/{self.file}" if folder else self.file
+        return f"{place}:{self.line}: {self.what.text(gettext)} {self.remedy.text(gettext)}"
+
+
+class Invalid(ValueError):
+    """A value that a field cannot take: carries what is wrong and the remedy."""
+
+    def __init__(self, what: Message, remedy: Message):
+        super().__init__(what.msgid)
+        self.what = what
+        self.remedy = remedy
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without repetition, by file and line, errors first on a line."""
+    weight = list(Severity)
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda problem: (problem.file, problem.line, weight.index(problem.severity)),
+    )

@@ -1,0 +1,94 @@
+"""What a page's link or picture names → where that will be on the site, or why it cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from schaukasten.model import image_file
+from schaukasten.model.attachment import Attachment, open_attachment
+from schaukasten.model.document import Document
+from schaukasten.model.messages import _
+from schaukasten.model.picture import Picture, PictureNote, open_picture
+from schaukasten.model.problem import Invalid
+from schaukasten.model.source import locate
+
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+
+# Pelican's way to name a file of the content folder: {filename}/angebote/garten.md
+_PELICAN_PREFIX = re.compile(r"^[{|](?:filename|static|attach)[}|]")
+
+
+@dataclass
+class References:
+    """Everything that can be referred to; remembers the pictures it has opened."""
+
+    content: Path
+    documents: Mapping[str, Document]
+    #: Every address of the site, generated lists included.
+    addresses: frozenset[str]
+    drafts: bool
+    _pictures: dict[Path, Picture] = field(default_factory=dict)
+
+    def link(self, document: Document, href: str) -> str | Attachment:
+        """Return the address, or the attachment, that `href` in a document leads to."""
+        target = _PELICAN_PREFIX.sub("", href)
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            if parts.scheme.lower() in SCHEMES:
+                return href
+            what = _("Links of the kind “{scheme}:” are not allowed.", scheme=parts.scheme or "//")
+            raise Invalid(what, _("Link to a page of this site, or to an address with https://."))
+        if not parts.path:
+            return href
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        path = unquote(parts.path)
+        if path in self.addresses:
+            return path + fragment
+        match PurePosixPath(path).suffix.lower():
+            case ".md":
+                return self._page(document, path) + fragment
+            case suffix if suffix in image_file.FORMATS:
+                what = _("A link to a picture file cannot work: originals are not published.")
+                raise Invalid(what, _("Show the picture: ![what is to be seen]({file})", file=path))
+            case "" | ".html":
+                what = _("The site has no page with the address “{address}”.", address=path)
+                remedy = _("Link to the file instead, for example ../seiten/kontakt.md.")
+                raise Invalid(what, remedy)
+        return self._attachment(document, path)
+
+    def picture(self, document: Document, note: PictureNote) -> Picture:
+        """Return the decoded picture that a note of the document names; raises Invalid."""
+        return self.picture_in(document.source.parent, note)
+
+    def picture_in(self, folder: PurePosixPath, note: PictureNote) -> Picture:
+        """Return the decoded picture that a note names, seen from a folder of `content/`."""
+        parts = urlsplit(note.file)
+        if parts.scheme or parts.netloc:
+            what = _("Pictures from other sites are not shown.")
+            raise Invalid(what, _("Save the picture beside this file, if its author agrees."))
+        reference = _PELICAN_PREFIX.sub("", unquote(note.file))
+        path = locate(self.content, folder, reference)
+        if path not in self._pictures:
+            self._pictures[path] = open_picture(path, note)
+        known = self._pictures[path]
+        return Picture(path, known.width, known.height, known.digest, note)
+
+    def _page(self, document: Document, reference: str) -> str:
+        path = locate(self.content, document.source.parent, reference)
+        source = path.relative_to(self.content).as_posix()
+        target = self.documents.get(source)
+        if target is None:
+            what = _("“{file}” is not a page of this site.", file=source)
+            raise Invalid(what, _("Mend the problems of that file, or link to another one."))
+        if not target.published and document.published and not self.drafts:
+            what = _("“{file}” is not published yet, or no longer.", file=source)
+            raise Invalid(what, _("Take the link out, or publish that page."))
+        return target.address
+
+    def _attachment(self, document: Document, reference: str) -> Attachment:
+        path = locate(self.content, document.source.parent, reference)
+        return open_attachment(path, document.address)

@@ -1,0 +1,138 @@
+"""Parsed YAML and a pydantic model → an object, or a Problem in plain words for every fault."""
+
+from __future__ import annotations
+
+import difflib
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
+
+from schaukasten.model.messages import Message, _
+from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.yaml_text import Loc, YamlText
+
+
+class Schema(BaseModel):
+    """A mapping with known keys only. A field's first example is shown when it is missing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+M = TypeVar("M", bound=Schema)
+
+
+def read(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, list[Problem]]:
+    """Validate `yaml` against `model`; None and all problems if anything is wrong."""
+    problems = [
+        Problem(file, line, Severity.ERROR, error.what, error.remedy) for line, error in yaml.errors
+    ]
+    if problems:
+        return None, problems
+    try:
+        return model.model_validate({} if yaml.data is None else yaml.data), []
+    except ValidationError as errors:
+        return None, [_problem(model, error, yaml, file) for error in errors.errors()]
+
+
+def _problem(model: type[Schema], error: Any, yaml: YamlText, file: str) -> Problem:
+    loc: Loc = error["loc"]
+    what, remedy = _in_words(model, error, loc)
+    return Problem(file, yaml.line_of(loc), Severity.ERROR, what, remedy)
+
+
+def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Message]:
+    key = _key(loc)
+    invalid = error.get("ctx", {}).get("error")
+    if isinstance(invalid, Invalid):
+        return _("{key}: {what}", key=key, what=invalid.what), invalid.remedy
+    match error["type"]:
+        case "missing":
+            return _("“{key}” is missing.", key=key), _example(model, loc)
+        case "extra_forbidden":
+            return _("The key “{key}” is not known.", key=key), _suggestion(model, loc)
+        case "list_type":
+            return _("“{key}” needs a list.", key=key), _example(model, loc)
+        case "model_type" | "model_attributes_type" | "dict_type":
+            if not loc:
+                what = _("The file does not hold a list of keys and values.")
+                return what, _("Write lines of the form key: value.")
+            what = _("“{key}” needs several lines of its own, each with a key.", key=key)
+            return what, _example(model, loc)
+        case "int_parsing" | "int_type":
+            return _("“{key}” needs a whole number.", key=key), _example(model, loc)
+        case _:
+            return _("“{key}” has a value that does not fit.", key=key), _example(model, loc)
+
+
+def _example(model: type[Schema], loc: Loc) -> Message:
+    field = _field(model, loc)
+    key = _key(loc)
+    if field is not None and field.examples:
+        return _("Write it like this: {key}: {example}", key=key, example=field.examples[0])
+    keys = ", ".join(_keys(model, loc))
+    if keys:
+        return _("Possible keys there: {keys}.", keys=keys)
+    return _("Add a line “{key}: …”.", key=key)
+
+
+def _key(loc: Loc) -> str:
+    """The key that an editor sees: a fact's plain value has no key "value" in the file."""
+    keys = [part for part in loc if isinstance(part, str)]
+    if len(keys) > 1 and keys[-1] == "value":
+        keys.pop()
+    return keys[-1] if keys else ""
+
+
+def _suggestion(model: type[Schema], loc: Loc) -> Message:
+    keys = _keys(model, loc[:-1])
+    close = difflib.get_close_matches(str(loc[-1]), keys, n=1, cutoff=0.6)
+    if close:
+        return _("Did you mean “{key}”?", key=close[0])
+    return _("Delete the line, or use one of these keys: {keys}.", keys=", ".join(keys))
+
+
+def _keys(model: type[Schema], loc: Loc) -> list[str]:
+    for schema in _schemas_at(model, loc):
+        return [field.alias or name for name, field in schema.model_fields.items()]
+    return []
+
+
+def _field(model: type[Schema], loc: Loc) -> FieldInfo | None:
+    while loc and not isinstance(loc[-1], str):
+        loc = loc[:-1]
+    if not loc:
+        return None
+    for schema in _schemas_at(model, loc[:-1]):
+        for name, field in schema.model_fields.items():
+            if loc[-1] in (name, field.alias):
+                return field
+    return None
+
+
+def _schemas_at(model: type[Schema], loc: Loc) -> Iterator[type[Schema]]:
+    """The schema classes that the value at `loc` may have."""
+    if not loc:
+        yield model
+        return
+    for part in (part for part in loc if isinstance(part, str)):
+        found = [
+            inner
+            for name, field in model.model_fields.items()
+            if part in (name, field.alias)
+            for inner in _schemas_in(field.annotation)
+        ]
+        if not found:
+            return
+        model = found[0]
+    yield model
+
+
+def _schemas_in(annotation: Any) -> Iterator[type[Schema]]:
+    if isinstance(annotation, type) and issubclass(annotation, Schema):
+        yield annotation
+    elif get_origin(annotation) in (list, tuple, dict, Union, types.UnionType, Annotated):
+        for inner in get_args(annotation):
+            yield from _schemas_in(inner)

@@ -1,0 +1,256 @@
+"""`content/` → the whole site as objects, and every problem of every file.
+
+The order: data, then the front matter of all files, then what refers from one to another
+(addresses, pictures, bodies), since a link can be checked only when every address is known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
+
+from schaukasten.model import image_file
+from schaukasten.model.addresses import Redirect, collisions, generated, redirects
+from schaukasten.model.association import Association, Audience, Location, Navigation
+from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.attachment import Attachment
+from schaukasten.model.data import FOLDER as DATA_FOLDER
+from schaukasten.model.data import Data, read_data
+from schaukasten.model.document import Document
+from schaukasten.model.front_matter import split
+from schaukasten.model.layout import KINDS, Layout
+from schaukasten.model.markdown_text import Renderer
+from schaukasten.model.messages import Gettext, _
+from schaukasten.model.page import Page
+from schaukasten.model.picture import Picture
+from schaukasten.model.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.references import References
+from schaukasten.model.rules import rules
+from schaukasten.model.schema import read
+from schaukasten.model.source import SourceError, read_text, walk
+
+#: Used for messages when the association's own language cannot be read.
+FALLBACK_LANGUAGE = "de"
+_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
+
+
+@dataclass
+class Site:
+    """A site without errors, as it stands on the day `today`."""
+
+    association: Association
+    locations: list[Location]
+    audiences: list[Audience]
+    navigation: Navigation
+    logo: Picture | None
+    #: What this build shows, by source path: published documents, drafts too in a preview.
+    documents: dict[str, Document]
+    redirects: list[Redirect]
+    today: dt.date
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Every picture that some page shows, each file once."""
+        shown = [picture for document in self.documents.values() for picture in document.pictures]
+        shown += [document.image for document in self.documents.values() if document.image]
+        shown += [self.logo] if self.logo else []
+        return list({picture.digest: picture for picture in shown}.values())
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        every = [one for document in self.documents.values() for one in document.attachments]
+        return list({attachment.address: attachment for attachment in every}.values())
+
+    def address_of_template(self, template: str) -> str | None:
+        """Return the address of the page that is shown with a template."""
+        for document in self.documents.values():
+            if isinstance(document.item, Page) and document.item.template == template:
+                return document.address
+        return None
+
+    def location(self, id: str | None) -> Location:
+        """Return the location with that id; None is the main one."""
+        return next((one for one in self.locations if one.id == id), self.locations[0])
+
+
+@dataclass
+class Outcome:
+    """`site` is None when any problem is an error; `language` is that of the messages."""
+
+    site: Site | None
+    problems: list[Problem]
+    language: str
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
+
+
+def load(
+    content: Path,
+    layout: Layout,
+    translate: Callable[[str], Gettext],
+    today: dt.date | None = None,
+    drafts: bool = False,
+) -> Outcome:
+    """Read the folder `content`.
+
+    `translate` gives the catalog of a language; `today` is the day to build for (default: now,
+    in the association's time zone); with `drafts` nothing is left out for not being published.
+    """
+    data = read_data(content)
+    association = data.association
+    language = association.language if association else FALLBACK_LANGUAGE
+    if today is None:
+        zone = ZoneInfo(association.timezone) if association else dt.UTC
+        today = dt.datetime.now(zone).date()
+
+    documents, problems = _read_documents(content, layout, language, today)
+    problems += data.problems + _stray_files(content, layout)
+    problems += collisions(documents, layout)
+
+    shown = [document for document in documents if document.published or drafts]
+    addresses = {document.address for document in shown} | generated(shown, layout)
+    by_source = {str(document.source): document for document in documents}
+    references = References(content, by_source, frozenset(addresses), drafts)
+    renderer = Renderer(references, language, translate(language))
+    for document in documents:
+        problems += _resolve(document, references, renderer)
+        problems += rules(document, data, today)
+    problems += _navigation(data, addresses)
+    logo = _logo(data, references, problems)
+
+    outcome = Outcome(None, in_order(problems), language)
+    if not outcome.errors and data.association and data.locations:
+        assert data.audiences and data.navigation
+        outcome.site = Site(
+            data.association,
+            data.locations.entries,
+            data.audiences.entries,
+            data.navigation,
+            logo,
+            {str(document.source): document for document in shown},
+            redirects(shown),
+            today,
+        )
+    return outcome
+
+
+def _read_documents(
+    content: Path, layout: Layout, language: str, today: dt.date
+) -> tuple[list[Document], list[Problem]]:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for source in walk(content)[0]:
+        kind = layout.kind_of(source)
+        if source.suffix != ".md" or kind is None:
+            continue
+        try:
+            front = split(read_text(content / source))
+        except SourceError as error:
+            problems.append(
+                Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
+            )
+            continue
+        item, faults = read(KINDS[kind], front.yaml, str(source))
+        problems += faults
+        if item is None:
+            continue
+        document = Document(
+            source=source,
+            kind=kind,
+            item=item,
+            slug=layout.slug_of(source, item),
+            address=layout.address_of(source, item, language),
+            published=item.is_published(today),
+            yaml=front.yaml,
+            markdown=front.body,
+            body_line=front.body_line,
+        )
+        if kind != "PAGE" and not document.slug:
+            problems.append(document.error(1, _no_name()))
+        else:
+            documents.append(document)
+    return documents, problems
+
+
+def _no_name() -> Invalid:
+    what = _("The file has no name from which an address could be made.")
+    return Invalid(what, _("Put it into a folder with a name of its own."))
+
+
+def _stray_files(content: Path, layout: Layout) -> list[Problem]:
+    files, links = walk(content)
+    problems = [
+        Problem(
+            str(link),
+            1,
+            Severity.ERROR,
+            _("This is a symbolic link; links are not followed."),
+            _("Put the file itself in its place."),
+        )
+        for link in links
+    ]
+    for file in files:
+        if file.suffix == ".md" and layout.kind_of(file) is None and not _is_notes(file):
+            folders = ", ".join(sorted(layout.folders))
+            what = _("The file lies in no folder of the site, so nobody will see it.")
+            remedy = _("Move it into one of these folders: {folders}.", folders=folders)
+            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
+        elif file.suffix.lower() not in _KNOWN_SUFFIXES:
+            what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
+            remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
+            problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))
+    return problems
+
+
+def _is_notes(file: PurePosixPath) -> bool:
+    """A README or a licence beside the content is for its keepers, not for visitors."""
+    return file.name.isupper() or file.stem.isupper()
+
+
+def _resolve(document: Document, references: References, renderer: Renderer) -> list[Problem]:
+    problems: list[Problem] = []
+    if document.item.image:
+        try:
+            document.image = references.picture(document, document.item.image)
+        except Invalid as invalid:
+            problems.append(document.error(("image", "file"), invalid))
+    for index, note in enumerate(document.item.pictures):
+        try:
+            references.picture(document, note)
+        except Invalid as invalid:
+            problems.append(document.error(("pictures", index, "file"), invalid))
+    return problems + renderer.render(document)
+
+
+def _logo(data: Data, references: References, problems: list[Problem]) -> Picture | None:
+    fact = data.association.logo if data.association else None
+    if fact is None or fact.value is None:
+        return None
+    try:
+        return references.picture_in(DATA_FOLDER, fact.value)
+    except Invalid as invalid:
+        line = data.yaml["association.yaml"].line_of(("logo", "value", "file"))
+        file = str(DATA_FOLDER / "association.yaml")
+        problems.append(Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy))
+        return None
+
+
+def _navigation(data: Data, addresses: set[str]) -> list[Problem]:
+    problems: list[Problem] = []
+    if data.navigation is None:
+        return problems
+    for part in ("main", "footer"):
+        for index, entry in enumerate(getattr(data.navigation, part)):
+            if entry.address in addresses:
+                continue
+            line = data.yaml["navigation.yaml"].line_of((part, index, "address"))
+            what = _("The site has no page with the address “{address}”.", address=entry.address)
+            remedy = _("Write the address of a page that exists, or delete the entry.")
+            file = str(DATA_FOLDER / "navigation.yaml")
+            problems.append(Problem(file, line, Severity.ERROR, what, remedy))
+    return problems

@@ -1,0 +1,89 @@
+"""A file in `content/` → its text, safely: inside the folder, no links, UTF-8, not too large."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePosixPath
+
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid
+
+#: Bytes. A long news item has 10 KB; more than this is a mistake or an attack.
+MAX_TEXT = 1_000_000
+
+
+class SourceError(Invalid):
+    """A file that cannot be read as text; `line` counts from 1."""
+
+    def __init__(self, line: int, invalid: Invalid):
+        super().__init__(invalid.what, invalid.remedy)
+        self.line = line
+
+
+def read_text(path: Path) -> str:
+    """Return the file's text with `\\n` line ends and without a byte order mark.
+
+    Raises SourceError for a file that is too large, not UTF-8, or holds NUL bytes.
+    """
+    if path.stat().st_size > MAX_TEXT:
+        what = _("The file is larger than {limit} MB.", limit=MAX_TEXT // 1_000_000)
+        remedy = _("Split the text into several pages, and put pictures beside the file.")
+        raise SourceError(1, Invalid(what, remedy))
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = _("The file is not stored as UTF-8 (umlauts would be broken).")
+        remedy = _("Save it again with the encoding “UTF-8”.")
+        raise SourceError(raw.count(b"\n", 0, error.start) + 1, Invalid(what, remedy)) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        what = _("The file contains characters that are not text.")
+        remedy = _("Open it in a text editor and save it anew as plain text.")
+        raise SourceError(text.count("\n", 0, text.index("\0")) + 1, Invalid(what, remedy))
+    return text
+
+
+def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
+    """Return the path of the file that `reference` names, seen from the folder `base`.
+
+    `base` is relative to `content`; a reference with a leading slash starts at `content`.
+    Raises Invalid unless it is a regular file inside `content`, reached without symbolic links.
+    """
+    parts = PurePosixPath(reference.lstrip("/") if reference.startswith("/") else base / reference)
+    inside = PurePosixPath(os.path.normpath(parts).replace(os.sep, "/"))
+    if inside.parts[:1] == ("..",) or "\\" in reference or "\0" in reference:
+        what = _("“{file}” lies outside the content folder.", file=reference)
+        raise Invalid(what, _("Copy the file into the folder of this page and name it from there."))
+    path = content
+    for part in inside.parts:
+        path = path / part
+        if path.is_symlink():
+            what = _("“{file}” is a symbolic link.", file=reference)
+            raise Invalid(what, _("Put the file itself in its place."))
+    # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
+    if not path.is_file() or path.name not in os.listdir(path.parent):
+        what = _("The file “{file}” does not exist.", file=reference)
+        raise Invalid(what, _("Check the spelling, capital letters too, and the folder."))
+    return path
+
+
+def walk(content: Path) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
+    """Return all regular files below `content` and all symbolic links, both relative and sorted.
+
+    Hidden files and folders (`.DS_Store`, `.git`) are passed over.
+    """
+    files: list[PurePosixPath] = []
+    links: list[PurePosixPath] = []
+    for folder, folders, names in os.walk(content):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in [*folders, *sorted(names)]:
+            path = Path(folder, name)
+            relative = PurePosixPath(path.relative_to(content).as_posix())
+            mode = path.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                links.append(relative)
+            elif stat.S_ISREG(mode) and not name.startswith("."):
+                files.append(relative)
+    return sorted(files), sorted(links)

@@ -1,0 +1,130 @@
+"""YAML text → plain data and the line of every key, or the problems in its writing.
+
+Every scalar stays the text that was written (`18:00`, `01067`, `no`); the schema says what it
+means. An empty value is None. Anchors, aliases and tags are refused: content needs none, and
+aliases make small files that grow without bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from schaukasten.model.messages import Message, _
+from schaukasten.model.problem import Invalid
+
+#: The way to a value: keys and positions, as in pydantic's `loc`.
+Loc = tuple[str | int, ...]
+
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
+)
+_MAX_DEPTH = 20
+
+# ruamel's words for the slips that people really make → ours.
+_SLIPS: dict[str, tuple[Message, Message]] = {
+    "mapping values are not allowed": (
+        _("There is a colon in the middle of this value."),
+        _('Put the whole value in quotation marks: key: "text: more text"'),
+    ),
+    "cannot start any token": (
+        _("A value must not begin with this character (often a tab)."),
+        _("Indent with spaces only, or put the value in quotation marks."),
+    ),
+    "could not find expected ':'": (
+        _("This line has no colon after its key."),
+        _("Write it as key: value."),
+    ),
+    "found unexpected end of stream": (
+        _("A quotation mark is opened here and never closed."),
+        _("Close it at the end of the value."),
+    ),
+    "expected <block end>": (
+        _("This line is indented differently from its neighbours."),
+        _("Let all keys of one group begin in the same column."),
+    ),
+}
+_UNKNOWN_SLIP = (
+    _("This is not valid YAML."),
+    _("Compare the line with one that works: key: value, lists with a hyphen, spaces not tabs."),
+)
+
+
+@dataclass
+class YamlText:
+    """Parsed YAML: `data` (dict, list, str or None), `lines` per key, `errors` as (line, why)."""
+
+    data: Any = None
+    lines: dict[Loc, int] = field(default_factory=dict)
+    errors: list[tuple[int, Invalid]] = field(default_factory=list)
+
+    def line_of(self, loc: Loc) -> int:
+        """Return the line of the value at `loc`, or of the nearest key around it."""
+        while loc:
+            if loc in self.lines:
+                return self.lines[loc]
+            loc = loc[:-1]
+        return self.lines.get((), 1)
+
+
+def parse(text: str, first_line: int = 1) -> YamlText:
+    """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
+    result = YamlText(lines={(): first_line})
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = f"{error.problem} {error.context}"
+        slip = next((ours for theirs, ours in _SLIPS.items() if theirs in words), _UNKNOWN_SLIP)
+        result.errors.append((first_line + (mark.line if mark else 0), Invalid(*slip)))
+        return result
+    except (YAMLError, ValueError, RecursionError):
+        result.errors.append((first_line, Invalid(*_UNKNOWN_SLIP)))
+        return result
+    if node is not None:
+        result.data = _plain(node, (), first_line, result)
+    return result
+
+
+def _plain(node: Node, loc: Loc, first_line: int, result: YamlText) -> Any:
+    line = first_line + node.start_mark.line
+    result.lines.setdefault(loc, line)
+    if node.anchor or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
+        what = _("YAML anchors (&), aliases (*), tags (!) and deep nesting are not allowed.")
+        remedy = _("Write the value out in full; text beginning with & * or ! needs quotes.")
+        result.errors.append((line, Invalid(what, remedy)))
+        return None
+    match node:
+        case ScalarNode():
+            is_null = node.tag.endswith(":null") and node.style is None
+            return None if is_null else node.value
+        case SequenceNode():
+            return [
+                _plain(child, (*loc, index), first_line, result)
+                for index, child in enumerate(node.value)
+            ]
+        case MappingNode():
+            return _mapping(node, loc, first_line, result)
+    raise TypeError(node)
+
+
+def _mapping(node: MappingNode, loc: Loc, first_line: int, result: YamlText) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        line = first_line + key_node.start_mark.line
+        key = key_node.value
+        if not isinstance(key_node, ScalarNode):
+            result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
+            continue
+        if key in data:
+            what = _("“{key}” stands twice in the same place.", key=key)
+            result.errors.append((line, Invalid(what, _("Keep one of the two lines."))))
+            continue
+        result.lines[(*loc, key)] = line
+        data[key] = _plain(value_node, (*loc, key), first_line, result)
+    return data

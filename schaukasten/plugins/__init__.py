@@ -1,0 +1,1 @@
+"""Thin adapters between the model and Pelican, one purpose each; `register()` is their wiring."""

@@ -1,0 +1,77 @@
+"""The theme's CSS and the association's palette → `stylesheets` for the templates.
+
+While developing, CSS is served as written. For publishing all of it becomes one file whose name
+holds a digest of its bytes, so that browsers may keep it for good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from schaukasten.model.association import Palette
+
+_ENTRY = "css/site.css"
+_IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
+_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+
+
+class AssetsGenerator(Generator):
+    """Decides the stylesheets' names before any page is written, and writes what is generated."""
+
+    def generate_context(self) -> None:
+        folder = self.settings["THEME_STATIC_DIR"]
+        palette = palette_css(self.settings["SITE"].association.palette)
+        if self.settings["BUNDLE_ASSETS"]:
+            css = bundle(Path(self.theme, "static", _ENTRY)) + palette
+            digest = hashlib.sha256(css.encode()).hexdigest()[:12]
+            self.written = {f"{folder}/css/site.{digest}.css": css}
+            names = list(self.written)
+        else:
+            self.written = {f"{folder}/css/palette.css": palette} if palette else {}
+            names = [f"{folder}/{_ENTRY}", *self.written]
+        self.context["stylesheets"] = names
+
+    def generate_output(self, writer: Writer) -> None:
+        for name, css in self.written.items():
+            path = Path(self.output_path, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(css, encoding="utf-8", newline="\n")
+
+
+def bundle(path: Path) -> str:
+    """Return the stylesheet with its imports in place, each in its layer, without comments."""
+
+    def imported(found: re.Match[str]) -> str:
+        css = bundle(path.parent / found["file"])
+        return f"@layer {found['layer']} {{\n{css}}}\n" if found["layer"] else css
+
+    css = _COMMENT.sub("", path.read_text(encoding="utf-8"))
+    lines = (line.strip() for line in _IMPORT.sub(imported, css).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def palette_css(palette: Palette) -> str:
+    """Return custom properties that override the theme's, for both colour schemes."""
+    light, dark = [], []
+    for name, value in palette.model_dump(exclude_none=True).items():
+        token = name.removesuffix("_dark").replace("_", "-")
+        group = dark if name.endswith("_dark") else light
+        group.append(f"--{token}: oklch({value});")
+    css = ":root {" + " ".join(light) + "}\n" if light else ""
+    if dark:
+        css += "@media (prefers-color-scheme: dark) {:root {" + " ".join(dark) + "}}\n"
+    return css
+
+
+def get_generator(pelican: Pelican) -> type[AssetsGenerator]:
+    return AssetsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generator)

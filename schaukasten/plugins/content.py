@@ -1,0 +1,92 @@
+"""`content/` → the model in Pelican's settings and in every template; with errors, no build.
+
+Pelican reads file by file and goes on after an error. Here the whole content is read first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.log import console
+
+from schaukasten.catalogs import catalog
+from schaukasten.model.layout import Layout
+from schaukasten.model.site import load
+from schaukasten.report import report
+
+
+class ContentError(Exception):
+    """The content has errors, which were reported; nothing was written."""
+
+
+def read_content(pelican: Pelican) -> None:
+    """Put the model into the settings, with what Pelican wants to know of the association."""
+    settings = pelican.settings
+    content = Path(settings["PATH"])
+    theme = Path(settings["THEME"])
+    today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
+    outcome = load(
+        content,
+        Layout.from_settings(settings),
+        lambda language: catalog(theme, language).gettext,
+        today,
+        drafts=settings["PREVIEW"],
+    )
+    gettext = catalog(theme, outcome.language).gettext
+    report(outcome.problems, gettext, content.name, _write)
+    if outcome.site is None:
+        raise ContentError(gettext("Nothing was built: the errors above come first."))
+    association = outcome.site.association
+    settings["SITE"] = outcome.site
+    settings["SITENAME"] = association.name
+    settings["DEFAULT_LANG"] = association.language
+    settings["TIMEZONE"] = association.timezone
+    if settings["PUBLISH"] and not settings["SITEURL"]:
+        settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
+
+
+def share_with_templates(generator: Generator) -> None:
+    """Bring the model into the context, which Pelican copied before the content was read."""
+    settings = generator.settings
+    language = settings["DEFAULT_LANG"]
+    context: dict[str, Any] = {
+        key: settings[key]
+        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_DOMAIN")
+    }
+    context["localsiteurl"] = settings["SITEURL"]
+    context["site"] = settings["SITE"]
+    context["preview"] = settings["PREVIEW"]
+    # Addresses in pages start at the host, so that a copy on another host works too.
+    context["base"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
+    context["language"] = language
+    context["direction"] = (
+        "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
+    )
+    context["contact_url"] = settings["SITE"].address_of_template("contact")
+    generator.context.update(context)
+
+
+def _write(line: str) -> None:
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Let Pelican log the error of an editor without a page of Python."""
+    if record.exc_info and isinstance(record.exc_info[1], ContentError):
+        record.exc_info = None
+        record.msg, record.args = str(record.args[-1] if record.args else record.msg), ()
+    return True
+
+
+def register() -> None:
+    logging.getLogger("pelican").addFilter(_without_traceback)
+    # The first signal of every run, before Pelican looks at any file or empties the output.
+    signals.get_generators.connect(read_content)
+    signals.generator_init.connect(share_with_templates)

@@ -1,0 +1,38 @@
+"""A finished site → the files that are too heavy for a visitor with little data volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most bytes, uncompressed, that one file of a kind may have."""
+
+    pattern: str
+    bytes: int
+    reason: str
+
+
+BUDGETS = (
+    Budget("**/*.html", 300_000, "a page that long is several pages"),
+    Budget("**/*.css", 60_000, "the page is white until it is there"),
+    Budget("**/*.woff2", 45_000, "text changes its look when it arrives"),
+    Budget("bilder/*", 600_000, "one picture may not cost more than ten seconds on a slow line"),
+)
+
+
+def over_budget(output: Path) -> list[str]:
+    """Return a sentence for each file below `output` that exceeds its budget."""
+    return list(_excesses(output))
+
+
+def _excesses(output: Path) -> Iterator[str]:
+    for budget in BUDGETS:
+        for path in sorted(output.glob(budget.pattern)):
+            size = path.stat().st_size
+            if size > budget.bytes:
+                name = path.relative_to(output).as_posix()
+                yield f"{name}: {size} bytes, the budget is {budget.bytes}: {budget.reason}."

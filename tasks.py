@@ -1,0 +1,145 @@
+"""The commands: `python3 tasks.py NAME` on any machine, `inv NAME` inside the environment.
+
+Run by a bare Python, it makes `.venv` from `requirements.txt` first, and goes on in there.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+
+if __name__ == "__main__":
+    # Before the other imports: a bare Python has no invoke.
+    from schaukasten import bootstrap
+
+    bootstrap.enter_environment(ROOT, sys.argv)
+
+import json
+import re
+import subprocess
+from typing import Any
+
+from invoke import Collection, Context, Exit, Program, task
+
+LOCK = "requirements.txt"
+CODE_CHECKS = (["-m", "ruff", "check"], ["-m", "ruff", "format", "--check"], ["-m", "mypy"])
+
+
+@task(
+    help={
+        "content": "folder of the content (else content/)",
+        "output": "folder of the finished site (else output/)",
+        "drafts": "the preview build: drafts and open items visible and marked",
+        "today": "the day to build for, YYYY-MM-DD",
+    }
+)
+def build(
+    context: Context,
+    content: str | None = None,
+    output: str | None = None,
+    drafts: bool = False,
+    today: str | None = None,
+) -> None:
+    """Turn content/ into the finished site in output/."""
+    from schaukasten.build import build as build_site
+
+    # Absolute: a build may change the current folder.
+    source, target = (Path.cwd() / folder if folder else None for folder in (content, output))
+    sys.exit(build_site(ROOT, content=source, output=target, drafts=drafts, today=today))
+
+
+@task(help={"keep": "keep the versions that still fit, instead of taking the newest"})
+def lock(context: Context, keep: bool = False) -> None:
+    """Make requirements.txt anew from pyproject.toml, and list what changed."""
+    before = locked_versions()
+    made = python(
+        *"-m uv pip compile pyproject.toml --group test --universal --python-version 3.11".split(),
+        # No header: it would hold a command line with this machine's folders.
+        *f"--generate-hashes --no-header --quiet --output-file {LOCK}".split(),
+        *([] if keep else ["--upgrade"]),
+        # Its copy on stdout is not needed.
+        stdout=subprocess.DEVNULL,
+    )
+    if made.returncode:
+        raise Exit(f"{LOCK} stays as it was.", code=1)
+    after = locked_versions()
+    changed = [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
+    for name in changed:
+        print(f"{name}: {before.get(name, 'new')} → {after.get(name, 'gone')}")
+    print(f"{LOCK}: {len(after)} packages, {len(changed)} changed")
+
+
+@task
+def audit(context: Context) -> None:
+    """Hold requirements.txt against the known security holes; exit 1 where there is one."""
+    answer = python(
+        *f"-m pip_audit --requirement {LOCK} --require-hashes --disable-pip".split(),
+        *"--progress-spinner off --format json".split(),
+        capture_output=True,
+        text=True,
+    )
+    if not answer.stdout:
+        if re.search(r"Could not connect|(Connection|Proxy|SSL)Error|Timeout", answer.stderr):
+            print("Nothing was audited: the list of known holes cannot be reached from here.")
+            return
+        raise Exit(f"Nothing was audited:\n{answer.stderr}", code=1)
+    packages = json.loads(answer.stdout)["dependencies"]
+    unknown = [package["name"] for package in packages if "skip_reason" in package]
+    holes = [(package, hole) for package in packages for hole in package.get("vulns", [])]
+    for package, hole in holes:
+        remedy = ", ".join(hole["fix_versions"]) or "no version yet"
+        print(f"{package['name']} {package['version']}: {hole['id']}, mended in {remedy}")
+    if len(unknown) == len(packages):
+        print(
+            f"Nothing was audited: the list of known holes knows none of {len(packages)} packages."
+        )
+    else:
+        print(f"{len(packages) - len(unknown)} packages audited, {len(holes)} known holes.")
+        print(f"Not in the list, so not audited: {', '.join(unknown) or 'none'}.")
+    if holes:
+        raise Exit(code=1)
+
+
+@task
+def lint(context: Context) -> None:
+    """Hold the code against the linter, the formatter and the type checker."""
+    run_all(*CODE_CHECKS)
+
+
+@task(name="test", help={"k": "only the tests whose names match this expression, and no lint"})
+def run_tests(context: Context, k: str | None = None) -> None:
+    """Run everything that CI runs; installs browser, Java and npm packages first."""
+    run_all(["tests/parts.py"])
+    run_all(*([["-m", "pytest", "-k", k]] if k else [*CODE_CHECKS, ["-m", "pytest"]]))
+
+
+@task
+def bench(context: Context) -> None:
+    """Run the benchmarks, with the peers they are held against."""
+    sys.exit(python("benchmarks/bench.py").returncode)
+
+
+def run_all(*commands: list[str]) -> None:
+    """Run each, even where one before it has failed: one run tells everything."""
+    codes = [python(*command).returncode for command in commands]
+    if any(codes):
+        raise Exit(code=1)
+
+
+def python(*arguments: str, **options: Any) -> subprocess.CompletedProcess:
+    """The environment's Python with these arguments, in the repository's folder."""
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, **options)
+
+
+def locked_versions() -> dict[str, str]:
+    lock = ROOT / LOCK
+    text = lock.read_text(encoding="utf-8") if lock.exists() else ""
+    return dict(re.findall(r"^(\S+)==(\S+)", text, re.M))
+
+
+if __name__ == "__main__":
+    commands = Collection.from_module(sys.modules[__name__])
+    Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=commands).run()

@@ -1,0 +1,171 @@
+"""A machine → one with the browser, Java and npm packages that tests need, as far as it may be.
+
+`python tests/parts.py` installs what is missing and names what stays missing; tests that need
+it are skipped with that reason. With CI set in the environment, a missing part is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+MODULES = HERE / "node_modules"
+OLDEST_JAVA = 17
+
+# Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
+DEBIAN_PACKAGES = {
+    "chromium": ["chromium", "fonts-liberation"],
+    "java": ["default-jre-headless"],
+    "npm": ["nodejs", "npm"],
+}
+
+
+class NotInstalled(Exception):
+    """Why a part is not there, in one line."""
+
+
+def main() -> int:
+    missing = install()
+    for part, reason in missing.items():
+        print(f"Missing for the tests: {part} ({reason})", file=sys.stderr)
+    if missing and os.environ.get("CI", "") not in ("", "0", "false"):
+        print("In CI every part must be there.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def install() -> dict[str, str]:
+    """Install what is not there; returns each part that stays missing, with the reason."""
+    missing = {}
+    # npm is a part only as long as its packages are not there.
+    wanted: dict[str, Callable[[], Path | None]] = {"chromium": chromium_path, "java": java_path}
+    if not modules_are_current():
+        wanted["npm"] = npm_path
+    absent = [part for part, find in wanted.items() if not find()]
+    if absent:
+        try:
+            install_debian([name for part in absent for name in DEBIAN_PACKAGES[part]])
+        except NotInstalled as reason:
+            missing.update(dict.fromkeys(absent, str(reason)))
+        java_path.cache_clear()
+        for part in absent:
+            if wanted[part]():
+                missing.pop(part, None)
+            else:
+                missing.setdefault(part, "installed, but not found or too old")
+    if not modules_are_current():
+        try:
+            install_modules()
+        except NotInstalled as reason:
+            missing["axe-core, vnu-jar"] = str(reason)
+    return missing
+
+
+def chromium_path() -> Path | None:
+    """The browser for Playwright's `executable_path`; any of the Chromium family."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    applications = (
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    )
+    found = next(filter(None, map(shutil.which, (*names, *applications))), None)
+    return Path(found) if found else None
+
+
+def vnu_command() -> list[str] | None:
+    """The W3C's HTML checker, without its options; None where it or Java 17 is missing."""
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    java = java_path()
+    # -Xss2m: the checker's parser of CSS overflows the usual stack on long sheets.
+    return [str(java), "-Xss2m", "-jar", str(jar)] if java and jar.exists() else None
+
+
+def axe_source() -> str | None:
+    """The script of axe-core, to be evaluated in a page; None where it is missing."""
+    script = MODULES / "axe-core" / "axe.min.js"
+    return script.read_text(encoding="utf-8") if script.exists() else None
+
+
+@cache
+def java_path() -> Path | None:
+    java = shutil.which("java")
+    if not java:
+        return None
+    # Asked, because macOS has a java that only says where to buy one.
+    answer = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+    version = re.search(r'version "(\d+)', answer.stderr)
+    return Path(java) if version and int(version[1]) >= OLDEST_JAVA else None
+
+
+def npm_path() -> Path | None:
+    npm = shutil.which("npm")
+    return Path(npm) if npm else None
+
+
+def modules_are_current() -> bool:
+    stamp = MODULES / ".stamp"
+    return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest()
+
+
+def lock_digest() -> str:
+    return sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
+
+
+def install_debian(packages: list[str]) -> None:
+    if not shutil.which("apt-get"):
+        raise NotInstalled("no apt-get here: install it by hand")
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    if os.geteuid() != 0:
+        if not shutil.which("sudo") or silently("sudo", "-n", "true").returncode:
+            raise NotInstalled("may not install: run as root, apt install " + " ".join(packages))
+        apt = ["sudo", "-n", *apt]
+    say(f"Installing {', '.join(packages)} (apt-get) ...")
+    # Its lists may be years old, or absent as in a container; what they lack shows in install.
+    silently(*apt, "update")
+    succeed(*apt, "install", "--no-install-recommends", *packages)
+
+
+def install_modules() -> None:
+    npm = npm_path()
+    if not npm:
+        raise NotInstalled("no npm")
+    say("Installing axe-core and vnu-jar (npm ci) ...")
+    # From tests/, where .npmrc keeps scripts of packages from running.
+    succeed(str(npm), "ci")
+    (MODULES / ".stamp").write_text(lock_digest(), encoding="ascii")
+
+
+def succeed(*command: str) -> None:
+    done = silently(*command)
+    if done.returncode:
+        # Both tell the cause first, and what one might try after it.
+        cause = re.search(r"^(E:|npm error) .*", done.stdout, re.MULTILINE)
+        raise NotInstalled(cause[0] if cause else f"{command[0]} exits with {done.returncode}")
+
+
+def silently(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=HERE,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

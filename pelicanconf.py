@@ -87,6 +87,7 @@ TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
+    "auto_reload": False,  # a new environment is made for every build
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import lxml.html
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
-from lxml.html.builder import CLASS, DIV, E, SPAN
+from lxml.html.builder import CLASS, DIV, SPAN, E
 from pydantic import ValidationError
 
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document
 from schaukasten.model.messages import Gettext, _
-from schaukasten.model.picture import PICTURES, PictureNote, Picture, attributes
+from schaukasten.model.picture import Picture, PictureNote, attributes
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References
 
@@ -85,7 +85,9 @@ class Body:
         self.document.attachments.append(attachment)
         link.set("href", attachment.address)
         link.set("class", "attachment")
-        size = format_decimal(max(1, round(attachment.size / 1000)), locale=self.language.replace("-", "_"))
+        size = format_decimal(
+            max(1, round(attachment.size / 1000)), locale=self.language.replace("-", "_")
+        )
         note = SPAN(f"({attachment.type}, {size} KB)", CLASS("attachment__type"))
         # A no-break space keeps the bracket on the line of the link's last word.
         _append_text(link, "\N{NO-BREAK SPACE}")
@@ -102,7 +104,7 @@ class Body:
                 picture = self.references.picture(self.document, note)
             except ValidationError as error:
                 for fault in error.errors():
-                    self.refuse(src, fault.get("ctx", {}).get("error"))
+                    self.refuse(src, fault["ctx"]["error"])
                 continue
             except Invalid as invalid:
                 self.refuse(src, invalid)
@@ -141,7 +143,7 @@ class Body:
             figure.extend([quote, last])
 
     def _tables(self, root: HtmlElement) -> None:
-        """Let a wide table scroll in a box of its own, and align by class: the CSP allows no style."""
+        """Let a wide table scroll in its own box, and align by class: the CSP allows no style."""
         for cell in [*root.iter("th"), *root.iter("td")]:
             align = cell.attrib.pop("align", None)
             if align in {"left", "right", "center"}:

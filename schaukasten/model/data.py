@@ -78,10 +78,9 @@ def _open_items(data: Data) -> Iterator[Problem]:
     ):
         if part is not None:
             yield from open_facts(part, data.yaml[name], str(FOLDER / name))
-    association = data.association
-    if association and association.logo and association.logo.value:
-        if association.logo.value.placeholder:
-            what = _("The logo is a placeholder.")
-            line = data.yaml["association.yaml"].line_of(("logo",))
-            remedy = _("Put the real one in its place and delete “placeholder”.")
-            yield Problem(str(FOLDER / "association.yaml"), line, Severity.OPEN, what, remedy)
+    logo = data.association.logo if data.association else None
+    if logo and logo.value and logo.value.placeholder:
+        what = _("The logo is a placeholder.")
+        line = data.yaml["association.yaml"].line_of(("logo",))
+        remedy = _("Put the real one in its place and delete “placeholder”.")
+        yield Problem(str(FOLDER / "association.yaml"), line, Severity.OPEN, what, remedy)

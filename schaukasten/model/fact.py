@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 
 def _confirmed(value: object) -> dt.date | bool:
-    if isinstance(value, bool) or value is None or (isinstance(value, str) and value.casefold() in NO):
+    if (
+        isinstance(value, bool)
+        or value is None
+        or (isinstance(value, str) and value.casefold() in NO)
+    ):
         return value is True
     return iso_date(value)
 

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 from enum import IntEnum
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -197,6 +198,7 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
+@cache
 def telephone(number: str, country: str) -> str:
     """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
 

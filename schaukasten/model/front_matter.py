@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from schaukasten.model.messages import _
+from schaukasten.model.messages import Message, _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.yaml_text import YamlText, parse
 
@@ -33,6 +33,6 @@ def split(text: str) -> FrontMatter:
     return _broken(1, _("The second line of three hyphens, after the data, is missing."), text)
 
 
-def _broken(line: int, what, text: str) -> FrontMatter:
+def _broken(line: int, what: Message, text: str) -> FrontMatter:
     remedy = _("Put “---” on a line of its own before and after the data at the top of the file.")
     return FrontMatter(YamlText(errors=[(line, Invalid(what, remedy))]), text, 1)

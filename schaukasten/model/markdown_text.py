@@ -28,17 +28,19 @@ QUOTES = {
     "tr": "“”‘’",
     "uk": "«»„“",
 }
+_TYPEWRITTEN = re.compile(r"[\"']|--|\.\.\.")
+
 
 class _Apostrophe(Extension):
     """Between letters a straight quote is an apostrophe, in every language (geht's → geht’s)."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Markdown's name)
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         pattern = _ApostrophePattern(r"(?<=\w)(')(?=\w)")
         md.inlinePatterns.register(pattern, "apostrophe", 1)
 
 
 class _ApostrophePattern(SimpleTextInlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str):  # noqa: N802 (Markdown's name)
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
         return "’", m.start(0), m.end(0)
 
 
@@ -49,17 +51,23 @@ class Renderer:
     references: References
     language: str
     gettext: Gettext
-    _markdown: markdown.Markdown = field(init=False)
+    _plain: markdown.Markdown = field(init=False)
+    _smart: markdown.Markdown = field(init=False)
 
     def __post_init__(self) -> None:
+        self._plain = self._converter([])
+        # Twice as slow, so only for texts that hold something to replace.
+        self._smart = self._converter(["smarty", _Apostrophe()])
+
+    def _converter(self, extensions: list[str | Extension]) -> markdown.Markdown:
         quotes = QUOTES.get(self.language.split("-")[0], QUOTES["en"])
         marks = ("left-double", "right-double", "left-single", "right-single")
         substitutions = {f"{mark}-quote": quotes[i] for i, mark in enumerate(marks)}
-        self._markdown = markdown.Markdown(
+        return markdown.Markdown(
             extensions=[
-                "abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "smarty", "tables",
-                "toc", _Apostrophe(),
-            ],  # fmt: skip
+                *("abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"),
+                *extensions,
+            ],
             extension_configs={
                 "smarty": {"substitutions": substitutions},
                 "tables": {"use_align_attribute": True},
@@ -70,17 +78,21 @@ class Renderer:
                 },
             },
             output_format="html",
-        )  # fmt: skip
+        )
 
     def render(self, document: Document) -> list[Problem]:
         """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
         page = Body(document, self.references, self.language, self.gettext)
-        raw_html = self._markdown.reset().convert(document.markdown)
+        to_replace = _TYPEWRITTEN.search(document.markdown)
+        converter = (self._smart if to_replace else self._plain).reset()
+        raw_html = converter.convert(document.markdown)
         safe_html = clean(raw_html)
-        typed = [str(raw) for raw in self._markdown.htmlStash.rawHtmlBlocks if "<" in str(raw)]
+        typed = [str(raw) for raw in converter.htmlStash.rawHtmlBlocks if "<" in str(raw)]
         if typed:
             for removed in removed_from(typed, raw_html, safe_html):
                 what = _("“{name}” is not allowed in a text and was removed.", name=removed.name)
-                page.refuse(removed.source, Invalid(what, _("Write it in Markdown, or leave it out.")))
+                page.refuse(
+                    removed.source, Invalid(what, _("Write it in Markdown, or leave it out."))
+                )
         document.html = page.finish(safe_html)
         return page.problems

@@ -13,7 +13,9 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.messages import _
 from schaukasten.model.offer import Offer
+from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.yaml_text import Loc
 
 
 def rules(document: Document, data: Data, today: dt.date) -> Iterator[Problem]:
@@ -51,7 +53,7 @@ def known_location(document: Document, data: Data) -> Iterator[Problem]:
 def placeholder_pictures(document: Document) -> Iterator[Problem]:
     """A stand-in for a picture must not go live unnoticed."""
     item = document.item
-    notes = [(("image",), item.image)] if item.image else []
+    notes: list[tuple[Loc, PictureNote]] = [(("image",), item.image)] if item.image else []
     notes += [(("pictures", index), note) for index, note in enumerate(item.pictures)]
     for loc, note in notes:
         if note.placeholder:

@@ -124,8 +124,12 @@ def load(
     logo = _logo(data, references, problems)
 
     outcome = Outcome(None, in_order(problems), language)
-    if not outcome.errors and data.association and data.locations:
-        assert data.audiences and data.navigation
+    if not outcome.errors:
+        # Without an error, no part of the data is missing.
+        assert data.association is not None
+        assert data.locations is not None
+        assert data.audiences is not None
+        assert data.navigation is not None
         outcome.site = Site(
             data.association,
             data.locations.entries,

@@ -63,7 +63,7 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
-    if not path.is_file() or path.name not in os.listdir(path.parent):
+    if not path.is_file() or path not in path.parent.iterdir():
         what = _("The file “{file}” does not exist.", file=reference)
         raise Invalid(what, _("Check the spelling, capital letters too, and the folder."))
     return path

@@ -1,8 +1,8 @@
 """YAML text → plain data and the line of every key, or the problems in its writing.
 
 Every scalar stays the text that was written (`18:00`, `01067`, `no`); the schema says what it
-means. An empty value is None. Anchors, aliases and tags are refused: content needs none, and
-aliases make small files that grow without bound.
+means. An empty value is None. Aliases and tags are refused: content needs none, and aliases
+make small files that grow without bound.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
     result = YamlText(lines={(): first_line})
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.problem} {error.context}"
@@ -87,44 +87,51 @@ def parse(text: str, first_line: int = 1) -> YamlText:
         result.errors.append((first_line, Invalid(*_UNKNOWN_SLIP)))
         return result
     if node is not None:
-        result.data = _plain(node, (), first_line, result)
+        result.data = _Reading(first_line, result).plain(node, ())
     return result
 
 
-def _plain(node: Node, loc: Loc, first_line: int, result: YamlText) -> Any:
-    line = first_line + node.start_mark.line
-    result.lines.setdefault(loc, line)
-    if node.anchor or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
-        what = _("YAML anchors (&), aliases (*), tags (!) and deep nesting are not allowed.")
-        remedy = _("Write the value out in full; text beginning with & * or ! needs quotes.")
-        result.errors.append((line, Invalid(what, remedy)))
-        return None
-    match node:
-        case ScalarNode():
-            is_null = node.tag.endswith(":null") and node.style is None
-            return None if is_null else node.value
-        case SequenceNode():
-            return [
-                _plain(child, (*loc, index), first_line, result)
-                for index, child in enumerate(node.value)
-            ]
-        case MappingNode():
-            return _mapping(node, loc, first_line, result)
-    raise TypeError(node)
+@dataclass
+class _Reading:
+    first_line: int
+    result: YamlText
+    seen: set[int] = field(default_factory=set)
 
+    def plain(self, node: Node, loc: Loc) -> Any:
+        line = self.first_line + node.start_mark.line
+        self.result.lines.setdefault(loc, line)
+        # An alias is the node of its anchor, met for the second time.
+        if id(node) in self.seen or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
+            what = _("YAML aliases (*), tags (!) and deep nesting are not allowed.")
+            remedy = _("Write the value out in full; text beginning with & * or ! needs quotes.")
+            self.error(line, what, remedy)
+            return None
+        self.seen.add(id(node))
+        match node:
+            case ScalarNode():
+                # The C parser says '' for "no quotation marks", the pure one None.
+                is_null = node.tag.endswith(":null") and not node.style
+                return None if is_null else node.value
+            case SequenceNode():
+                return [self.plain(child, (*loc, i)) for i, child in enumerate(node.value)]
+            case MappingNode():
+                return self.mapping(node, loc)
+        raise TypeError(node)
 
-def _mapping(node: MappingNode, loc: Loc, first_line: int, result: YamlText) -> dict[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = first_line + key_node.start_mark.line
-        key = key_node.value
-        if not isinstance(key_node, ScalarNode):
-            result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
-            continue
-        if key in data:
-            what = _("“{key}” stands twice in the same place.", key=key)
-            result.errors.append((line, Invalid(what, _("Keep one of the two lines."))))
-            continue
-        result.lines[(*loc, key)] = line
-        data[key] = _plain(value_node, (*loc, key), first_line, result)
-    return data
+    def mapping(self, node: MappingNode, loc: Loc) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = self.first_line + key_node.start_mark.line
+            key = key_node.value
+            if not isinstance(key_node, ScalarNode):
+                self.error(line, *_UNKNOWN_SLIP)
+            elif key in data:
+                what = _("“{key}” stands twice in the same place.", key=key)
+                self.error(line, what, _("Keep one of the two lines."))
+            else:
+                self.result.lines[(*loc, key)] = line
+                data[key] = self.plain(value_node, (*loc, key))
+        return data
+
+    def error(self, line: int, what: Message, remedy: Message) -> None:
+        self.result.errors.append((line, Invalid(what, remedy)))

@@ -58,7 +58,8 @@ def bundle(path: Path) -> str:
 
 def palette_css(palette: Palette) -> str:
     """Return custom properties that override the theme's, for both colour schemes."""
-    light, dark = [], []
+    light: list[str] = []
+    dark: list[str] = []
     for name, value in palette.model_dump(exclude_none=True).items():
         token = name.removesuffix("_dark").replace("_", "-")
         group = dark if name.endswith("_dark") else light

@@ -80,8 +80,8 @@ def _write(line: str) -> None:
 def _without_traceback(record: logging.LogRecord) -> bool:
     """Let Pelican log the error of an editor without a page of Python."""
     if record.exc_info and isinstance(record.exc_info[1], ContentError):
+        record.msg, record.args = str(record.exc_info[1]), ()
         record.exc_info = None
-        record.msg, record.args = str(record.args[-1] if record.args else record.msg), ()
     return True
 
 

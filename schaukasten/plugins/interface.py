@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from markupsafe import Markup
 from pelican import signals
+from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
@@ -31,7 +32,7 @@ def install(generator: Generator) -> None:
     locale = Locale.parse(settings["DEFAULT_LANG"], sep="-")
     words = catalog(Path(settings["THEME"]), settings["DEFAULT_LANG"])
     clock = partial(time_of_day, locale=locale, gettext=words.gettext)
-    generator.env.install_gettext_callables(  # type: ignore[attr-defined]  # i18n extension
+    generator.env.install_gettext_callables(
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     generator.env.filters.update(
@@ -69,7 +70,9 @@ def weekday(day: Weekday, locale: Locale) -> str:
     return get_day_names("wide", "stand-alone", locale)[day]
 
 
-def stretch(times: tuple[dt.time, dt.time], clock: Callable[[dt.time], str], gettext: Gettext) -> str:
+def stretch(
+    times: tuple[dt.time, dt.time], clock: Callable[[dt.time], str], gettext: Gettext
+) -> str:
     """9 bis 18 Uhr"""
     return _("{start} to {end} o’clock", start=clock(times[0]), end=clock(times[1])).text(gettext)
 
@@ -80,7 +83,7 @@ def language_name(code: str) -> str:
     return locale.get_display_name(locale) or code
 
 
-def body(content, base: str) -> Markup:
+def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
 

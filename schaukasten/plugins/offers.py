@@ -33,7 +33,7 @@ class OffersGenerator(DocumentsGenerator):
 def by_audience(
     audiences: list[Audience], offers: list[Content]
 ) -> list[tuple[Audience, list[Content]]]:
-    """Return each audience with the offers that are for it first of all; empty ones are left out."""
+    """Return each audience with the offers that name it first; audiences without are left out."""
     groups = [
         (audience, [offer for offer in offers if offer.item.audience[0] == audience.name])
         for audience in audiences

@@ -117,12 +117,18 @@ class Palette(Schema):
     sheet_dark: Oklch | None = None
     ink: Oklch | None = None
     ink_dark: Oklch | None = None
+    ink_soft: Oklch | None = None
+    ink_soft_dark: Oklch | None = None
+    line: Oklch | None = None
+    line_dark: Oklch | None = None
     brick: Oklch | None = None
     brick_dark: Oklch | None = None
     brick_deep: Oklch | None = None
     brick_deep_dark: Oklch | None = None
     garden: Oklch | None = None
     garden_dark: Oklch | None = None
+    garden_text: Oklch | None = None
+    garden_text_dark: Oklch | None = None
     sun: Oklch | None = None
     sun_dark: Oklch | None = None
 

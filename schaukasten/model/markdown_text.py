@@ -51,18 +51,22 @@ class Renderer:
     references: References
     language: str
     gettext: Gettext
-    _plain: markdown.Markdown = field(init=False)
-    _smart: markdown.Markdown = field(init=False)
+    _converters: dict[str, markdown.Markdown] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._plain = self._converter([])
-        # Twice as slow, so only for texts that hold something to replace.
-        self._smart = self._converter(["smarty", _Apostrophe()])
+    def _converter(self, document: Document) -> markdown.Markdown:
+        """Return a converter for the document's language, ready for a new text."""
+        # Smarty takes twice the time, so it is kept for texts that hold something to replace.
+        language = document.item.lang or self.language
+        smart = language if _TYPEWRITTEN.search(document.markdown) else ""
+        if smart not in self._converters:
+            self._converters[smart] = self._new_converter(smart)
+        return self._converters[smart].reset()
 
-    def _converter(self, extensions: list[str | Extension]) -> markdown.Markdown:
-        quotes = QUOTES.get(self.language.split("-")[0], QUOTES["en"])
+    def _new_converter(self, smart: str) -> markdown.Markdown:
+        quotes = QUOTES.get(smart.split("-")[0], QUOTES["en"])
         marks = ("left-double", "right-double", "left-single", "right-single")
         substitutions = {f"{mark}-quote": quotes[i] for i, mark in enumerate(marks)}
+        extensions = ["smarty", _Apostrophe()] if smart else []
         return markdown.Markdown(
             extensions=[
                 *("abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"),
@@ -83,8 +87,7 @@ class Renderer:
     def render(self, document: Document) -> list[Problem]:
         """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
         page = Body(document, self.references, self.language, self.gettext)
-        to_replace = _TYPEWRITTEN.search(document.markdown)
-        converter = (self._smart if to_replace else self._plain).reset()
+        converter = self._converter(document)
         raw_html = converter.convert(document.markdown)
         safe_html = clean(raw_html)
         typed = [str(raw) for raw in converter.htmlStash.rawHtmlBlocks if "<" in str(raw)]

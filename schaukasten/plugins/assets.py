@@ -64,10 +64,15 @@ def palette_css(palette: Palette) -> str:
         token = name.removesuffix("_dark").replace("_", "-")
         group = dark if name.endswith("_dark") else light
         group.append(f"--{token}: oklch({value});")
-    css = ":root {" + " ".join(light) + "}\n" if light else ""
-    if dark:
-        css += "@media (prefers-color-scheme: dark) {:root {" + " ".join(dark) + "}}\n"
-    return css
+    # What is given for one scheme must not show in the other.
+    return "".join(
+        "@media " + scheme + " {:root {" + " ".join(group) + "}}\n"
+        for scheme, group in (
+            ("not (prefers-color-scheme: dark)", light),
+            ("(prefers-color-scheme: dark)", dark),
+        )
+        if group
+    )
 
 
 def get_generator(pelican: Pelican) -> type[AssetsGenerator]:

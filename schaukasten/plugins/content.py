@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -19,6 +18,7 @@ from pelican.log import console
 from schaukasten.catalogs import catalog
 from schaukasten.model.layout import Layout
 from schaukasten.model.site import load
+from schaukasten.plugins.interface import direction
 from schaukasten.report import report
 
 
@@ -66,9 +66,7 @@ def share_with_templates(generator: Generator) -> None:
     # Addresses in pages start at the host, so that a copy on another host works too.
     context["base"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
     context["language"] = language
-    context["direction"] = (
-        "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
-    )
+    context["direction"] = direction(language)
     context["contact_url"] = settings["SITE"].address_of_template("contact")
     generator.context.update(context)
 

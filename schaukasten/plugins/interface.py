@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from markupsafe import Markup
 from pelican import signals
@@ -29,7 +29,7 @@ _WHOLE_HOUR = _("h a")
 def install(generator: Generator) -> None:
     """Give the generator's Jinja environment the language of the association."""
     settings = generator.settings
-    locale = Locale.parse(settings["DEFAULT_LANG"], sep="-")
+    locale = regional_locale(settings["DEFAULT_LANG"], settings["SITE"].association.country)
     words = catalog(Path(settings["THEME"]), settings["DEFAULT_LANG"])
     clock = partial(time_of_day, locale=locale, gettext=words.gettext)
     generator.env.install_gettext_callables(
@@ -42,9 +42,21 @@ def install(generator: Generator) -> None:
         stretch=partial(stretch, clock=clock, gettext=words.gettext),
         weekly=merged,
         tel=partial(telephone, country=settings["SITE"].association.country),
-        language_name=language_name,
     )
-    generator.env.globals.update(body=body, picture_attributes=attributes)
+    generator.env.globals.update(
+        body=body,
+        picture_attributes=attributes,
+        lang_attribute=partial(lang_attribute, site_language=settings["DEFAULT_LANG"]),
+    )
+
+
+def regional_locale(language: str, country: str) -> Locale:
+    """The language as it is written in the country: English dates differ in GB and US."""
+    plain = Locale.parse(language, sep="-")
+    try:
+        return Locale(plain.language, plain.territory or country, plain.script, plain.variant)
+    except UnknownLocaleError:
+        return plain
 
 
 def long_date(day: dt.date, locale: Locale) -> str:
@@ -59,10 +71,12 @@ def time_of_day(time: dt.time, locale: Locale, gettext: Gettext) -> str:
 
 
 def days(open_days: OpenDays, locale: Locale, gettext: Gettext) -> str:
-    """Montag, or Montag bis Freitag."""
+    """Montag; Montag und Dienstag; Montag bis Freitag."""
     if open_days.first == open_days.last:
         return weekday(open_days.first, locale)
     names = {"first": weekday(open_days.first, locale), "last": weekday(open_days.last, locale)}
+    if open_days.last - open_days.first == 1:
+        return _("{first} and {last}", **names).text(gettext)
     return _("{first} to {last}", **names).text(gettext)
 
 
@@ -74,18 +88,25 @@ def stretch(
     times: tuple[dt.time, dt.time], clock: Callable[[dt.time], str], gettext: Gettext
 ) -> str:
     """9 bis 18 Uhr"""
-    return _("{start} to {end} o’clock", start=clock(times[0]), end=clock(times[1])).text(gettext)
-
-
-def language_name(code: str) -> str:
-    """The name of a language in that language itself: Türkçe."""
-    locale = Locale.parse(code, sep="-")
-    return locale.get_display_name(locale) or code
+    return _("{start} to {end}", start=clock(times[0]), end=clock(times[1])).text(gettext)
 
 
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
+
+
+def lang_attribute(language: str, site_language: str) -> Markup:
+    """Return a `lang` attribute for text that is not in the site's language (WCAG 3.1.2)."""
+    if language == site_language:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
+def direction(language: str) -> str:
+    """Return the value of the `dir` attribute for a language."""
+    order = Locale.parse(language, sep="-").character_order
+    return "rtl" if order == "right-to-left" else "ltr"
 
 
 def register() -> None:

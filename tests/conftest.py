@@ -1,0 +1,39 @@
+"""Worlds for single tests; the real site and the second association, built once for all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schaukasten.build import build
+from tests.worlds import ROOT, SITES, TODAY, World
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+def _built(folder: Path, content: Path | None = None, drafts: bool = False) -> Path:
+    output = folder / "output"
+    assert build(ROOT, content, output, drafts, TODAY) == 0
+    return output
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of `content/`."""
+    return _built(tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def real_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview build of `content/`."""
+    return _built(tmp_path_factory.mktemp("preview"), drafts=True)
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of another association with the same code and theme."""
+    return _built(tmp_path_factory.mktemp("second"), SITES / "harbour" / "content")

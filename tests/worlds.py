@@ -1,0 +1,88 @@
+"""Files of a test → a small association's content, and what the model or Pelican makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from schaukasten.build import build
+from schaukasten.catalogs import catalog
+from schaukasten.model.document import Document
+from schaukasten.model.layout import Layout
+from schaukasten.model.problem import Problem
+from schaukasten.model.site import Outcome, load
+
+ROOT = Path(__file__).parent.parent
+SITES = ROOT / "tests" / "sites"
+THEME = ROOT / "theme"
+TODAY = "2026-11-22"
+
+
+def layout() -> Layout:
+    """The project's own layout, as `pelicanconf.py` has it."""
+    settings: dict[str, object] = {}
+    exec((ROOT / "pelicanconf.py").read_text(encoding="utf-8"), settings)
+    return Layout.from_settings(settings)
+
+
+def german(msgid: str) -> str:
+    return catalog(THEME, "de").gettext(msgid)
+
+
+class World:
+    """A copy of `sites/minimal` in a folder of its own, to which a test adds files."""
+
+    def __init__(self, folder: Path, base: str = "minimal"):
+        self.folder = folder
+        self.content = folder / "content"
+        self.output = folder / "output"
+        shutil.copytree(SITES / base / "content", self.content)
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, bytes):
+            path.write_bytes(text)
+        else:
+            path.write_text(text, encoding="utf-8", newline="")
+        return path
+
+    def news(self, body: str = "Text.", head: str = "", slug: str = "fest") -> Path:
+        """Write a news item of 8 March 2026; `head` is added to its front matter."""
+        front = f"title: Fest\ndate: 2026-03-08\nsummary: Ein Fest.\n{head}".rstrip("\n")
+        return self.write(f"aktuelles/2026-03-08-{slug}/index.md", f"---\n{front}\n---\n{body}\n")
+
+    def offer(self, body: str = "Text.", head: str = "", slug: str = "treff") -> Path:
+        front = f"title: Treff\nsummary: Ein Treff.\naudience: Familien\nschedule: []\n{head}"
+        return self.write(f"angebote/{slug}.md", f"---\n{front.rstrip()}\n---\n{body}\n")
+
+    def load(self, today: str = TODAY, drafts: bool = False) -> Outcome:
+        return load(
+            self.content, layout(), lambda _language: german, dt.date.fromisoformat(today), drafts
+        )
+
+    def problems(self, **options: object) -> list[Problem]:
+        return self.load(**options).problems  # type: ignore[arg-type]
+
+    def lines(self, **options: object) -> list[str]:
+        """The problems as an editor reads them, in German."""
+        return [problem.text(german) for problem in self.problems(**options)]
+
+    def document(self, name: str, **options: object) -> Document:
+        """The document of a file; fails with the problems if the site has errors."""
+        outcome = self.load(**options)  # type: ignore[arg-type]
+        assert outcome.site is not None, self.lines()
+        return outcome.site.documents[name]
+
+    def html(self, body: str, head: str = "") -> str:
+        """The HTML of a news item's body."""
+        self.news(body, head)
+        return self.document("aktuelles/2026-03-08-fest/index.md").html
+
+    def build(self, drafts: bool = False, today: str = TODAY) -> int:
+        return build(ROOT, self.content, self.output, drafts, today)
+
+    def read(self, name: str) -> str:
+        """A file of the built site."""
+        return (self.output / name).read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schaukasten.model.document import Document
-from schaukasten.model.fields import slugify
 from schaukasten.model.layout import Layout
 from schaukasten.model.messages import _
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.slug import slugify
 
 
 @dataclass(frozen=True)

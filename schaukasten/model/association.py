@@ -10,22 +10,19 @@ from schaukasten.model.fact import Detail, Fact
 from schaukasten.model.fields import (
     AsList,
     Country,
-    Email,
     Language,
     LocalAddress,
     Oklch,
-    Phone,
     Slug,
     Text,
     TimeZone,
     WebAddress,
-    slugify,
 )
-from schaukasten.model.hours import Hours
 from schaukasten.model.messages import _
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
+from schaukasten.model.slug import slugify
 
 
 class Person(Schema):
@@ -171,27 +168,6 @@ class Association(Schema):
     palette: Palette = Field(default=Palette())
 
 
-class Address(Schema):
-    street: Text = Field(examples=["Musterweg 1"])
-    postcode: Text = Field(examples=["12345"])
-    city: Text = Field(examples=["Musterstadt"])
-
-
-class Location(Schema):
-    """A house of the association; the first in the list is the main one."""
-
-    id: Slug = Field(examples=["haus"])
-    name: Text = Field(examples=["Unser Haus"])
-    address: Fact[Address]
-    phone: Fact[Phone] = Field(examples=["0231 123456"])
-    fax: Fact[Phone] | None = Field(default=None, examples=["0231 123457"])
-    email: Fact[Email] = Field(examples=["buero@example.org"])
-    hours: Fact[list[Hours]] | None = None
-    hours_note: Text | None = Field(default=None, examples=["Offener Treff"])
-    step_free: Detail[Text] | None = Field(default=None, examples=["Rampe am Eingang"])
-    directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
-
-
 class Audience(Schema):
     """For whom an offer is; `door` is what such a person would say."""
 
@@ -212,12 +188,6 @@ class NavigationEntry(Schema):
 class Navigation(Schema):
     main: Annotated[list[NavigationEntry], AsList]
     footer: Annotated[list[NavigationEntry], AsList]
-
-
-class Locations(Schema):
-    """The list in `content/data/locations.yaml`."""
-
-    entries: Annotated[list[Location], AsList] = Field(min_length=1)
 
 
 class Audiences(Schema):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.model.fields import slugify
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
+from schaukasten.model.slug import slugify
 
 #: Bytes.
 MAX_BYTES = 20_000_000

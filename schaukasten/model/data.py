@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from schaukasten.model.association import Association, Audiences, Locations, Navigation
+from schaukasten.model.association import Association, Audiences, Navigation
 from schaukasten.model.fact import open_facts
+from schaukasten.model.location import Locations
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import Schema, read

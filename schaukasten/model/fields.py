@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from enum import IntEnum
-from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
 
 from schaukasten.model.messages import Message, _
 from schaukasten.model.problem import Invalid
+from schaukasten.model.slug import slugify
 
 
 class Weekday(IntEnum):
@@ -128,7 +126,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    # The country is not known here; the number must only be dialable digits. See `telephone`.
+    # The country is not known here; the number must only be dialable digits.
     if re.fullmatch(r"\+?[\d ()/-]{5,25}", value):
         return value
     what = _("“{value}” is not a telephone number.", value=shown(value))
@@ -183,29 +181,6 @@ def _list(value: object) -> object:
 
 def _refuse(what: Message, remedy: Message) -> Any:
     raise Invalid(what, remedy)
-
-
-def slugify(text: str) -> str:
-    """Return `text` as a part of an address: ä→ae, ß→ss, other letters to ASCII, hyphens.
-
-    >>> slugify("Grüße aus Dortmund!")
-    'gruesse-aus-dortmund'
-    """
-    text = unicodedata.normalize("NFC", text).lower()
-    for letter, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
-        text = text.replace(letter, letters)
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
-
-
-@cache
-def telephone(number: str, country: str) -> str:
-    """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
-
-    `country` is the ISO 3166 code in which national numbers are read.
-    """
-    parsed = phonenumbers.parse(number, country)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]

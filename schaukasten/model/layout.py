@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from schaukasten.model.event import Event
-from schaukasten.model.fields import slugify
 from schaukasten.model.item import Item
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.page import Page
+from schaukasten.model.slug import slugify
 
 #: The name of a kind, as in Pelican's settings (`ARTICLE_PATHS`, `OFFER_URL`), and its schema.
 KINDS: dict[str, type[Item]] = {

@@ -11,11 +11,11 @@ from markdown.inlinepatterns import SimpleTextInlineProcessor
 
 from schaukasten.model.body import Body
 from schaukasten.model.document import Document
-from schaukasten.model.fields import slugify
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References
 from schaukasten.model.sanitiser import clean, removed_from
+from schaukasten.model.slug import slugify
 
 #: Opening and closing quotation marks, double and single, by language (CLDR, delimiters).
 QUOTES = {

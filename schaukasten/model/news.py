@@ -16,7 +16,7 @@ class NewsItem(Item):
 
     date: Date = Field(examples=["2026-03-08"])
     summary: Text = Field(examples=["Ein Satz, der neugierig macht."])
-    #: For the date line: Dortmund, 8. August 2022.
+    #: For the date line: Musterstadt, 8. August 2022.
     place: Text | None = Field(default=None, examples=["Musterstadt"])
     tags: Annotated[list[Text], AsList] = Field(default=[], examples=["[Garten, Kinder]"])
 

@@ -76,7 +76,7 @@ def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
     result = YamlText(lines={(): first_line})
     try:
-        node = YAML(typ="safe").compose(text)
+        node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.problem} {error.context}"
@@ -89,6 +89,14 @@ def parse(text: str, first_line: int = 1) -> YamlText:
     if node is not None:
         result.data = _Reading(first_line, result).plain(node, ())
     return result
+
+
+def _compose(text: str) -> Node | None:
+    try:
+        return YAML(typ="safe").compose(text)
+    except YAMLError:
+        # The fast parser in C refuses some YAML 1.2 ({von: 9:30}); the slow one has the last word.
+        return YAML(typ="safe", pure=True).compose(text)
 
 
 @dataclass

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
+import phonenumbers
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
 from schaukasten.model.body import rebased
-from schaukasten.model.fields import Weekday, telephone
+from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays, merged
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import attributes
@@ -94,6 +95,16 @@ def stretch(
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
+
+
+@cache
+def telephone(number: str, country: str) -> str:
+    """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
+
+    `country` is the ISO 3166 code in which national numbers are read.
+    """
+    parsed = phonenumbers.parse(number, country)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
 def lang_attribute(language: str, site_language: str) -> Markup:

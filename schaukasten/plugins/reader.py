@@ -12,9 +12,9 @@ from pelican.urlwrappers import Tag
 
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
-from schaukasten.model.fields import slugify
 from schaukasten.model.news import NewsItem
 from schaukasten.model.page import Page
+from schaukasten.model.slug import slugify
 
 _TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
 

@@ -1,0 +1,93 @@
+"""The files below `content/` → a document for each page, and what lies there without a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path, PurePosixPath
+
+from schaukasten.model import image_file
+from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.document import Document
+from schaukasten.model.front_matter import split
+from schaukasten.model.layout import KINDS, Layout
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.schema import read
+from schaukasten.model.source import SourceError, read_text, walk
+
+_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
+
+
+def read_documents(
+    content: Path, layout: Layout, language: str, today: dt.date
+) -> tuple[list[Document], list[Problem]]:
+    """Read the front matter of every Markdown file; links and bodies come later."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for source in walk(content)[0]:
+        kind = layout.kind_of(source)
+        if source.suffix != ".md" or kind is None:
+            continue
+        try:
+            front = split(read_text(content / source))
+        except SourceError as error:
+            problems.append(
+                Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
+            )
+            continue
+        item, faults = read(KINDS[kind], front.yaml, str(source))
+        problems += faults
+        if item is None:
+            continue
+        document = Document(
+            source=source,
+            kind=kind,
+            item=item,
+            slug=layout.slug_of(source, item),
+            address=layout.address_of(source, item, language),
+            published=item.is_published(today),
+            yaml=front.yaml,
+            markdown=front.body,
+            body_line=front.body_line,
+        )
+        if kind != "PAGE" and not document.slug:
+            problems.append(document.error(1, _no_name()))
+        else:
+            documents.append(document)
+    return documents, problems
+
+
+def _no_name() -> Invalid:
+    what = _("The file has no name from which an address could be made.")
+    return Invalid(what, _("Put it into a folder with a name of its own."))
+
+
+def stray_files(content: Path, layout: Layout) -> list[Problem]:
+    """Report what lies in `content/` and is no part of the site, symbolic links above all."""
+    files, links = walk(content)
+    problems = [
+        Problem(
+            str(link),
+            1,
+            Severity.ERROR,
+            _("This is a symbolic link; links are not followed."),
+            _("Put the file itself in its place."),
+        )
+        for link in links
+    ]
+    for file in files:
+        if file.suffix == ".md" and layout.kind_of(file) is None and not _is_notes(file):
+            folders = ", ".join(sorted(layout.folders))
+            what = _("The file lies in no folder of the site, so nobody will see it.")
+            remedy = _("Move it into one of these folders: {folders}.", folders=folders)
+            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
+        elif file.suffix.lower() not in _KNOWN_SUFFIXES:
+            what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
+            remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
+            problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))
+    return problems
+
+
+def _is_notes(file: PurePosixPath) -> bool:
+    """A README or a licence beside the content is for its keepers, not for visitors."""
+    return file.name.isupper() or file.stem.isupper()

@@ -1,0 +1,81 @@
+"""axe on every page: WCAG 2.2 AA, best practices, and contrast as AAA asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import parts
+from tests.browser.visits import addresses, visits
+
+pytestmark = pytest.mark.browser
+
+AXE = parts.axe_source()
+if AXE is None:
+    pytest.skip("axe-core is missing: see tests/parts.py", allow_module_level=True)
+
+RUN = """async () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const result = await axe.run(document, {
+    runOnly: {type: 'tag', values: tags},
+    rules: {'color-contrast-enhanced': {enabled: true}, 'target-size': {enabled: true}},
+    resultTypes: ['violations'],
+  });
+  return result.violations.map(
+    (rule) => rule.id + ': ' + rule.nodes.map((node) => node.target + ' ' + node.failureSummary)
+  );
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    return page.evaluate(RUN)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_the_real_site(
+    browser: Browser, real_address: str, real_site: Path, width: int, scheme: str
+) -> None:
+    found = {}
+    seen = 0
+    for address, page in visits(browser, real_address, real_site, width, scheme):
+        seen += 1
+        if wrong := violations(page):
+            found[address] = wrong
+    assert not found
+    assert seen == len(addresses(real_site)) >= 40
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_second_site(
+    browser: Browser, second_address: str, second_site: Path, scheme: str
+) -> None:
+    found = {}
+    for address, page in visits(browser, second_address, second_site, 768, scheme):
+        if wrong := violations(page):
+            found[address] = wrong
+    assert not found
+
+
+def test_axe_finds_nothing_in_the_preview(
+    browser: Browser, preview_address: str, real_preview: Path
+) -> None:
+    found = {}
+    for address, page in visits(browser, preview_address, real_preview, 360, "dark"):
+        if wrong := violations(page):
+            found[address] = wrong
+    assert not found
+
+
+def test_axe_would_find_something(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<!doctype html><html lang=de><title>x</title><main><h1>x</h1>"
+        "<p style='color:#666;background:#fff'>grau</p><img src=x></main>"
+    )
+    found = [rule.split(":")[0] for rule in violations(page)]
+    page.close()
+    assert {"color-contrast-enhanced", "image-alt"} <= set(found)

@@ -1,0 +1,120 @@
+"""What a visitor with a small screen, large type, or without scripts gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.visits import visits
+
+pytestmark = pytest.mark.browser
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return null;
+  const out = [...document.querySelectorAll('body *')].filter(
+    (element) => element.getBoundingClientRect().right > wide + 1
+  );
+  return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+}"""
+# WCAG 2.2, 1.4.12: what a visitor may set without losing anything.
+TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }"""
+
+
+def too_wide(page: Page) -> object:
+    return page.evaluate(OVERFLOW)
+
+
+@pytest.mark.parametrize("built", ["real", "second", "preview"])
+def test_no_page_scrolls_sideways_at_320_pixels(
+    browser: Browser, built: str, request: pytest.FixtureRequest
+) -> None:
+    host = request.getfixturevalue(f"{built}_address")
+    fixture = {"real": "real_site", "second": "second_site", "preview": "real_preview"}[built]
+    site: Path = request.getfixturevalue(fixture)
+    found = {}
+    for address, page in visits(browser, host, site, 320):
+        if wide := too_wide(page):
+            found[address] = wide
+        page.add_style_tag(content=TEXT_SPACING)
+        if wide := too_wide(page):
+            found[address + " with text spacing"] = wide
+    assert not found
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_no_page_scrolls_sideways_at_twice_the_text_size(
+    browser: Browser, real_address: str, real_site: Path, width: int
+) -> None:
+    found = {}
+    for address, page in visits(browser, real_address, real_site, width):
+        page.add_style_tag(content="html { font-size: 200% !important; }")
+        if wide := too_wide(page):
+            found[address] = wide
+    assert not found
+
+
+def test_without_scripts_every_page_says_the_same(
+    browser: Browser, real_address: str, real_site: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    for address, page in visits(browser, real_address, real_site, 1280):
+        bare.goto(real_address + address)
+        assert bare.locator("main").inner_text() == page.locator("main").inner_text(), address
+    context.close()
+
+
+def test_no_page_asks_another_host_or_stores_anything(
+    browser: Browser, real_address: str, real_site: Path
+) -> None:
+    asked: set[str] = set()
+    complaints: list[str] = []
+    for address, page in visits(browser, real_address, real_site, 1280):
+        page.on("request", lambda request: asked.add(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.reload()
+        assert page.context.cookies() == []
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0, address
+    assert asked
+    assert {url for url in asked if not url.startswith(real_address)} == set()
+    assert complaints == []
+
+
+def test_the_keyboard_first_reaches_the_way_past_the_navigation(
+    browser: Browser, real_address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(real_address + "/angebote/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    assert page.locator(".skip-link").bounding_box()["height"] >= 44  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.close()
+
+
+def test_pictures_keep_their_box_before_they_are_loaded(
+    browser: Browser, real_address: str
+) -> None:
+    page = browser.new_page()
+    page.route("**/*.webp", lambda route: route.abort())
+    page.goto(real_address + "/aktuelles/2022/oberbuergermeister-westphal-zu-besuch/")
+    box = page.locator("main figure img").first.bounding_box()
+    page.close()
+    assert box is not None
+    assert box["height"] == pytest.approx(box["width"] * 1000 / 1600, rel=0.02)
+
+
+def test_a_printed_news_item_leaves_the_navigation_out(browser: Browser, real_address: str) -> None:
+    page = browser.new_page()
+    page.goto(real_address + "/aktuelles/2022/oberbuergermeister-westphal-zu-besuch/")
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").is_visible()
+    assert page.locator("h1").is_visible()
+    page.close()

@@ -1,0 +1,33 @@
+"""A built site → the addresses of its pages, and a browser's way through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page except redirects, which are gone before one could look at them."""
+    return [
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html")
+        for path in sorted(site.rglob("*.html"))
+        if 'http-equiv="refresh"' not in path.read_text("utf-8")
+    ]
+
+
+def visits(
+    browser: Browser, host: str, site: Path, width: int, scheme: str = "light"
+) -> Iterator[tuple[str, Page]]:
+    """Open every page in a window of that width in pixels; gives its address and the page."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    for address in addresses(site):
+        page.goto(host + address)
+        yield address, page
+    context.close()

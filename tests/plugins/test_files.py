@@ -1,0 +1,88 @@
+"""Pictures and attachments in the output: what is published of them, and that nothing else is."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from lxml import html
+from PIL import Image
+
+from tests.worlds import World
+
+
+def photo(width: int = 1200, height: int = 800) -> bytes:
+    """A JPEG lying on its side, with the place where it was taken."""
+    image = Image.new("RGB", (width, height), "#c8704a")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by 90 degrees
+    exif[0x010F] = "Secretcam"
+    exif.get_ifd(0x8825)[1] = "N"
+    out = BytesIO()
+    image.save(out, "JPEG", exif=exif, quality=60)
+    return out.getvalue()
+
+
+def test_a_photograph_is_published_upright_small_and_without_metadata(world: World) -> None:
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
+    world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
+    assert world.build() == 0
+    published = sorted((world.output / "bilder").iterdir())
+    assert [Image.open(path).size for path in published] == [(480, 720), (800, 1200)]
+    for path in published:
+        assert path.suffix == ".webp"
+        assert not Image.open(path).getexif()
+        assert b"Secretcam" not in path.read_bytes()
+    assert not list(world.output.rglob("*.jpg"))
+    page = html.parse(str(world.output / "aktuelles/2026/fest/index.html")).getroot()
+    image = page.xpath("//main//figure/img")[0]
+    assert (image.get("width"), image.get("height"), image.get("alt")) == (
+        "800",
+        "1200",
+        "Ein Fest",
+    )
+    for source in [image.get("src"), *image.get("srcset").split(", ")]:
+        assert (world.output / source.split(" ")[0].lstrip("/")).is_file()
+
+
+def test_a_picture_that_no_page_shows_is_not_published(world: World) -> None:
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
+    world.news()
+    assert world.build() == 0
+    assert not (world.output / "bilder").exists()
+
+
+def test_a_pdf_is_published_beside_its_page_with_type_and_size(world: World) -> None:
+    pdf = b"%PDF-1.4\n" + b"x" * 123_400
+    world.write("aktuelles/2026-03-08-fest/Einladung für Alle.pdf", pdf)
+    world.write("aktuelles/2026-03-08-fest/intern.pdf", pdf)
+    world.news("[Einladung](<Einladung für Alle.pdf>)")
+    assert world.build() == 0
+    page = html.parse(str(world.output / "aktuelles/2026/fest/index.html")).getroot()
+    link = page.xpath("//a[@class='attachment']")[0]
+    assert link.get("href") == "/aktuelles/2026/fest/einladung-fuer-alle.pdf"
+    assert link.text_content() == "Einladung\N{NO-BREAK SPACE}(PDF, 123 KB)"
+    assert [path.read_bytes() for path in world.output.rglob("*.pdf")] == [pdf]
+
+
+def test_nothing_from_outside_the_content_folder_is_published(world: World) -> None:
+    secret = world.folder / "geheim.pdf"
+    secret.write_bytes(b"%PDF-1.4 geheim")
+    (world.content / "seiten" / "link.pdf").symlink_to(secret)
+    world.news(
+        "[a](../../../geheim.pdf)\n\n[b]({attach}../../../geheim.pdf) [c](../../seiten/link.pdf)"
+    )
+    assert world.build() == 1
+    text = "\n".join(world.lines())
+    assert text.count("liegt außerhalb des Inhaltsordners") == 2
+    assert "seiten/link.pdf:1: Das ist ein symbolischer Link" in text
+    assert not world.output.exists()
+
+
+def test_scaled_pictures_are_kept_for_the_next_build(world: World, tmp_path: Path) -> None:
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
+    world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
+    assert world.build() == 0
+    first = {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()}
+    assert world.build() == 0
+    assert {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()} == first

@@ -1,0 +1,29 @@
+"""The same content and day give the same bytes."""
+
+from __future__ import annotations
+
+import filecmp
+from pathlib import Path
+
+from schaukasten.build import build
+from tests.worlds import ROOT, TODAY
+
+
+def files(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def test_two_builds_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert build(ROOT, output=again, today=TODAY) == 0
+    assert files(again) == files(real_site)
+    _, different, errors = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
+    assert not different
+    assert not errors
+
+
+def test_another_day_changes_only_pages_that_name_it(real_site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert build(ROOT, output=again, today="2026-12-24") == 0
+    _, different, _ = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
+    assert different == ["termine/index.html"]

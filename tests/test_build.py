@@ -1,0 +1,95 @@
+"""The build: whole or not at all, and never over somebody's files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from schaukasten.build import build
+from schaukasten.release import budgets
+from tests.worlds import ROOT, TODAY, World
+
+
+def test_an_error_leaves_the_last_good_site_as_it_is(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert world.build() == 0
+    before = {path: path.read_bytes() for path in world.output.rglob("*") if path.is_file()}
+    world.news(head="date: gestern")
+    world.write("angebote/a.md", "---\ntitle: A\n---\n")
+    capsys.readouterr()
+    assert world.build() == 1
+    shown = capsys.readouterr()
+    assert "content/aktuelles/2026-03-08-fest/index.md:5: „date“ steht zweimal" in shown.out
+    assert "content/angebote/a.md:2: Es fehlt „summary“." in shown.out
+    assert "Es wurde nichts gebaut" in shown.err
+    after = {path: path.read_bytes() for path in world.output.rglob("*") if path.is_file()}
+    assert after == before
+    assert {path.name for path in world.folder.iterdir()} == {"content", "output"}
+
+
+def test_what_was_renamed_leaves_no_page_behind(world: World) -> None:
+    world.news(slug="alt")
+    assert world.build() == 0
+    (world.content / "aktuelles/2026-03-08-alt").rename(world.content / "aktuelles/neu")
+    assert world.build() == 0
+    assert not (world.output / "aktuelles/2026/alt").exists()
+    assert (world.output / "aktuelles/2026/neu/index.html").exists()
+
+
+def test_a_folder_with_other_files_is_never_replaced(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.write("../output/Diplomarbeit.txt", "wichtig")
+    assert world.build() == 1
+    assert "holds no site" in capsys.readouterr().err
+    assert (world.output / "Diplomarbeit.txt").read_text() == "wichtig"
+
+
+@pytest.mark.parametrize("output", [".", "content"])
+def test_the_content_is_never_taken_for_the_output(world: World, output: str) -> None:
+    assert build(ROOT, world.content, world.folder / output, today=TODAY) == 1
+    assert (world.content / "seiten/index.md").exists()
+
+
+def test_a_missing_content_folder_is_said_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(ROOT, tmp_path / "none", tmp_path / "output") == 1
+    assert "There is no content folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["24.12.2026", "2026-02-30", "morgen"])
+def test_a_day_that_is_none_is_refused(
+    world: World, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert world.build(today=day) == 1
+    assert "--today needs a day" in capsys.readouterr().err
+
+
+def test_a_file_over_its_budget_stops_the_publishing_build(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = budgets.Budget("**/*.css", 100, "it is slow")
+    monkeypatch.setattr(budgets, "BUDGETS", (small,))
+    assert world.build() == 1
+    assert "the budget is 100: it is slow." in capsys.readouterr().err
+    assert not world.output.exists()
+
+
+def test_the_task_builds_with_its_options(world: World) -> None:
+    world.news(head="status: Entwurf")
+    command = [sys.executable, "tasks.py", "build", "--drafts", "--today", TODAY]
+    folders = ["--content", str(world.content), "--output", str(world.output)]
+    done = subprocess.run(
+        [*command, *folders], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Entwurf" in world.read("aktuelles/2026/fest/index.html")
+    assert subprocess.run(
+        [sys.executable, "tasks.py", "build", "--content", str(world.folder / "none")],
+        cwd=ROOT, capture_output=True, check=False,
+    ).returncode == 1  # fmt: skip

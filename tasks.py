@@ -19,11 +19,13 @@ if __name__ == "__main__":
 import json
 import re
 import subprocess
+import tempfile
 from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
 
 LOCK = "requirements.txt"
+BABEL = ["-m", "babel.messages.frontend", "--quiet"]
 CODE_CHECKS = (["-m", "ruff", "check"], ["-m", "ruff", "format", "--check"], ["-m", "mypy"])
 
 
@@ -100,6 +102,32 @@ def audit(context: Context) -> None:
         print(f"Not in the list, so not audited: {', '.join(unknown) or 'none'}.")
     if holes:
         raise Exit(code=1)
+
+
+@task
+def messages(context: Context) -> None:
+    """Bring the message catalogs up to date with code and templates; new ones come empty."""
+    with tempfile.TemporaryDirectory() as folder:
+        template = f"{folder}/messages.pot"
+        catalogs = "--input-file", template, "--output-dir", "theme/translations"
+        run_all(
+            [
+                *BABEL,
+                *"extract -F pyproject.toml -k _ --no-location --sort-output".split(),
+                "--project",
+                "Schaukasten",
+                "-o",
+                template,
+                ".",
+            ],
+            [
+                *BABEL,
+                "update",
+                *catalogs,
+                *"--no-fuzzy-matching --ignore-obsolete".split(),
+                *"--width 100 --ignore-pot-creation-date".split(),
+            ],
+        )
 
 
 @task

@@ -10,6 +10,7 @@ from pathlib import Path
 import phonenumbers
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
+from jinja2 import Environment
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Content
@@ -28,26 +29,32 @@ _WHOLE_HOUR = _("h a")
 
 
 def install(generator: Generator) -> None:
-    """Give the generator's Jinja environment the language of the association."""
+    """Give the generator's templates the language of the association."""
     settings = generator.settings
-    locale = regional_locale(settings["DEFAULT_LANG"], settings["SITE"].association.country)
-    words = catalog(Path(settings["THEME"]), settings["DEFAULT_LANG"])
+    association = settings["SITE"].association
+    equip(generator.env, Path(settings["THEME"]), association.language, association.country)
+
+
+def equip(env: Environment, theme: Path, language: str, country: str) -> None:
+    """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
+    words = catalog(theme, language)
+    locale = regional_locale(language, country)
     clock = partial(time_of_day, locale=locale, gettext=words.gettext)
-    generator.env.install_gettext_callables(
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
-    generator.env.filters.update(
+    env.filters.update(
         long_date=partial(long_date, locale=locale),
         clock=clock,
         days=partial(days, locale=locale, gettext=words.gettext),
         stretch=partial(stretch, clock=clock, gettext=words.gettext),
         weekly=merged,
-        tel=partial(telephone, country=settings["SITE"].association.country),
+        tel=partial(telephone, country=country),
     )
-    generator.env.globals.update(
+    env.globals.update(
         body=body,
         picture_attributes=attributes,
-        lang_attribute=partial(lang_attribute, site_language=settings["DEFAULT_LANG"]),
+        lang_attribute=partial(lang_attribute, site_language=language),
     )
 
 

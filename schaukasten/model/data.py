@@ -14,6 +14,7 @@ from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import Schema, read
 from schaukasten.model.source import SourceError, locate, read_text
+from schaukasten.model.telephone import telephone
 from schaukasten.model.yaml_text import YamlText, parse
 
 FOLDER = PurePosixPath("data")
@@ -44,6 +45,7 @@ def read_data(content: Path) -> Data:
     data.locations = _read(content, "locations.yaml", Locations, data)
     data.audiences = _read(content, "audiences.yaml", Audiences, data)
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
+    data.problems += _undialable(data)
     data.problems += _open_items(data)
     return data
 
@@ -70,6 +72,21 @@ def _as_entries(yaml: YamlText) -> YamlText:
     """Give a file that is a list the shape of a mapping, as schemas are."""
     lines = {("entries", *loc): line for loc, line in yaml.lines.items()}
     return YamlText({"entries": yaml.data}, lines | {(): 1}, yaml.errors)
+
+
+def _undialable(data: Data) -> Iterator[Problem]:
+    """Yield an error for each number that does not exist in the association's country."""
+    if data.association is None or data.locations is None:
+        return
+    for index, location in enumerate(data.locations.entries):
+        for key, fact in (("phone", location.phone), ("fax", location.fax)):
+            try:
+                if fact and fact.value:
+                    telephone(fact.value, data.association.country)
+            except Invalid as invalid:
+                line = data.yaml["locations.yaml"].line_of(("entries", index, key, "value"))
+                file = str(FOLDER / "locations.yaml")
+                yield Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy)
 
 
 def _open_items(data: Data) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.model.messages import Message, _
 from schaukasten.model.problem import Invalid
@@ -126,7 +127,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    # The country is not known here; the number must only be dialable digits.
+    # The country is not known here: see `telephone`.
     if re.fullmatch(r"\+?[\d ()/-]{5,25}", value):
         return value
     what = _("“{value}” is not a telephone number.", value=shown(value))
@@ -149,6 +150,13 @@ def _timezone(value: str) -> str:
         what = _("“{value}” is not a time zone.", value=shown(value))
         return _refuse(what, _("Write it like this: Europe/Berlin"))
     return value
+
+
+def _country(value: str) -> str:
+    if value in phonenumbers.SUPPORTED_REGIONS:
+        return value
+    what = _("“{value}” is not a country code.", value=shown(value))
+    return _refuse(what, _("Write two capital letters (ISO 3166): DE, AT, CH"))
 
 
 def _oklch(value: str) -> str:
@@ -195,6 +203,6 @@ Email = Annotated[Text, AfterValidator(_email)]
 Phone = Annotated[Text, AfterValidator(_phone)]
 Language = Annotated[Text, AfterValidator(_language)]
 TimeZone = Annotated[Text, AfterValidator(_timezone)]
-Country = Annotated[Text, StringConstraints(pattern="^[A-Z]{2}$")]
+Country = Annotated[Text, AfterValidator(_country)]
 Oklch = Annotated[Text, AfterValidator(_oklch)]
 AsList = BeforeValidator(_list)

@@ -15,6 +15,7 @@ from schaukasten.model.messages import _
 from schaukasten.model.offer import Offer
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.telephone import telephone
 from schaukasten.model.yaml_text import Loc
 
 
@@ -22,6 +23,7 @@ def rules(document: Document, data: Data, today: dt.date) -> Iterator[Problem]:
     """Yield the findings of every rule."""
     yield from known_audience(document, data)
     yield from known_location(document, data)
+    yield from dialable_contact(document, data)
     yield from placeholder_pictures(document)
     yield from known_times(document)
     yield from review_is_due(document, today)
@@ -48,6 +50,18 @@ def known_location(document: Document, data: Data) -> Iterator[Problem]:
         what = _("“{name}” is not a location of this site.", name=document.item.location)
         remedy = _("Choose one of: {choices}.", choices=", ".join(ids))
         yield document.error(("location",), Invalid(what, remedy))
+
+
+def dialable_contact(document: Document, data: Data) -> Iterator[Problem]:
+    """A tap on the number must ring somewhere."""
+    if not isinstance(document.item, Offer | Event) or data.association is None:
+        return
+    contact = document.item.contact
+    if contact is not None and contact.phone is not None:
+        try:
+            telephone(contact.phone, data.association.country)
+        except Invalid as invalid:
+            yield document.error(("contact", "phone"), invalid)
 
 
 def placeholder_pictures(document: Document) -> Iterator[Problem]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-import phonenumbers
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from jinja2 import Environment
@@ -22,6 +21,7 @@ from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays, merged
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import attributes
+from schaukasten.model.telephone import telephone
 
 # How a time of day is written, as a CLDR pattern; a language's catalog may choose another.
 _TIME = _("h:mm a")
@@ -102,16 +102,6 @@ def stretch(
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
-
-
-@cache
-def telephone(number: str, country: str) -> str:
-    """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
-
-    `country` is the ISO 3166 code in which national numbers are read.
-    """
-    parsed = phonenumbers.parse(number, country)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
 def lang_attribute(language: str, site_language: str) -> Markup:

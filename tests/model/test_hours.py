@@ -1,0 +1,100 @@
+import datetime as dt
+
+import pytest
+
+from schaukasten.model.fields import Weekday
+from schaukasten.model.hours import Hours, OpenDays, merged
+from schaukasten.model.schema import read
+from schaukasten.model.yaml_text import parse
+from tests.worlds import german
+
+WEEK = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+
+
+def stretch(day: str, start: str = "09:00", end: str = "18:00") -> Hours:
+    return Hours(wochentag=day, von=start, bis=end)
+
+
+def in_short(days: list[OpenDays]) -> list[str]:
+    return [
+        f"{open_days.first.name}-{open_days.last.name} "
+        + " ".join(f"{start:%H:%M}-{end:%H:%M}" for start, end in open_days.stretches)
+        for open_days in days
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ([], []),
+        ([stretch("Montag")], ["Montag-Montag 09:00-18:00"]),
+        ([stretch(day) for day in WEEK[:5]], ["Montag-Freitag 09:00-18:00"]),
+        ([stretch(day) for day in reversed(WEEK[:5])], ["Montag-Freitag 09:00-18:00"]),
+        ([stretch(day) for day in WEEK], ["Montag-Sonntag 09:00-18:00"]),
+        (
+            [stretch("Montag"), stretch("Mittwoch")],
+            ["Montag-Montag 09:00-18:00", "Mittwoch-Mittwoch 09:00-18:00"],
+        ),
+        (
+            [stretch("Montag"), stretch("Dienstag"), stretch("Mittwoch", end="12:00")],
+            ["Montag-Dienstag 09:00-18:00", "Mittwoch-Mittwoch 09:00-12:00"],
+        ),
+        (
+            [stretch(day, *times) for day in WEEK[:2]
+             for times in (("14:00", "17:00"), ("09:00", "12:00"))],
+            ["Montag-Dienstag 09:00-12:00 14:00-17:00"],
+        ),
+        (
+            [stretch("Montag"), stretch("Montag", "19:00", "20:00"), stretch("Dienstag")],
+            ["Montag-Montag 09:00-18:00 19:00-20:00", "Dienstag-Dienstag 09:00-18:00"],
+        ),
+        (
+            [stretch("Sonntag"), stretch("Montag")],
+            ["Montag-Montag 09:00-18:00", "Sonntag-Sonntag 09:00-18:00"],
+        ),
+    ],
+)  # fmt: skip
+def test_neighbouring_days_with_the_same_hours_become_one(hours, expected):
+    assert in_short(merged(hours)) == expected
+
+
+def test_hours_are_read_with_german_keys():
+    hours, problems = read(Hours, parse("wochentag: mittwoch\nvon: 9:30\nbis: 18:00\n"), "f")
+    assert problems == []
+    assert hours is not None
+    assert (hours.weekday, hours.start, hours.end) == (
+        Weekday.Mittwoch,
+        dt.time(9, 30),
+        dt.time(18),
+    )
+
+
+@pytest.mark.parametrize(("start", "end"), [("18:00", "09:00"), ("09:00", "09:00")])
+def test_an_end_that_is_not_after_the_start_is_refused(world, start, end):
+    entry = f"  - wochentag: Montag\n    von: {start}\n    bis: {end}\n"
+    world.write(
+        "angebote/treff.md",
+        f"---\ntitle: A\nsummary: B\naudience: Familien\nschedule:\n{entry}---\n",
+    )
+    assert world.lines() == [
+        f"angebote/treff.md:6: schedule: Das Ende ({end}) liegt nicht nach dem Anfang ({start}). "
+        "Prüfen Sie „von“ und „bis“."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "what"),
+    [
+        ("wochentag: Montach\nvon: 9:00\nbis: 10:00", 1, "wochentag: „Montach“ ist kein"),
+        ("wochentag: Montag\nvon: 9 Uhr\nbis: 10:00", 2, "von: „9 Uhr“ ist keine Uhrzeit."),
+        ("wochentag: Montag\nvon: 9:00", 1, "Es fehlt „bis“. Schreiben Sie zum Beispiel: bis:"),
+        (
+            "wochentag: Montag\nvon: 9:00\nbs: 10:00\nbis: 10:00",
+            3,
+            "Den Schlüssel „bs“ gibt",
+        ),
+    ],
+)
+def test_a_slip_in_the_hours_is_told_on_its_line(entry, line, what):
+    problems = read(Hours, parse(entry), "f")[1]
+    assert problems[0].text(german).startswith(f"f:{line}: {what}")

@@ -1,0 +1,275 @@
+import subprocess
+import sys
+
+import pytest
+from PIL import Image
+
+from schaukasten.model.image_file import MAX_PIXELS, inspect, scaled
+from schaukasten.model.problem import Invalid
+from tests.model.pictures import (
+    BLUE,
+    RED,
+    SRGB,
+    decoded,
+    encoded,
+    exif,
+    halves,
+    jpeg,
+    png,
+    png_claiming,
+    svg,
+)
+from tests.worlds import ROOT, german
+
+
+def refusal(raw: bytes, name: str) -> str:
+    with pytest.raises(Invalid) as refused:
+        inspect(raw, name)
+    return refused.value.what.text(german)
+
+
+def drawn(raw: bytes, name: str, width: int = 40, height: int = 20) -> Image.Image:
+    return decoded(scaled(raw, name, width, height)).convert("RGBA")
+
+
+def is_near(colour: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
+    """WebP shifts a colour a little."""
+    return all(abs(a - b) <= 16 for a, b in zip(colour, wanted, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (jpeg(), "a.jpg"),
+        (jpeg(), "A.JPEG"),
+        (png(), "a.png"),
+        (encoded(halves(), "WEBP"), "a.webp"),
+        (encoded(halves().convert("CMYK"), "JPEG"), "cmyk.jpg"),
+        (encoded(halves().convert("P"), "PNG"), "palette.png"),
+        (encoded(halves().convert("RGBA"), "PNG"), "transparent.png"),
+        (jpeg(progressive=True), "progressive.jpg"),
+        (jpeg(4, 2), "tiny.jpg"),
+        (encoded(halves(), "MPO", save_all=True, append_images=[halves()]), "telephone.jpg"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_picture_of_any_common_kind_keeps_its_size_and_colours(raw, name):
+    width, height = inspect(raw, name)
+    assert width == 2 * height
+    image = drawn(raw, name)
+    assert is_near(image.getpixel((5, 10)), BLUE)
+    assert is_near(image.getpixel((35, 10)), RED)
+
+
+def test_a_grey_picture_of_16_bits_stays_grey():
+    raw = encoded(Image.new("I;16", (40, 20), 0x8000), "PNG")
+    assert inspect(raw, "a.png") == (40, 20)
+    assert is_near(drawn(raw, "a.png").getpixel((5, 5)), (128, 128, 128))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_is_transparent_stays_transparent(mode):
+    image = halves().convert(mode if mode != "LA" else "L").convert(mode)
+    options = {"transparency": image.getpixel((5, 5))} if mode == "P" else {}
+    if mode != "P":
+        image.putalpha(Image.new("L", image.size, 0))
+    raw = encoded(image, "PNG", **options)
+    assert drawn(raw, "a.png").getpixel((5, 10))[3] == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (png_claiming(30_000, 30_000), "bombe.png"),
+        (png_claiming(12_000, 8_000), "bombe.png"),
+        (png_claiming(8_000, 8_000), "gross.png"),
+        (svg(head='width="9000" height="8000"'), "gross.svg"),
+    ],
+    ids=["30000 x 30000", "12000 x 8000", "8000 x 8000", "drawing"],
+)
+def test_a_bomb_is_refused_before_it_is_decoded(raw, name):
+    assert refusal(raw, name) == f"„{name}“ hat mehr als {MAX_PIXELS // 10**6} Millionen Pixel."
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (jpeg(200, 100)[:-400], "a.jpg"),
+        (jpeg()[:20], "a.jpg"),
+        (png(200, 100)[:-40], "a.png"),
+        (encoded(halves(200, 100), "WEBP")[:-40], "a.webp"),
+        (b"nur Text", "a.jpg"),
+        (b"", "a.png"),
+        (b"<html>", "a.webp"),
+        (b"%PDF-1.4", "a.png"),
+        (b"GIF89a", "a.png"),
+        (png_claiming(100, 100), "a.png"),
+        (b"kein <svg", "a.svg"),
+        (svg(head='width="0" height="0"'), "a.svg"),
+        (svg().decode().encode("utf-16"), "a.svg"),
+        (png(), "a.svg"),
+    ],
+)
+def test_a_broken_file_or_one_that_is_no_picture_is_refused(raw, name):
+    assert refusal(raw, name) == f"„{name}“ ist beschädigt oder gar kein Bild."
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "kind"), [(png(), "a.jpg", "PNG"), (jpeg(), "a.webp", "JPEG")]
+)
+def test_a_picture_under_the_name_of_another_kind_is_refused(raw, name, kind):
+    assert refusal(raw, name) == f"„{name}“ ist in Wahrheit eine {kind}-Datei."
+
+
+# TIFF 6.0, tag 274: where the first row and column of the stored pixels belong.
+@pytest.mark.parametrize("colours", [{}, {"icc_profile": SRGB}], ids=["plain", "with a profile"])
+@pytest.mark.parametrize(
+    ("orientation", "size", "blue", "red"),
+    [
+        (1, (40, 20), (5, 10), (35, 10)),
+        (2, (40, 20), (35, 10), (5, 10)),
+        (3, (40, 20), (35, 10), (5, 10)),
+        (5, (20, 40), (10, 5), (10, 35)),
+        (6, (20, 40), (10, 5), (10, 35)),
+        (8, (20, 40), (10, 35), (10, 5)),
+        (0, (40, 20), (5, 10), (35, 10)),
+        (9, (40, 20), (5, 10), (35, 10)),
+    ],
+)
+def test_a_photograph_is_turned_upright(orientation, size, blue, red, colours):
+    raw = jpeg(exif=exif(orientation), **colours)
+    assert inspect(raw, "a.jpg") == size
+    image = drawn(raw, "a.jpg", *size)
+    assert is_near(image.getpixel(blue), BLUE)
+    assert is_near(image.getpixel(red), RED)
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_no_metadata_reaches_the_published_picture(format):
+    xmp = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>Kamerafirma</x:xmpmeta>"
+    raw = encoded(halves(), format, exif=exif(1), icc_profile=SRGB, xmp=xmp, comment=b"Kommentar")
+    published = scaled(raw, f"a.{format.lower()}", 40, 20)
+    assert b"Kamerafirma" in raw
+    # Google, WebP container: a file without extended features has no VP8X chunk at all.
+    for chunk in (b"EXIF", b"XMP ", b"ICCP", b"Kamerafirma", b"Kommentar"):
+        assert chunk not in published
+    image = decoded(published)
+    assert (image.format, dict(image.getexif())) == ("WEBP", {})
+    assert not {"exif", "xmp", "icc_profile"} & set(image.info)
+
+
+def test_a_broken_colour_profile_only_shifts_colours():
+    raw = jpeg(icc_profile=b"kein Profil" * 20)
+    assert inspect(raw, "a.jpg") == (40, 20)
+    assert drawn(raw, "a.jpg").size == (40, 20)
+
+
+@pytest.mark.parametrize(("raw", "name"), [(jpeg(300, 200), "a.jpg"), (svg(), "a.svg")])
+def test_the_same_picture_gives_the_same_bytes_each_time(raw, name):
+    assert scaled(raw, name, 120, 80) == scaled(raw, name, 120, 80)
+
+
+@pytest.mark.parametrize("width", [24, 480])
+def test_a_plain_drawing_is_drawn_at_any_size(width):
+    raw = svg('<rect width="12" height="12" fill="#00f"/><circle cx="18" cy="6" r="6" fill="red"/>')
+    assert inspect(raw, "a.svg") == (24, 12)
+    image = drawn(raw, "a.svg", width, width // 2)
+    assert is_near(image.getpixel((width // 4, width // 4)), BLUE)
+    assert is_near(image.getpixel((width * 3 // 4, width // 4)), RED)
+    assert image.getpixel((width - 1, 0))[3] < 128
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<a id="a"><rect width="9" height="9"/></a>',
+        '<defs><rect id="r" width="9" height="9"/></defs><use href="#r"/>',
+        '<defs><rect id="r" width="9" height="9"/></defs>'
+        '<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#r"/>',
+        '<linearGradient id="g"><stop stop-color="red"/></linearGradient>'
+        '<rect width="9" height="9" fill="url(#g)" style="opacity: .5"/>',
+        "<title>Ein Kreis</title><desc>on und href</desc>",
+    ],
+)
+def test_a_drawing_may_refer_to_itself(inside):
+    assert inspect(svg(inside), "a.svg") == (24, 12)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT/>",
+        '<svg:script xmlns:svg="http://www.w3.org/2000/svg">alert(1)</svg:script>',
+        "<foreignObject><p>HTML</p></foreignObject>",
+        '<image href="foto.jpg"/>',
+        '<image href="data:image/png;base64,AAAA"/>',
+        '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="file:///etc/passwd"/>',
+        '<use href="andere.svg#teil"/>',
+        '<use\n  href = "https://evil.example/x.svg#a"/>',
+        '<use href=" https://evil.example/x.svg#a"/>',
+        '<use href="&#104;ttps://evil.example/x.svg#a"/>',
+        '<a href="javascript:alert(1)"><rect/></a>',
+        '<rect onload="alert(1)"/>',
+        '<rect\nonclick="alert(1)"/>',
+        "<style>rect { fill: red }</style>",
+        '<rect style="fill: url(https://evil.example/x.svg#a)"/>',
+        "<rect fill=\"url('https://evil.example/x.svg#a')\"/>",
+        '<feImage href="foto.jpg"/>',
+        '<set attributeName="href" to="x" href="https://evil.example/"/>',
+    ],
+)
+def test_a_drawing_that_holds_more_than_a_drawing_is_refused(inside):
+    assert "enthält mehr als eine Zeichnung" in refusal(svg(inside), "a.svg")
+
+
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE svg [<!ENTITY a "xxxx"><!ENTITY b "&a;&a;&a;&a;">]>',
+        '<!doctype svg SYSTEM "https://evil.example/x.dtd">',
+    ],
+)
+def test_a_drawing_with_entities_is_refused(prolog):
+    assert "enthält mehr als eine Zeichnung" in refusal(prolog.encode() + svg(), "a.svg")
+
+
+def test_words_in_a_drawing_are_drawn_or_refused_but_do_not_vanish():
+    raw = svg('<text x="2" y="20" font-size="20">Wort</text>', head='width="60" height="30"')
+    try:
+        inspect(raw, "a.svg")
+    except Invalid:
+        return
+    assert drawn(raw, "a.svg", 60, 30).getextrema()[3] != (0, 0)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'svg(head=\'width="100000" height="100000"\')',
+        "svg('<g>' * 50_000 + '</g>' * 50_000)",
+        "svg('<g id=\"a0\"><rect/></g>' + ''.join(f'<g id=\"a{i}\">' + f'<use href=\"#a{i-1}\"/>'"
+        " * 10 + '</g>' for i in range(1, 10)) + '<use href=\"#a9\"/>')",
+        'svg(head=\'width="20000" height="10000"\')',
+    ],
+    ids=["gigapixels", "deep nesting", "billions of copies", "200 million pixels"],
+)
+def test_a_hostile_drawing_is_refused_and_does_not_bring_the_build_down(source):
+    # In a process of its own, with little memory: a renderer in Rust aborts the whole process.
+    code = f"""if True:
+        import resource
+        resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
+        from schaukasten.model.image_file import inspect
+        from schaukasten.model.problem import Invalid
+        from tests.model.pictures import svg
+        raw = {source}
+        try:
+            inspect(raw, "a.svg")
+        except Invalid:
+            print("refused")
+        """
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=20
+    )
+    assert (done.returncode, done.stdout) == (0, "refused\n")

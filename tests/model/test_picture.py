@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from schaukasten.model import image_file
+from schaukasten.model.picture import (
+    People,
+    Picture,
+    PictureNote,
+    attributes,
+    open_picture,
+)
+from schaukasten.model.problem import Invalid
+from tests.model.pictures import exif, jpeg, png, svg
+from tests.worlds import german
+
+NOTE = PictureNote(file="a.jpg", alt="Ein Bild")
+
+
+def picture(width: int, height: int, name: str = "a.jpg") -> Picture:
+    return Picture(Path(name), width, height, "0123456789abcdef" * 4, NOTE)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "height", "sizes"),
+    [
+        ("a.jpg", 4000, 3000, [(480, 360), (960, 720), (1600, 1200)]),
+        ("a.jpg", 1600, 900, [(480, 270), (960, 540), (1600, 900)]),
+        ("a.jpg", 1000, 500, [(480, 240), (960, 480), (1000, 500)]),
+        ("a.jpg", 480, 300, [(480, 300)]),
+        ("a.png", 40, 20, [(40, 20)]),
+        ("a.png", 3000, 1, [(480, 1), (960, 1), (1600, 1)]),
+        ("a.svg", 24, 12, [(480, 240), (960, 480), (1600, 800)]),
+    ],
+)
+def test_a_photograph_is_never_blown_up_and_a_drawing_can_be(name, width, height, sizes):
+    variants = picture(width, height, name).variants
+    assert [(variant.width, variant.height) for variant in variants] == sizes
+
+
+def test_a_published_file_is_named_by_the_content_and_never_by_the_original():
+    names = [variant.name for variant in picture(500, 500, "Erika-Beispiel.jpg").variants]
+    assert names == ["0123456789abcdef-480.webp", "0123456789abcdef-500.webp"]
+
+
+def test_an_img_gets_all_sizes_and_room_before_it_loads():
+    assert attributes(picture(1000, 500), "https://a.example") == {
+        "src": "https://a.example/bilder/0123456789abcdef-960.webp",
+        "srcset": "https://a.example/bilder/0123456789abcdef-480.webp 480w, "
+        "https://a.example/bilder/0123456789abcdef-960.webp 960w, "
+        "https://a.example/bilder/0123456789abcdef-1000.webp 1000w",
+        "width": "1000",
+        "height": "500",
+        "alt": "Ein Bild",
+    }
+
+
+def test_a_decorative_picture_has_an_empty_alt():
+    note = PictureNote(file="a.jpg", decorative="ja")
+    assert attributes(Picture(Path("a.jpg"), 40, 20, "0" * 64, note))["alt"] == ""
+
+
+@pytest.mark.parametrize("extra", [{}, {"decorative": "nein"}, {"alt": None}])
+def test_a_picture_without_text_alternative_is_refused(extra):
+    with pytest.raises(ValidationError) as refused:
+        PictureNote.model_validate({"file": "a.jpg"} | extra)
+    error = refused.value.errors()[0]["ctx"]["error"]
+    assert error.what.text(german) == "Das Bild „a.jpg“ hat keinen Alternativtext."
+    assert error.remedy.text(german).startswith("Schreiben Sie eine Zeile „alt: …“ dazu")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("keine", "NONE"), ("Erkennbar", "RECOGNISABLE")])
+def test_a_note_says_whether_people_are_recognisable(written, meant):
+    assert PictureNote(file="a.jpg", alt="x", people=written).people is People[meant]
+
+
+def test_a_picture_is_opened_with_its_upright_size(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(jpeg(exif=exif(6)))
+    opened = open_picture(tmp_path / "a.jpg", NOTE)
+    assert (opened.width, opened.height) == (20, 40)
+
+
+def test_the_same_bytes_have_the_same_digest_and_others_another(tmp_path):
+    for name, raw in (("a.jpg", jpeg()), ("b.jpg", jpeg()), ("c.png", png()), ("d.svg", svg())):
+        (tmp_path / name).write_bytes(raw)
+    digests = [open_picture(tmp_path / name, NOTE).digest for name in ("a.jpg", "b.jpg", "c.png")]
+    assert digests[0] == digests[1] != digests[2]
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.heic", "a.bmp", "a.tiff", "a.pdf", "a", "a.jpg.exe"])
+def test_a_file_of_another_kind_is_refused(tmp_path, name):
+    (tmp_path / name).write_bytes(jpeg())
+    with pytest.raises(Invalid) as refused:
+        open_picture(tmp_path / name, NOTE)
+    assert refused.value.what.text(german) == (
+        f"„{name}“ ist keine Art von Bild, die gezeigt werden kann."
+    )
+    assert refused.value.remedy.text(german) == "Nehmen Sie JPEG, PNG, WebP oder SVG."
+
+
+def test_a_file_of_too_many_bytes_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(image_file, "MAX_BYTES", 100)
+    (tmp_path / "a.jpg").write_bytes(jpeg())
+    with pytest.raises(Invalid, match="larger"):
+        open_picture(tmp_path / "a.jpg", NOTE)
+
+
+@pytest.mark.parametrize(("name", "raw"), [
+    ("a.png", png(10, 20_000)),
+    ("a.svg", svg(head='width="1" height="1000"')),
+])  # fmt: skip
+def test_every_published_size_fits_into_a_file_or_the_picture_is_refused(tmp_path, name, raw):
+    (tmp_path / name).write_bytes(raw)
+    try:
+        opened = open_picture(tmp_path / name, NOTE)
+    except Invalid:
+        return
+    # WebP: 14 bits for width and height.
+    assert max(variant.height for variant in opened.variants) <= 16_383

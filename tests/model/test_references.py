@@ -1,0 +1,219 @@
+import pytest
+
+from tests.model.pictures import png
+from tests.worlds import World
+
+FOLDER = "aktuelles/2026-03-08-fest"
+PDF = b"%PDF-1.7\n" + b"x" * 5000
+
+
+def neighbours(world: World) -> None:
+    world.write("seiten/kontakt.md", "---\ntitle: Kontakt\n---\n## Anfahrt\n")
+    world.write("seiten/mit leer & zeichen.md", "---\ntitle: A\n---\n")
+    world.write("angebote/Größe.md", "---\ntitle: A\nsummary: B\naudience: Familien\n"
+                "schedule: []\nschedule_note: x\n---\n")  # fmt: skip
+
+
+def says(world: World, body: str) -> list[str]:
+    """What is said of a news item with that body, without the file's name and the remedies."""
+    world.news(body)
+    return [line.removeprefix(f"{FOLDER}/index.md:") for line in world.lines()]
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("../../seiten/kontakt.md", "/kontakt/"),
+        ("../../seiten/kontakt.md#anfahrt", "/kontakt/#anfahrt"),
+        ("/seiten/kontakt.md", "/kontakt/"),
+        ("{filename}/seiten/kontakt.md", "/kontakt/"),
+        ("{filename}../../seiten/kontakt.md#anfahrt", "/kontakt/#anfahrt"),
+        ("|filename|/seiten/kontakt.md", "/kontakt/"),
+        ("../../seiten/index.md", "/"),
+        ("../../seiten/mit%20leer%20&%20zeichen.md", "/mit-leer-zeichen/"),
+        ("<../../seiten/mit leer & zeichen.md>", "/mit-leer-zeichen/"),
+        ("../../angebote/Größe.md", "/angebote/groesse/"),
+        ("../../angebote/Gr%C3%B6%C3%9Fe.md", "/angebote/groesse/"),
+        ("index.md", "/aktuelles/2026/fest/"),
+        ("/kontakt/", "/kontakt/"),
+        ("/kontakt/#anfahrt", "/kontakt/#anfahrt"),
+        ("/aktuelles/", "/aktuelles/"),
+        ("/aktuelles/2026/", "/aktuelles/2026/"),
+        ("/", "/"),
+        ("#weiter-unten", "#weiter-unten"),
+        ("https://www.example.org/a?b=c&d=e#f", "https://www.example.org/a?b=c&amp;d=e#f"),
+        ("HTTPS://www.example.org/", "HTTPS://www.example.org/"),
+        ("https://www.example.org/bild.jpg", "https://www.example.org/bild.jpg"),
+        ("mailto:post@example.org?subject=Hallo", "mailto:post@example.org?subject=Hallo"),
+        ("tel:+49231141662", "tel:+49231141662"),
+    ],
+)
+def test_a_link_leads_where_its_file_or_address_is_published(world, target, href):
+    neighbours(world)
+    assert f'<a href="{href}">Text</a>' in world.html(f"[Text]({target})")
+
+
+@pytest.mark.parametrize(
+    ("target", "what"),
+    [
+        ("../../seiten/fehlt.md", "Die Datei „../../seiten/fehlt.md“ gibt es nicht."),
+        ("../../seiten/Kontakt.md", "Die Datei „../../seiten/Kontakt.md“ gibt es nicht."),
+        ("../../Seiten/kontakt.md", "Die Datei „../../Seiten/kontakt.md“ gibt es nicht."),
+        ("{filename}/seiten/fehlt.md", "Die Datei „/seiten/fehlt.md“ gibt es nicht."),
+        ("../../../geheim.md", "„../../../geheim.md“ liegt außerhalb des Inhaltsordners."),
+        ("../../../geheim.pdf", "„../../../geheim.pdf“ liegt außerhalb des Inhaltsordners."),
+        ("{static}/../.env.pdf", "„/../.env.pdf“ liegt außerhalb des Inhaltsordners."),
+        ("{attach}../../../../etc/passwd", "Die Website hat keine Seite mit der Adresse „../../.."),
+        ("..%2f..%2f..%2fgeheim.pdf", "„../../../geheim.pdf“ liegt außerhalb des Inhaltsordners."),
+        ("/kontakt", "Die Website hat keine Seite mit der Adresse „/kontakt“."),
+        ("/fehlt/", "Die Website hat keine Seite mit der Adresse „/fehlt/“."),
+        ("kontakt.html", "Die Website hat keine Seite mit der Adresse „kontakt.html“."),
+        ("foto.png", "Ein Link auf eine Bilddatei führt ins Leere: Die Originale werden nicht"),
+        ("FOTO.JPG", "Ein Link auf eine Bilddatei führt ins Leere"),
+        ("brief.docx", "Dateien der Art „.docx“ werden nicht veröffentlicht."),
+        ("../../data/association.yaml", "Dateien der Art „.yaml“ werden nicht veröffentlicht."),
+        ("leer.pdf", "„leer.pdf“ ist kein PDF, auch wenn der Name es sagt."),
+        ("fehlt.pdf", "Die Datei „fehlt.pdf“ gibt es nicht."),
+        ("//evil.example/x", "Links der Art „//:“ sind nicht erlaubt."),
+        ("javascript:alert(1)", "Dieser Link führt nirgendwohin, oder zu etwas, das nicht erlaubt"),
+        ("JaVaScRiPt:alert(1)", "Dieser Link führt nirgendwohin"),
+        ("data:text/html,x", "Dieser Link führt nirgendwohin"),
+        ("vbscript:x", "Dieser Link führt nirgendwohin"),
+        ("file:///etc/passwd", "Dieser Link führt nirgendwohin"),
+        ("ftp://example.org/x", "Dieser Link führt nirgendwohin"),
+        ("", "Dieser Link führt nirgendwohin"),
+        ("http://[kaputt/x", "Dieser Link führt nirgendwohin"),
+        ("a" * 300 + ".md", f"Die Datei „{'a' * 300}.md“ gibt es nicht."),
+    ],
+)
+def test_a_link_that_cannot_work_is_an_error_on_its_line(world, target, what):
+    neighbours(world)
+    world.write(f"{FOLDER}/leer.pdf", b"")
+    world.write(f"{FOLDER}/brief.docx", b"PK")
+    world.write(f"{FOLDER}/foto.png", png())
+    world.write("../geheim.pdf", PDF)
+    errors = [
+        line for line in says(world, f"Eins\n\nZwei [Text]({target}).") if ".docx:" not in line
+    ]
+    assert len([line for line in errors if line.startswith("8: ")]) == 1
+    assert any(line.startswith(f"8: {what}") for line in errors)
+
+
+def test_a_dead_link_is_told_on_every_line_where_it_stands(world):
+    lines = says(world, "[a](weg.md)\n\n[b](weg.md)\n")
+    assert [line.split(":")[0] for line in lines] == ["6", "8"]
+
+
+@pytest.mark.parametrize("before", ["[a](https://example.org/weg.pdf)", "`weg.pdf`", "anweg.pdf"])
+def test_a_dead_link_is_not_mistaken_for_another_text_that_holds_its_name(world, before):
+    assert [line[:2] for line in says(world, f"{before}\n\n[b](weg.pdf)\n")] == ["8:"]
+
+
+@pytest.mark.parametrize(
+    "words", ["**fett**", '"Zitat"', "geht's", "`code`", "a -- b", "![Bild](foto.png)"]
+)
+def test_a_forbidden_link_is_found_whatever_its_words_look_like(world, words):
+    world.write(f"{FOLDER}/foto.png", png())
+    lines = says(world, f"Eins\n\n[{words}](javascript:alert(1))")
+    assert [line[:2] for line in lines] == ["8:"]
+
+
+@pytest.mark.parametrize(
+    "head", ["status: Entwurf", "publish_from: 2026-12-01", "expires: 2026-11-21"]
+)
+def test_a_link_to_what_is_not_published_is_refused_but_works_in_the_preview(world, head):
+    world.write("seiten/bald.md", f"---\ntitle: A\n{head}\n---\n")
+    [line] = says(world, "[Text](/seiten/bald.md)")
+    assert line.startswith("6: „seiten/bald.md“ ist noch nicht oder nicht mehr veröffentlicht.")
+    assert line.endswith("Nehmen Sie den Link heraus, oder veröffentlichen Sie jene Seite.")
+    assert world.lines(drafts=True) == []
+
+
+@pytest.mark.parametrize("target", ["/bald/", "/aktuelles/2027/fest/"])
+def test_the_address_of_an_unpublished_page_is_no_address(world, target):
+    world.write("seiten/bald.md", "---\ntitle: A\nstatus: Entwurf\n---\n")
+    world.write("aktuelles/fest.md", "---\ntitle: A\nsummary: B\ndate: 2027-01-01\n---\n")
+    [line] = says(world, f"[Text]({target})")
+    assert line.startswith(f"6: Die Website hat keine Seite mit der Adresse „{target}“.")
+    assert world.lines(drafts=True) == []
+
+
+def test_a_draft_may_link_to_a_draft(world):
+    world.write("seiten/bald.md", "---\ntitle: A\nstatus: Entwurf\n---\n")
+    world.news("[Text](/seiten/bald.md)", head="status: Entwurf\n")
+    assert world.lines() == []
+
+
+def test_a_link_to_a_file_with_errors_says_to_mend_that_file(world):
+    world.write("seiten/kaputt.md", "ohne Angaben")
+    lines = says(world, "[Text](/seiten/kaputt.md)")
+    assert lines[0].startswith("6: „seiten/kaputt.md“ ist keine Seite dieser Website. Beheben Sie")
+
+
+def test_a_link_to_an_attachment_tells_type_and_size(world):
+    world.write(f"{FOLDER}/Jahresbericht 2025.pdf", PDF)
+    assert world.html("[**Der** Bericht](<Jahresbericht 2025.pdf>)") == (
+        '<p><a href="/aktuelles/2026/fest/jahresbericht-2025.pdf" class="attachment">'
+        "<strong>Der</strong> Bericht\N{NO-BREAK SPACE}"
+        '<span class="attachment__type">(PDF, 5 KB)</span></a></p>'
+    )
+
+
+def test_two_attachments_of_the_same_name_do_not_overwrite_each_other(world):
+    world.write(f"{FOLDER}/a/plan.pdf", PDF)
+    world.write(f"{FOLDER}/b/plan.pdf", PDF + b"anders")
+    world.news("[a](a/plan.pdf) [b](b/plan.pdf)")
+    site = world.load().site
+    # Refusing one of them is right too.
+    assert site is None or len({one.path for one in site.attachments}) == 2
+
+
+def test_a_picture_is_found_from_the_folder_of_its_page(world):
+    for target in ("foto.png", "./foto.png", "/seiten/mein%20foto.png", "{static}/seiten/foto.PNG"):
+        world.write(f"{FOLDER}/foto.png", png())
+        world.write("seiten/mein foto.png", png())
+        world.write("seiten/foto.PNG", png())
+        assert 'src="/bilder/' in world.html(f"![Ein Bild]({target})")
+
+
+@pytest.mark.parametrize(
+    ("target", "what"),
+    [
+        ("https://example.org/a.png", "Bilder von anderen Websites werden nicht gezeigt."),
+        ("//example.org/a.png", "Bilder von anderen Websites werden nicht gezeigt."),
+        ("fehlt.png", "Die Datei „fehlt.png“ gibt es nicht."),
+        ("Foto.png", "Die Datei „Foto.png“ gibt es nicht."),
+        ("../../../geheim.png", "„../../../geheim.png“ liegt außerhalb des Inhaltsordners."),
+        ("link.png", "„link.png“ ist ein symbolischer Link."),
+        ("ordner/foto.png", "„ordner/foto.png“ ist ein symbolischer Link."),
+        ("../../seiten/index.md", "„index.md“ ist keine Art von Bild, die gezeigt werden kann."),
+        ("text.jpg", "„text.jpg“ ist beschädigt oder gar kein Bild."),
+        ("png.jpg", "„png.jpg“ ist in Wahrheit eine PNG-Datei."),
+        ("a" * 300 + ".png", f"Die Datei „{'a' * 300}.png“ gibt es nicht."),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_an_error_on_its_line(world, target, what):
+    world.write(f"{FOLDER}/foto.png", png())
+    world.write(f"{FOLDER}/text.jpg", "nur Text")
+    world.write(f"{FOLDER}/png.jpg", png())
+    world.write("../geheim.png", png())
+    (world.content / FOLDER / "link.png").symlink_to("foto.png")
+    (world.content / FOLDER / "ordner").symlink_to(".")
+    lines = says(world, f"Eins\n\n![Ein Bild]({target})")
+    assert [line for line in lines if line.startswith(f"8: {what}")]
+
+
+@pytest.mark.parametrize(
+    "target", ["", "javascript:alert(1)", "data:image/png;base64,AAAA", "http://[kaputt"]
+)
+def test_a_picture_without_an_address_that_may_stay_is_an_error_on_its_line(world, target):
+    lines = says(world, f"Eins\n\n![Ein Bild]({target})")
+    assert [line[:2] for line in lines] == ["8:"]
+
+
+def test_a_linked_symlink_is_refused(world):
+    (world.content / "seiten" / "link.pdf").symlink_to("/etc/passwd")
+    lines = says(world, "[Text](/seiten/link.pdf)")
+    assert any(
+        line.startswith("6: „/seiten/link.pdf“ ist ein symbolischer Link.") for line in lines
+    )

@@ -1,0 +1,110 @@
+import pytest
+
+from schaukasten.model.problem import Severity
+from tests.model.pictures import png
+
+
+def test_an_offer_for_an_unknown_audience_is_refused_on_its_line(world):
+    world.write(
+        "angebote/treff.md",
+        "---\ntitle: A\nsummary: B\naudience:\n  - Familien\n  - Kinder\n  - familien\n"
+        "schedule: []\nschedule_note: x\n---\n",
+    )
+    assert world.lines() == [
+        "angebote/treff.md:6: „Kinder“ ist keine Zielgruppe dieser Website. Möglich sind: "
+        "Familien, Ältere.",
+        "angebote/treff.md:7: „familien“ ist keine Zielgruppe dieser Website. Möglich sind: "
+        "Familien, Ältere.",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["angebote", "termine"])
+def test_an_unknown_location_is_refused_on_its_line(world, kind):
+    if kind == "angebote":
+        world.offer(head="schedule_note: x\nlocation: keller\n")
+        place = "angebote/treff.md:7"
+    else:
+        world.write(
+            "termine/fest.md",
+            "---\ntitle: A\nsummary: B\ndate: 2026-06-20\nlocation: keller\n---\n",
+        )
+        place = "termine/fest.md:5"
+    assert world.lines() == [
+        f"{place}: „keller“ ist kein Standort dieser Website. Möglich sind: haus."
+    ]
+
+
+def test_a_known_location_and_audience_pass(world):
+    world.offer(head="schedule_note: x\nlocation: haus\n")
+    assert world.lines() == []
+
+
+@pytest.mark.parametrize(("phone", "told"), [("'-----'", True), ("0231 141662", False)])
+@pytest.mark.parametrize("kind", ["angebote", "termine"])
+def test_a_contact_that_nobody_can_ring_is_refused_on_its_line(world, kind, phone, told):
+    head = {
+        "angebote": "audience: Familien\nschedule: []\nschedule_note: x",
+        "termine": "date: 2026-06-20\nstart: 15:00\nend: 18:00",
+    }[kind]
+    world.write(
+        f"{kind}/a.md",
+        f"---\ntitle: A\nsummary: B\n{head}\ncontact:\n  phone: {phone}\n---\n",
+    )
+    assert [line.split(" Schreiben")[0] for line in world.lines()] == (
+        [f"{kind}/a.md:8: „-----“ ist keine Telefonnummer."] if told else []
+    )
+
+
+def test_with_broken_data_an_offer_is_not_blamed(world):
+    world.write("data/audiences.yaml", "- nam: Familien\n")
+    world.write("data/locations.yaml", "- nam: Haus\n")
+    world.offer(head="schedule_note: x\nlocation: keller\n")
+    assert {problem.file for problem in world.problems()} == {
+        "data/audiences.yaml",
+        "data/locations.yaml",
+    }
+
+
+def test_placeholder_pictures_are_open_items_on_their_lines(world):
+    note = "file: foto.png\n{indent}alt: x\n{indent}placeholder: ja\n"
+    world.write("aktuelles/2026-03-08-fest/foto.png", png())
+    world.news(
+        head=f"image:\n  {note.format(indent='  ')}pictures:\n  - {note.format(indent='    ')}"
+    )
+    assert [(problem.line, problem.severity) for problem in world.problems()] == [
+        (8, Severity.OPEN),
+        (12, Severity.OPEN),
+    ]
+    assert world.lines()[0].split(":8: ")[1] == (
+        "Das Bild „foto.png“ ist ein Platzhalter. Legen Sie das richtige an seine Stelle und "
+        "löschen Sie „placeholder“."
+    )
+
+
+@pytest.mark.parametrize("word", ["nein", "no", "false"])
+def test_a_picture_that_is_no_placeholder_is_no_open_item(world, word):
+    world.write("aktuelles/2026-03-08-fest/foto.png", png())
+    world.news(head=f"image:\n  file: foto.png\n  alt: x\n  placeholder: {word}\n")
+    assert world.lines() == []
+
+
+def test_an_offer_without_times_is_a_hint(world):
+    world.offer()
+    [problem] = world.problems()
+    assert (problem.line, problem.severity) == (5, Severity.HINT)
+    assert world.lines()[0].startswith(
+        "angebote/treff.md:5: Die Zeiten dieses Angebots sind nicht bekannt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [("2026-11-21", True), ("2026-11-22", False), ("2026-11-23", False)]
+)
+def test_a_page_that_is_due_for_review_is_a_warning(world, day, due):
+    world.news(head=f"review_by: {day}\n")
+    problems = world.problems()
+    assert [(problem.line, problem.severity) for problem in problems] == (
+        [(5, Severity.WARNING)] if due else []
+    )
+    if due:
+        assert f"sollte bis zum {day} durchgesehen werden" in world.lines()[0]

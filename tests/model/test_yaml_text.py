@@ -1,0 +1,119 @@
+import subprocess
+import sys
+
+import pytest
+
+from schaukasten.model.yaml_text import parse
+from tests.worlds import ROOT, german
+
+
+def errors(text: str, first_line: int = 1) -> list[tuple[int, str]]:
+    return [(line, error.what.text(german)) for line, error in parse(text, first_line).errors]
+
+
+@pytest.mark.parametrize(
+    "written",
+    "18:00 01067 no nein false ja on 1e3 0x10 1_000 .5 2026-06-10 10.06.2026 <<".split(),
+)
+def test_a_value_stays_the_text_that_was_written(written):
+    assert parse(f"key: {written}").data == {"key": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ('""', ""),
+        ('"null"', "null"),
+        ("'~'", "~"),
+        ("Text # Kommentar", "Text"),
+        ("[a, b]", ["a", "b"]),
+        ("{a: b}", {"a": "b"}),
+        ("{von: 9:30}", {"von": "9:30"}),
+        ("|\n  eins\n  zwei", "eins\nzwei"),
+    ],
+)
+def test_only_an_unquoted_empty_value_is_none(written, value):
+    result = parse(f"key: {written}")
+    assert (result.data, result.errors) == ({"key": value}, [])
+
+
+def test_an_empty_text_has_no_data_and_no_error():
+    assert (parse("").data, parse("# Kommentar\n").errors) == (None, [])
+
+
+def test_every_key_and_list_entry_knows_its_line_in_the_file():
+    lines = parse("title: a\nimage:\n  file: b\n\ntags:\n  - c\n  - d\n", first_line=2).lines
+    assert lines == {
+        (): 2,
+        ("title",): 2,
+        ("image",): 3,
+        ("image", "file"): 4,
+        ("tags",): 6,
+        ("tags", 0): 7,
+        ("tags", 1): 8,
+    }
+
+
+def test_what_is_not_there_has_the_line_of_the_nearest_key_around_it():
+    result = parse("a: b\nimage:\n  file: c\n", first_line=5)
+    assert result.line_of(("image", "alt")) == 6
+    assert result.line_of(("missing", 3)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("a: x\nb: y: z\n", 2, "Mitten in diesem Wert steht ein Doppelpunkt."),
+        ("a:\n\tb: x\n", 2, "Mit diesem Zeichen darf kein Wert anfangen (oft ist es ein Tabulator"),
+        ("a: x\n\tb: y\n", 2, "Mit diesem Zeichen darf kein Wert anfangen"),
+        ("a: x\nb: @y\n", 2, "Mit diesem Zeichen darf kein Wert anfangen"),
+        ('a: x\nb: "y\nc: z\n', 2, "Hier beginnt ein Anführungszeichen, das nirgends endet."),
+        ("a: x\nb: 'y\nc: z\n", 2, "Hier beginnt ein Anführungszeichen, das nirgends endet."),
+        ("a: x\nnurtext\nb: y\n", 2, "In dieser Zeile fehlt der Doppelpunkt"),
+        ("a: x\nb:\n   c: y\n  d: z\n", 4, "Diese Zeile ist anders eingerückt"),
+        ("a: x\nb: y\na: z\n", 3, "„a“ steht zweimal an derselben Stelle."),
+        ("a:\n  b: x\n  b: y\n", 3, "„b“ steht zweimal an derselben Stelle."),
+        ("a: &x y\nb: *x\n", 2, "YAML-Verweise (*)"),
+        ("a: {von: 9:30, bis: 10:00}\nb: @y\n", 2, "Mit diesem Zeichen darf kein Wert anfangen"),
+        ("a: x\nb: *nirgends\n", 2, "Das ist kein gültiges YAML."),
+        ("a: x\nb: !python/object y\n", 2, "YAML-Verweise (*), -Tags (!)"),
+        ("a: x\nb: !!binary eA==\n", 2, "YAML-Verweise (*), -Tags (!)"),
+        ("a: x\n---\nb: y\n", 2, "Das ist kein gültiges YAML."),
+        ("a: x\nb: y\x08\n", 2, "Das ist kein gültiges YAML."),
+        ("a: x\n? [b, c]\n: y\n", 2, "Das ist kein gültiges YAML."),
+        ("a: " + "[" * 25 + "]" * 25, 1, "YAML-Verweise (*), -Tags (!) und tiefe Verschachtelung"),
+    ],
+)
+def test_a_slip_is_named_on_the_line_where_it_was_made(text, line, what):
+    found = errors(text)
+    assert [at for at, _ in found] == [line]
+    assert found[0][1].startswith(what)
+
+
+def test_the_line_of_a_slip_counts_from_the_beginning_of_the_file():
+    assert errors("a: x\nb: y: z\n", first_line=2)[0][0] == 3
+
+
+def test_all_double_keys_and_aliases_of_a_text_are_found_at_once():
+    assert [line for line, _ in errors("a: &x y\na: z\nb: *x\nc: !t u\n")] == [2, 3, 4]
+
+
+def test_an_alias_bomb_stays_small():
+    bomb = "a0: &a0 [x, x]\n" + "".join(
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 20)
+    )
+    result = parse(bomb)
+    assert result.errors
+    assert len(str(result.data)) < 10_000
+
+
+def test_a_text_of_nothing_but_brackets_does_not_keep_the_build_waiting():
+    # In a process of its own: deep nesting can exhaust the stack of a parser written in C.
+    code = "from schaukasten.model.yaml_text import parse; print(len(parse('[' * 60_000).errors))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=4
+    )
+    assert (done.returncode, done.stdout) == (0, "1\n")

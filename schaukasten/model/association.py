@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from schaukasten.model.fact import Detail, Fact
+from schaukasten.model.fact import AsFact, Detail, Fact
 from schaukasten.model.fields import (
     AsList,
     Country,
@@ -61,7 +61,11 @@ class Bank(Schema):
         # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
         iban = self.iban.replace(" ", "").upper()
         turned = iban[4:] + iban[:4]
-        if not turned.isalnum() or not 15 <= len(iban) <= 34 or _mod_97(turned) != 1:
+        if (
+            not (turned.isascii() and turned.isalnum())
+            or not 15 <= len(iban) <= 34
+            or _mod_97(turned) != 1
+        ):
             what = _("The IBAN “{iban}” is wrong: its check digits do not fit.", iban=self.iban)
             raise Invalid(what, _("Copy it from a bank statement."))
         return self
@@ -146,19 +150,19 @@ class Association(Schema):
     # § 5 DDG and § 18 (2) MStV
     represented_by: Fact[list[Person]]
     register_entry: Fact[Register] = Field(alias="register")
-    vat_id: Fact[Text] | None = Field(default=None, examples=["DE123456789"])
-    supervisory_authority: Fact[Text] | None = None
+    vat_id: Annotated[Fact[Text] | None, AsFact] = Field(default=None, examples=["DE123456789"])
+    supervisory_authority: Annotated[Fact[Text] | None, AsFact] = None
     responsible_for_content: Fact[Office]
-    dispute_resolution: Fact[Text] | None = None
+    dispute_resolution: Annotated[Fact[Text] | None, AsFact] = None
     # Art. 13 GDPR
-    data_protection_officer: Fact[Text] | None = None
+    data_protection_officer: Annotated[Fact[Text] | None, AsFact] = None
     data_protection_authority: Fact[Office]
     host: Fact[Host]
     bank: Fact[Bank]
     tax_status: Fact[Text] = Field(examples=["als gemeinnützig anerkannt"])
-    statutes: Detail[Text] | None = None
-    transparency: Detail[Text] | None = None
-    logo: Detail[PictureNote] | None = None
+    statutes: Annotated[Detail[Text] | None, AsFact] = None
+    transparency: Annotated[Detail[Text] | None, AsFact] = None
+    logo: Annotated[Detail[PictureNote] | None, AsFact] = None
     numbers: Annotated[list[Number], AsList] = Field(default=[])
     history: Annotated[list[Fact[Milestone]], AsList] = Field(default=[])
     memberships: Annotated[list[Text], AsList] = Field(default=[])

@@ -14,11 +14,23 @@ from pydantic import ValidationError
 
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document
+from schaukasten.model.locator import Locator
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import Picture, PictureNote, attributes
 from schaukasten.model.problem import Invalid, Problem
-from schaukasten.model.references import References
+from schaukasten.model.references import References, plain_name
+from schaukasten.model.typography import Typography
 
+# XML knows no such characters, and lxml refuses them.
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NO_LINK = Invalid(
+    _("This link leads nowhere, or to something that is not allowed."),
+    _("Write it like this: [text](../seiten/kontakt.md)"),
+)
+NO_PICTURE = Invalid(
+    _("This picture has no file, or none that may be shown."),
+    _("Write it like this: ![what is to be seen](picture.jpg)"),
+)
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
 #: How wide a picture in a text is shown, for the browser's choice among its sizes.
 _SIZES = "(min-width: 45rem) 42rem, 92vw"
@@ -33,26 +45,27 @@ class Body:
     language: str
     gettext: Gettext
     problems: list[Problem] = field(default_factory=list)
+    _locator: Locator = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._locator = Locator(self.document.markdown, self.document.body_line)
 
     def refuse(self, source: str, invalid: Invalid) -> None:
         """Report an error on the line of the Markdown where `source` stands."""
-        position = self.document.markdown.find(source)
-        if position < 0:
-            position = self.document.markdown.find(source.split("\n")[0].split(" ")[0])
-        line = self.document.body_line + self.document.markdown.count("\n", 0, max(position, 0))
+        line = self._locator.line_of(source)
         self.problems.append(self.document.error(line, invalid))
 
     def finish(self, html: str) -> str:
         if not html.strip():
             return ""
-        root = lxml.html.fragment_fromstring(html, create_parent="div")
+        root = lxml.html.fragment_fromstring(_CONTROL.sub("", html), create_parent="div")
+        Typography(self.document.item.lang or self.language).apply(root)
         steps: list[Callable[[HtmlElement], None]] = [
             self._headings, self._links, self._pictures, self._quotations, self._tables,
         ]  # fmt: skip
         for step in steps:
             step(root)
-        whole = lxml.html.tostring(root, encoding="unicode")
-        return whole.removeprefix("<div>").removesuffix("</div>").strip()
+        return _inner(root)
 
     def _headings(self, root: HtmlElement) -> None:
         """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
@@ -64,10 +77,10 @@ class Body:
     def _links(self, root: HtmlElement) -> None:
         for link in root.iter("a"):
             href = link.get("href")
-            if href is None:
-                what = _("This link leads nowhere, or to something that is not allowed.")
-                remedy = _("Write it like this: [text](../seiten/kontakt.md)")
-                self.refuse(f"[{link.text_content()}]", Invalid(what, remedy))
+            if not href:
+                # Without the attribute it was removed, and reported where that was found.
+                if href is not None:
+                    self.refuse(f"[{link.text_content()}]", NO_LINK)
                 continue
             try:
                 target = self.references.link(self.document, href)
@@ -79,9 +92,14 @@ class Body:
             else:
                 link.set("href", target)
             if link.get("class") == "footnote-backref":
-                link.set("aria-label", link.attrib.pop("title"))
+                link.set("aria-label", link.attrib.pop("title", ""))
 
     def _attach(self, link: HtmlElement, attachment: Attachment) -> None:
+        for other in self.document.attachments:
+            if other.address == attachment.address and other.path != attachment.path:
+                address = attachment.address
+                what = _("Two files of this page would get “{address}”.", address=address)
+                self.refuse(link.get("href"), Invalid(what, _("Give one of them another name.")))
         self.document.attachments.append(attachment)
         link.set("href", attachment.address)
         link.set("class", "attachment")
@@ -94,12 +112,16 @@ class Body:
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
-        notes = {note.file: note for note in self.document.item.pictures}
+        notes = {plain_name(note.file): note for note in self.document.item.pictures}
         for image in list(root.iter("img")):
             src = image.get("src", "")
+            if not src:
+                if "src" in image.attrib:
+                    self.refuse(f"![{image.get('alt', '')}]", NO_PICTURE)
+                continue
             try:
-                note = notes.get(src) or PictureNote.model_validate(
-                    {"file": src, "alt": image.get("alt")}
+                note = notes.get(plain_name(src)) or PictureNote.model_validate(
+                    {"file": src, "alt": image.get("alt", "").strip() or None}
                 )
                 picture = self.references.picture(self.document, note)
             except ValidationError as error:
@@ -177,9 +199,17 @@ def _append_text(element: HtmlElement, text: str) -> None:
 
 def rebased(html: str, base: str) -> str:
     """Return `html` with `base` before every address that starts at the root of the site."""
-    if not base:
+    if not base or not html:
         return html
-    html = re.sub(r'( (?:href|src)=")/(?!/)', rf"\g<1>{base}/", html)
-    return re.sub(
-        r'(?<= srcset=")[^"]*', lambda found: re.sub(r"(^|, )/", rf"\g<1>{base}/", found[0]), html
-    )
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    for element in root.iter():
+        for name in ("href", "src", "srcset"):
+            value = element.get(name)
+            if value is not None:
+                element.set(name, re.sub(r"(^|, )/(?!/)", rf"\g<1>{base}/", value))
+    return _inner(root)
+
+
+def _inner(root: HtmlElement) -> str:
+    whole = lxml.html.tostring(root, encoding="unicode")
+    return whole.removeprefix("<div>").removesuffix("</div>").strip()

@@ -12,7 +12,7 @@ from schaukasten.model.fact import open_facts
 from schaukasten.model.location import Locations
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
-from schaukasten.model.schema import Schema, read
+from schaukasten.model.schema import ENTRIES, Schema, read
 from schaukasten.model.source import SourceError, locate, read_text
 from schaukasten.model.telephone import telephone
 from schaukasten.model.yaml_text import YamlText, parse
@@ -45,6 +45,7 @@ def read_data(content: Path) -> Data:
     data.locations = _read(content, "locations.yaml", Locations, data)
     data.audiences = _read(content, "audiences.yaml", Audiences, data)
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
+    data.problems += _twins(data)
     data.problems += _undialable(data)
     data.problems += _open_items(data)
     return data
@@ -61,7 +62,7 @@ def _read(content: Path, name: str, model: type[M], data: Data) -> M | None:
         data.error(name, 1, invalid)
         return None
     yaml = data.yaml[name] = parse(text)
-    if "entries" in model.model_fields:
+    if ENTRIES in model.model_fields:
         yaml = data.yaml[name] = _as_entries(yaml)
     result, problems = read(model, yaml, file)
     data.problems += problems
@@ -70,8 +71,26 @@ def _read(content: Path, name: str, model: type[M], data: Data) -> M | None:
 
 def _as_entries(yaml: YamlText) -> YamlText:
     """Give a file that is a list the shape of a mapping, as schemas are."""
-    lines = {("entries", *loc): line for loc, line in yaml.lines.items()}
-    return YamlText({"entries": yaml.data}, lines | {(): 1}, yaml.errors)
+    lines = {(ENTRIES, *loc): line for loc, line in yaml.lines.items()}
+    return YamlText({ENTRIES: yaml.data or []}, lines | {(): 1}, yaml.errors)
+
+
+def _twins(data: Data) -> Iterator[Problem]:
+    """Yield an error for each location or audience that is called like one before it."""
+    locations = [one.id for one in data.locations.entries] if data.locations else []
+    audiences = [one.name for one in data.audiences.entries] if data.audiences else []
+    anchors = [one.anchor for one in data.audiences.entries] if data.audiences else []
+    for name, key, values in (
+        ("locations.yaml", "id", locations),
+        ("audiences.yaml", "name", audiences),
+        ("audiences.yaml", "slug", anchors),
+    ):
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                line = data.yaml[name].line_of((ENTRIES, index, key))
+                what = _("“{value}” stands twice in this list.", value=value)
+                remedy = _("Give each entry a name of its own.")
+                yield Problem(str(FOLDER / name), line, Severity.ERROR, what, remedy)
 
 
 def _undialable(data: Data) -> Iterator[Problem]:
@@ -84,7 +103,7 @@ def _undialable(data: Data) -> Iterator[Problem]:
                 if fact and fact.value:
                     telephone(fact.value, data.association.country)
             except Invalid as invalid:
-                line = data.yaml["locations.yaml"].line_of(("entries", index, key, "value"))
+                line = data.yaml["locations.yaml"].line_of((ENTRIES, index, key, "value"))
                 file = str(FOLDER / "locations.yaml")
                 yield Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy)
 

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
-from schaukasten.model.front_matter import split
+from schaukasten.model.front_matter import FrontMatter, split
+from schaukasten.model.item import Item
 from schaukasten.model.layout import KINDS, Layout
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
@@ -39,27 +40,33 @@ def read_documents(
         problems += faults
         if item is None:
             continue
-        document = Document(
-            source=source,
-            kind=kind,
-            item=item,
-            slug=layout.slug_of(source, item),
-            address=layout.address_of(source, item, language),
-            published=item.is_published(today),
-            yaml=front.yaml,
-            markdown=front.body,
-            body_line=front.body_line,
-        )
-        if kind != "PAGE" and not document.slug:
-            problems.append(document.error(1, _no_name()))
-        else:
-            documents.append(document)
+        try:
+            documents.append(_document(source, kind, item, front, layout, language, today))
+        except Invalid as invalid:
+            problems.append(Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy))
     return documents, problems
 
 
-def _no_name() -> Invalid:
-    what = _("The file has no name from which an address could be made.")
-    return Invalid(what, _("Put it into a folder with a name of its own."))
+def _document(
+    source: PurePosixPath,
+    kind: str,
+    item: Item,
+    front: FrontMatter,
+    layout: Layout,
+    language: str,
+    today: dt.date,
+) -> Document:
+    return Document(
+        source=source,
+        kind=kind,
+        item=item,
+        slug=layout.slug_of(source, item),
+        address=layout.address_of(source, item, language),
+        published=item.is_published(today),
+        yaml=front.yaml,
+        markdown=front.body,
+        body_line=front.body_line,
+    )
 
 
 def stray_files(content: Path, layout: Layout) -> list[Problem]:
@@ -76,7 +83,10 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
         for link in links
     ]
     for file in files:
-        if file.suffix == ".md" and layout.kind_of(file) is None and not _is_notes(file):
+        if file.suffix != ".md" and file.suffix.lower() == ".md":
+            what = _("The ending “{kind}” must be written in small letters.", kind=file.suffix)
+            problems.append(Problem(str(file), 1, Severity.ERROR, what, _("Rename it: .md")))
+        elif file.suffix == ".md" and layout.kind_of(file) is None and not _is_notes(file):
             folders = ", ".join(sorted(layout.folders))
             what = _("The file lies in no folder of the site, so nobody will see it.")
             remedy = _("Move it into one of these folders: {folders}.", folders=folders)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from schaukasten.model.fields import NO, Text, iso_date
 from schaukasten.model.messages import _
@@ -55,6 +55,15 @@ class Fact(Schema, Generic[T]):
     @property
     def is_confirmed(self) -> bool:
         return self.is_known and self.confirmed is not False
+
+
+def _as_fact(value: object) -> object:
+    return {"value": None} if value is None else value
+
+
+#: For a fact whose key may be left out: with the key and no value it is unknown, not "does not
+#: apply".
+AsFact = BeforeValidator(_as_fact)
 
 
 class Detail(Fact[T], Generic[T]):

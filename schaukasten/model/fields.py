@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from enum import IntEnum
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import phonenumbers
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.model.messages import Message, _
@@ -33,8 +34,8 @@ class Weekday(IntEnum):
     Sonntag = 6
 
 
-YES = frozenset({"ja", "yes", "true"})
-NO = frozenset({"nein", "no", "false"})
+YES = ("ja", "yes", "true")
+NO = ("nein", "no", "false")
 
 
 def choose(value: object, words: dict[str, Any], what: Message | None = None) -> Any:
@@ -76,8 +77,8 @@ def _date_example(value: object) -> str:
     found = isinstance(value, str) and re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", value)
     if found:
         day, month, year = map(int, found.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year}-{month:02}-{day:02}"
+        with suppress(ValueError):
+            return dt.date(year, month, day).isoformat()
     return "2026-03-08"
 
 
@@ -105,22 +106,25 @@ def _slug(value: str) -> str:
 
 
 def _local_address(value: str) -> str:
-    if re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value) and ".." not in value:
+    plain = re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value)
+    if plain and not {".", ".."} & set(unquote(value).split("/")):
         return value
     what = _("“{value}” is not an address of this site.", value=shown(value))
     return _refuse(what, _("Begin and end it with a slash: /old-address/"))
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme in {"https", "http"} and parts.hostname and not re.search(r"[\s<>\"]", value):
-        return value
+    with suppress(ValueError):
+        parts = urlsplit(value)
+        is_web = parts.scheme in {"https", "http"} and parts.hostname is not None
+        if is_web and not re.search(r"[\s<>\"]", value):
+            return value
     what = _("“{value}” is not a web address.", value=shown(value))
     return _refuse(what, _("Copy it whole from the browser: https://…"))
 
 
 def _email(value: str) -> str:
-    if re.fullmatch(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-z]{2,}", value, re.IGNORECASE):
+    if re.fullmatch(r"[^\s@<>\"(),:;]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", value, re.IGNORECASE):
         return value
     what = _("“{value}” is not an e-mail address.", value=shown(value))
     return _refuse(what, _("Write it like this: name@example.org"))
@@ -136,8 +140,10 @@ def _phone(value: str) -> str:
 
 def _language(value: str) -> str:
     try:
+        if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+            raise ValueError(value)
         Locale.parse(value, sep="-")
-    except (ValueError, TypeError, LookupError):
+    except (ValueError, UnknownLocaleError):
         what = _("“{value}” is not a language code.", value=shown(value))
         return _refuse(what, _("Write the code of BCP 47: de, en, tr, ar, uk"))
     return value
@@ -171,6 +177,9 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         what = _("Text is expected here.")
         return _refuse(what, _("Write the text on the same line, behind the colon."))
+    if re.search(r"[\0-\x08\x0b-\x1f\x7f]", value):
+        what = _("The text contains characters that cannot be shown.")
+        return _refuse(what, _("Delete the line and type it anew."))
     return value.strip()
 
 

@@ -6,7 +6,6 @@ a picture is refused, and no metadata (place, camera, thumbnail) reaches the sit
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
+from schaukasten.model.svg_file import proportions
 
 #: The endings that hold pictures, and Pillow's name of their format.
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".svg": "SVG"}
@@ -25,26 +25,30 @@ FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".sv
 MAX_PIXELS = 60_000_000
 #: Bytes.
 MAX_BYTES = 30_000_000
+#: Pixels: the width that a drawing counts as, since it has none of its own.
+DRAWN_WIDTH = 1600
 
 _ORIENTATION = 0x0112
 _QUALITY = 82
-# An SVG is only ever drawn here, but its renderer would read files that it names.
-_UNSAFE_SVG = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<\s*(?:\w+:)?(?:script|foreignObject|image|use[^>]*href\s*=\s*[\"'][^#]|style)"
-    rb"|@import|url\(\s*[\"']?[^#\"')]|href\s*=\s*[\"']\s*[^#\"'\s]|\son\w+\s*=",
-    re.IGNORECASE,
-)
+#: How many times longer than wide a picture may be, or wider than long: WebP ends at 16,383 px.
+MAX_RATIO = 10
+# The width to which a drawing is drawn when it is looked at, in pixels.
+_TRIAL_WIDTH = 200
 
 
 def inspect(raw: bytes, name: str) -> tuple[int, int]:
     """Return width and height in pixels, upright; raise Invalid for a file that is refused."""
     if _is_svg(name):
-        return _drawn(raw, name, None).size
+        own_width, own_height = proportions(raw, name)
+        _check_ratio(own_width, own_height, name)
+        _drawn(raw, name, _TRIAL_WIDTH)
+        return DRAWN_WIDTH, max(1, round(DRAWN_WIDTH * own_height / own_width))
     with _opened(raw, name) as image:
         width, height = image.size
-        turned = image.getexif().get(_ORIENTATION, 1) >= 5
+        _check_ratio(width, height, name)
+        turned = image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}
         # Reduced detail is fast and still reads every byte of a JPEG.
-        image.draft("RGB", (width // 8, height // 8))
+        image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
     return (height, width) if turned else (width, height)
 
@@ -55,7 +59,7 @@ def scaled(raw: bytes, name: str, width: int, height: int) -> bytes:
         image = _drawn(raw, name, width)
     else:
         with _opened(raw, name) as original:
-            image = ImageOps.exif_transpose(_in_srgb(original))
+            image = _in_srgb(ImageOps.exif_transpose(original))
     image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
     image.info.clear()
     out = BytesIO()
@@ -76,7 +80,8 @@ def _opened(raw: bytes, name: str) -> Iterator[Image.Image]:
             with Image.open(BytesIO(raw), formats=["JPEG", "PNG", "WEBP"]) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise _too_large(name)
-                if image.format != expected:
+                # Telephones write JPEGs that hold a second picture behind the first.
+                if image.format != expected and (image.format, expected) != ("MPO", "JPEG"):
                     what = _("“{file}” is really a {format} file.", file=name, format=image.format)
                     raise Invalid(what, _("Give it the ending that belongs to its format."))
                 yield image
@@ -89,6 +94,8 @@ def _opened(raw: bytes, name: str) -> Iterator[Image.Image]:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lower ones
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     profile = image.info.get("icc_profile")
     if profile and image.mode in {"RGB", "CMYK", "L"}:
@@ -99,24 +106,27 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             )
             if converted is not None:
                 return converted
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # A broken profile only shifts colours a little.
     return image.convert(mode)
 
 
-def _drawn(raw: bytes, name: str, width: int | None) -> Image.Image:
-    if _UNSAFE_SVG.search(raw):
-        what = _("“{file}” holds more than a drawing (scripts, styles, other files).", file=name)
-        raise Invalid(what, _("Export it as PNG."))
+def _drawn(raw: bytes, name: str, width: int) -> Image.Image:
+    proportions(raw, name)
     try:
         text = raw.decode("utf-8-sig")
         png = resvg_py.svg_to_bytes(svg_string=text, width=width, skip_system_fonts=True)
-    except Exception:  # resvg raises plain ValueErrors and panics alike.
+        return Image.open(BytesIO(bytes(png))).convert("RGBA")
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # A panic of the renderer is no Exception.
         raise _broken(name) from None
-    image = Image.open(BytesIO(bytes(png)))
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_large(name)
-    return image.convert("RGBA")
+
+
+def _check_ratio(width: float, height: float, name: str) -> None:
+    if max(width, height) > MAX_RATIO * min(width, height):
+        what = _("“{file}” is more than {limit} times as long as wide.", file=name, limit=MAX_RATIO)
+        raise Invalid(what, _("Cut it to the part that matters."))
 
 
 def _broken(name: str) -> Invalid:

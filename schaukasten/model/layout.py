@@ -11,9 +11,11 @@ from typing import Any
 
 from schaukasten.model.event import Event
 from schaukasten.model.item import Item
+from schaukasten.model.messages import _
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.page import Page
+from schaukasten.model.problem import Invalid
 from schaukasten.model.slug import slugify
 
 #: The name of a kind, as in Pelican's settings (`ARTICLE_PATHS`, `OFFER_URL`), and its schema.
@@ -60,15 +62,24 @@ class Layout:
         return self.folders.get(source.parts[0]) if len(source.parts) > 1 else None
 
     def slug_of(self, source: PurePosixPath, item: Item) -> str:
-        """Return the slug: from the front matter, else from the file's or its folder's name."""
+        """Return the slug: from the front matter, else from the file's or its folder's name.
+
+        Raises Invalid where there is neither; only a page may be the index of its folder.
+        """
         if item.slug is not None:
             return item.slug
         inside = [slugify(part) for part in source.with_suffix("").parts[1:]]
         if inside[-1] == "index":
             inside.pop()
+        if not all(inside):
+            what = _("The file or its folder has no name from which an address could be made.")
+            raise Invalid(what, _("Use letters a to z in the name, or add a line “slug: …”."))
         if not isinstance(item, Page):
             found = _DATED.fullmatch(inside[-1]) if inside else None
-            return found["slug"] if found else ""
+            if found is None:
+                what = _("The file or its folder has no name from which an address could be made.")
+                raise Invalid(what, _("Put it into a folder with a name of its own."))
+            return found["slug"]
         return "/".join(inside)
 
     def address_of(self, source: PurePosixPath, item: Item, language: str) -> str:

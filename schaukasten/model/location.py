@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.fact import Detail, Fact
+from schaukasten.model.fact import AsFact, Detail, Fact
 from schaukasten.model.fields import AsList, Email, Phone, Slug, Text
 from schaukasten.model.hours import Hours
 from schaukasten.model.schema import Schema
@@ -25,11 +25,13 @@ class Location(Schema):
     name: Text = Field(examples=["Unser Haus"])
     address: Fact[Address]
     phone: Fact[Phone] = Field(examples=["0231 123456"])
-    fax: Fact[Phone] | None = Field(default=None, examples=["0231 123457"])
+    fax: Annotated[Fact[Phone] | None, AsFact] = Field(default=None, examples=["0231 123457"])
     email: Fact[Email] = Field(examples=["buero@example.org"])
-    hours: Fact[list[Hours]] | None = None
+    hours: Annotated[Fact[list[Hours]] | None, AsFact] = None
     hours_note: Text | None = Field(default=None, examples=["Offener Treff"])
-    step_free: Detail[Text] | None = Field(default=None, examples=["Rampe am Eingang"])
+    step_free: Annotated[Detail[Text] | None, AsFact] = Field(
+        default=None, examples=["Rampe am Eingang"]
+    )
     directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
 
 

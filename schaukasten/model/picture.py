@@ -81,9 +81,8 @@ class Picture:
 
     @property
     def variants(self) -> list[Variant]:
-        """The published sizes, small to large; a photograph is never blown up, a drawing can be."""
-        is_drawing = self.path.suffix.lower() == ".svg"
-        largest = WIDTHS[-1] if is_drawing else min(self.width, WIDTHS[-1])
+        """The published sizes, small to large; a picture is never blown up."""
+        largest = min(self.width, WIDTHS[-1])
         widths = [width for width in WIDTHS if width < largest] + [largest]
         return [
             Variant(width, max(1, round(self.height * width / self.width)), self._name(width))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.model import image_file
 from schaukasten.model.attachment import Attachment, open_attachment
@@ -22,6 +23,19 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _PELICAN_PREFIX = re.compile(r"^[{|](?:filename|static|attach)[}|]")
 
 
+def _split(reference: str) -> SplitResult:
+    try:
+        return urlsplit(_PELICAN_PREFIX.sub("", reference))
+    except ValueError:
+        what = _("“{value}” is not a web address.", value=reference)
+        raise Invalid(what, _("Copy it whole from the browser: https://…")) from None
+
+
+def plain_name(reference: str) -> str:
+    """Return the one spelling of a file's name that all others mean: foto.jpg for ./foto.jpg."""
+    return os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
+
+
 @dataclass
 class References:
     """Everything that can be referred to; remembers the pictures it has opened."""
@@ -35,8 +49,7 @@ class References:
 
     def link(self, document: Document, href: str) -> str | Attachment:
         """Return the address, or the attachment, that `href` in a document leads to."""
-        target = _PELICAN_PREFIX.sub("", href)
-        parts = urlsplit(target)
+        parts = _split(href)
         if parts.scheme or parts.netloc:
             if parts.scheme.lower() in SCHEMES:
                 return href
@@ -45,9 +58,10 @@ class References:
         if not parts.path:
             return href
         fragment = f"#{parts.fragment}" if parts.fragment else ""
+        query = f"?{parts.query}" if parts.query else ""
         path = unquote(parts.path)
         if path in self.addresses:
-            return path + fragment
+            return path + query + fragment
         match PurePosixPath(path).suffix.lower():
             case ".md":
                 return self._page(document, path) + fragment
@@ -66,7 +80,7 @@ class References:
 
     def picture_in(self, folder: PurePosixPath, note: PictureNote) -> Picture:
         """Return the decoded picture that a note names, seen from a folder of `content/`."""
-        parts = urlsplit(note.file)
+        parts = _split(note.file)
         if parts.scheme or parts.netloc:
             what = _("Pictures from other sites are not shown.")
             raise Invalid(what, _("Save the picture beside this file, if its author agrees."))

@@ -5,6 +5,7 @@ The list names what text needs; nothing on it runs, loads, or changes how the pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -21,22 +22,26 @@ TAGS = frozenset(
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"dir", "id", "lang", "title"},
     "a": {"href"},
-    "blockquote": {"cite"},
     "details": {"open"},
     "img": {"alt", "src"},
     "ol": {"reversed", "start", "type"},
-    "q": {"cite"},
     "td": {"align", "colspan", "headers", "rowspan"},
     "th": {"align", "colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
 }
+#: Attributes that hold an address.
+URLS = frozenset({"href", "src"})
+_SUSPICIOUS = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|[^":]*")')
 #: Classes that Markdown's own extensions write.
 CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
 
 
 @dataclass(frozen=True)
 class Removed:
-    """Something that was taken out; `source` is the tag as it was typed, to find its line."""
+    """Something that was taken out: a tag, an attribute, or an address (`href`, `src`).
+
+    `source` is how the tag or the address was typed, to find its line.
+    """
 
     name: str
     source: str
@@ -63,6 +68,11 @@ def removed_from(raw: list[str], before: str, after: str) -> list[Removed]:
     explains is reported too, so that nothing disappears unseen.
     """
     found = [removed for piece in raw for removed in _forbidden_in(piece)]
+    if not raw:
+        # Without typed HTML only an address can be wrong: [text](javascript:…).
+        return _forbidden_in(before) if _SUSPICIOUS.search(before) else []
+    if not found:
+        found = _forbidden_in(before)
     if not found:
         lost = _census(before) - _census(after)
         found = [Removed(name, f"<{name}") for name in sorted(lost)]
@@ -83,8 +93,14 @@ class _Tags(HTMLParser):
             return
         allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
         for name, value in attrs:
+            # Markdown itself writes the language of a block of code.
+            if (tag, name) == ("code", "class"):
+                continue
             self.census[f"{tag} {name}"] += 1
             if name == "class" and set((value or "").split()) <= CLASSES.get(tag, set()):
+                continue
+            if name in URLS and not _is_allowed(value or ""):
+                self.forbidden.append(Removed(name, value or source))
                 continue
             if name not in allowed:
                 self.forbidden.append(Removed(f"{name}=…", source))
@@ -92,8 +108,17 @@ class _Tags(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.forbidden.append(Removed(f"<!{decl}>", f"<!{decl}"))
 
+    def unknown_decl(self, data: str) -> None:
+        self.forbidden.append(Removed(f"<![{data[:20]}", f"<![{data[:5]}"))
+
     def handle_pi(self, data: str) -> None:
         self.forbidden.append(Removed("<?…>", "<?"))
+
+
+def _is_allowed(url: str) -> bool:
+    # Browsers skip white space and control characters in a scheme.
+    scheme = re.match(r"([^/?#:]*):", re.sub(r"[\0-\x20]", "", url))
+    return scheme is None or scheme[1].lower() in SCHEMES
 
 
 def _forbidden_in(html: str) -> list[Removed]:

@@ -14,6 +14,9 @@ from schaukasten.model.messages import Message, _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.yaml_text import Loc, YamlText
 
+#: The key under which a file that is a list is read.
+ENTRIES = "entries"
+
 
 class Schema(BaseModel):
     """A mapping with known keys only. A field's first example is shown when it is missing."""
@@ -46,6 +49,10 @@ def _problem(model: type[Schema], error: Any, yaml: YamlText, file: str) -> Prob
 def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Message]:
     key = _key(loc)
     invalid = error.get("ctx", {}).get("error")
+    if isinstance(invalid, Invalid) and not key:
+        return invalid.what, invalid.remedy
+    if key == ENTRIES and error["type"] in {"missing", "too_short"}:
+        return _("The file holds no entry."), _("Write a list: each entry begins with a hyphen.")
     if isinstance(invalid, Invalid):
         return _("{key}: {what}", key=key, what=invalid.what), invalid.remedy
     match error["type"]:

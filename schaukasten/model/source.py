@@ -59,14 +59,21 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
     path = content
     for part in inside.parts:
         path = path / part
-        if path.is_symlink():
+        if _exists(path) and path.is_symlink():
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
-    if not path.is_file() or path not in path.parent.iterdir():
+    if not _exists(path) or not path.is_file() or path not in path.parent.iterdir():
         what = _("The file “{file}” does not exist.", file=reference)
         raise Invalid(what, _("Check the spelling, capital letters too, and the folder."))
     return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return os.path.lexists(path)
+    except OSError:  # A name longer than disks can hold.
+        return False
 
 
 def walk(content: Path) -> tuple[list[PurePosixPath], list[PurePosixPath]]:

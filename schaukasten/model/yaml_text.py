@@ -7,6 +7,7 @@ make small files that grow without bound.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,10 @@ _PLAIN_TAGS = frozenset(
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 )
 _MAX_DEPTH = 20
+# What the parser would follow into the depth of its stack.
+_NESTED = re.compile(r"(?:[\[{]\s*|[-?]\s+){30,}")
+# The parser notices these at the end of the text; they were made where it began to read.
+_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 
 # ruamel's words for the slips that people really make → ours.
 _SLIPS: dict[str, tuple[Message, Message]] = {
@@ -64,10 +69,14 @@ class YamlText:
     errors: list[tuple[int, Invalid]] = field(default_factory=list)
 
     def line_of(self, loc: Loc) -> int:
-        """Return the line of the value at `loc`, or of the nearest key around it."""
+        """Return the line of the value at `loc`, or of the nearest key around it.
+
+        A fact that is written as a plain value has no key "value" of its own in the file.
+        """
         while loc:
-            if loc in self.lines:
-                return self.lines[loc]
+            for written in (loc, tuple(part for part in loc if part != "value")):
+                if written in self.lines:
+                    return self.lines[written]
             loc = loc[:-1]
         return self.lines.get((), 1)
 
@@ -75,16 +84,22 @@ class YamlText:
 def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
     result = YamlText(lines={(): first_line})
+    if _NESTED.search(text):
+        result.errors.append((first_line, Invalid(*_UNKNOWN_SLIP)))
+        return result
     try:
         node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.problem} {error.context}"
+        if any(slip in words for slip in _NOTICED_LATE):
+            mark = error.context_mark or mark
         slip = next((ours for theirs, ours in _SLIPS.items() if theirs in words), _UNKNOWN_SLIP)
         result.errors.append((first_line + (mark.line if mark else 0), Invalid(*slip)))
         return result
-    except (YAMLError, ValueError, RecursionError):
-        result.errors.append((first_line, Invalid(*_UNKNOWN_SLIP)))
+    except (YAMLError, ValueError, RecursionError) as error:
+        line = first_line + text.count("\n", 0, getattr(error, "position", None) or 0)
+        result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
         return result
     if node is not None:
         result.data = _Reading(first_line, result).plain(node, ())
@@ -105,8 +120,9 @@ class _Reading:
     result: YamlText
     seen: set[int] = field(default_factory=set)
 
-    def plain(self, node: Node, loc: Loc) -> Any:
-        line = self.first_line + node.start_mark.line
+    def plain(self, node: Node, loc: Loc, key_line: int = 0) -> Any:
+        # An alias has the place of its anchor, so its own line is that of its key.
+        line = key_line if id(node) in self.seen and key_line else self._line(node)
         self.result.lines.setdefault(loc, line)
         # An alias is the node of its anchor, met for the second time.
         if id(node) in self.seen or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
@@ -129,7 +145,7 @@ class _Reading:
     def mapping(self, node: MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            line = self.first_line + key_node.start_mark.line
+            line = self._line(key_node)
             key = key_node.value
             if not isinstance(key_node, ScalarNode):
                 self.error(line, *_UNKNOWN_SLIP)
@@ -138,8 +154,11 @@ class _Reading:
                 self.error(line, what, _("Keep one of the two lines."))
             else:
                 self.result.lines[(*loc, key)] = line
-                data[key] = self.plain(value_node, (*loc, key))
+                data[key] = self.plain(value_node, (*loc, key), line)
         return data
+
+    def _line(self, node: Node) -> int:
+        return self.first_line + int(node.start_mark.line)
 
     def error(self, line: int, what: Message, remedy: Message) -> None:
         self.result.errors.append((line, Invalid(what, remedy)))

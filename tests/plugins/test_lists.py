@@ -61,7 +61,7 @@ def test_events_are_split_by_the_day_of_the_build(world: World) -> None:
     page = html.parse(str(world.output / "termine/index.html")).getroot()
     titles = [element.text_content() for element in page.xpath("//article//a")]
     assert titles == ["jetzt", "alt"]
-    past = page.xpath("//section[@aria-labelledby='past']//a")
+    past = page.xpath("//section[@aria-labelledby='section-past']//a")
     assert [element.text_content() for element in past] == ["alt"]
     assert "15 bis 18 Uhr" in world.read("termine/2026/jetzt/index.html")
 

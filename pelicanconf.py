@@ -44,6 +44,7 @@ EVENT_PATHS = ["termine"]
 PAGE_PATHS = ["seiten", "verein"]  # the first is the root of the site
 STATIC_PATHS = []  # pictures and attachments: schaukasten.plugins.files
 RESERVED_SLUGS = ["fuer"]
+RESERVED_ROOTS = ["theme", "bilder", "feeds", "robots.txt", "sitemap.xml", "404.html"]
 
 # Addresses. They never change once published.
 ARTICLE_URL = "aktuelles/{date:%Y}/{slug}/"
@@ -62,6 +63,7 @@ OFFERS_SAVE_AS = OFFERS_URL + "index.html"
 EVENTS_URL = "termine/"
 EVENTS_SAVE_AS = EVENTS_URL + "index.html"
 ROBOTS_SAVE_AS = "robots.txt"
+NEWS_FEED = "feeds/aktuelles.atom.xml"
 
 # What Pelican would add by itself.
 CATEGORY_SAVE_AS = ""

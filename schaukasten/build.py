@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from pelican import Pelican
@@ -14,6 +15,9 @@ from pelican.settings import read_settings
 
 from schaukasten.plugins.content import ContentError
 from schaukasten.release.budgets import over_budget
+
+#: The file that says that a folder was built, and may be replaced.
+MARK = ".schaukasten"
 
 
 class BuildError(Exception):
@@ -32,11 +36,11 @@ def build(
     With `drafts` it is the preview. Returns the exit code: 0, or 1 after saying what is wrong;
     then the output is as it was before.
     """
-    output = (output or root / "output").absolute()
-    staging = output.with_name(output.name + ".new")
+    output = (output or root / "output").resolve()
+    staging = None
     try:
         _check_arguments(content or root / "content", output, today)
-        shutil.rmtree(staging, ignore_errors=True)
+        staging = _beside(output)
         _run_pelican(root, content, staging, drafts, today)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError("\n".join(excesses))
@@ -45,7 +49,8 @@ def build(
         print(error, file=sys.stderr)
         return 1
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging is not None:
+            shutil.rmtree(staging, ignore_errors=True)
     return 0
 
 
@@ -54,8 +59,10 @@ def _check_arguments(content: Path, output: Path, today: str | None) -> None:
         raise BuildError(f"There is no content folder {content}.")
     if output == content or output in content.absolute().parents:
         raise BuildError(f"{output} holds the content; name another output folder.")
+    if output.exists() and not output.is_dir():
+        raise BuildError(f"{output} is a file; name a folder for the output.")
     # The old output is deleted after a build: never somebody's documents.
-    if output.exists() and any(output.iterdir()) and not (output / "robots.txt").is_file():
+    if output.exists() and any(output.iterdir()) and not (output / MARK).is_file():
         raise BuildError(f"{output} is not empty and holds no site; name another output folder.")
     if today is not None:
         try:
@@ -77,9 +84,17 @@ def _run_pelican(
 
 def _swap(staging: Path, output: Path) -> None:
     """Put the new folder in the place of the old one by two renames, then delete the old one."""
-    old = output.with_name(output.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
+    (staging / MARK).write_text("This folder is replaced by every build.\n", encoding="utf-8")
+    old = _beside(output)
     if output.exists():
-        output.rename(old)
+        output.rename(old / output.name)
     staging.rename(output)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(output: Path) -> Path:
+    """Make a new folder on the disk of the output, so that a rename moves it in one step."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.", dir=output.parent))
+    folder.chmod(0o755)  # mkdtemp lets only the owner in
+    return folder

@@ -40,6 +40,32 @@ def test_what_was_renamed_leaves_no_page_behind(world: World) -> None:
     assert (world.output / "aktuelles/2026/neu/index.html").exists()
 
 
+def test_a_folder_that_only_looks_like_a_site_is_never_replaced(world: World) -> None:
+    world.write("../output/robots.txt", "User-agent: *")
+    world.write("../output.new/wichtig.txt", "x")
+    world.write("../output.old/wichtig.txt", "x")
+    assert world.build() == 1
+    assert (world.output / "robots.txt").exists()
+    (world.output / "robots.txt").unlink()
+    assert world.build() == 0
+    assert (world.folder / "output.new/wichtig.txt").exists()
+    assert (world.folder / "output.old/wichtig.txt").exists()
+
+
+def test_an_output_that_is_a_link_or_a_file_is_dealt_with(world: World) -> None:
+    target = world.folder / "elsewhere"
+    target.mkdir()
+    world.output.symlink_to(target)
+    assert world.build() == 0
+    assert world.build() == 0
+    assert world.output.is_symlink()
+    assert (target / "index.html").exists()
+    world.output.unlink()
+    world.output.write_text("a file")
+    assert world.build() == 1
+    assert world.output.read_text() == "a file"
+
+
 def test_a_folder_with_other_files_is_never_replaced(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:

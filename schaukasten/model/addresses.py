@@ -51,6 +51,7 @@ def collisions(documents: Iterable[Document], layout: Layout) -> Iterator[Proble
     taken = dict.fromkeys(map(_key, generated(documents, layout)), "")
     for document in documents:
         reserved = isinstance(document.item, Offer) and document.slug in layout.reserved
+        reserved |= _root(document.address) in layout.roots and document.address != "/404.html"
         owner = taken.get(_key(document.address))
         if owner is not None or reserved:
             yield document.error(("slug",), _taken(document.address, owner or ""))
@@ -58,9 +59,13 @@ def collisions(documents: Iterable[Document], layout: Layout) -> Iterator[Proble
     for document in documents:
         for index, alias in enumerate(document.item.aliases):
             owner = taken.get(_key(alias))
-            if owner is not None:
-                yield document.error(("aliases", index), _taken(alias, owner))
+            if owner is not None or _root(alias) in layout.roots:
+                yield document.error(("aliases", index), _taken(alias, owner or ""))
             taken[_key(alias)] = str(document.source)
+
+
+def _root(address: str) -> str:
+    return address.split("/")[1].casefold()
 
 
 def _key(address: str) -> str:

@@ -6,19 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from schaukasten.model.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
+from schaukasten.model.bank import Bank
 from schaukasten.model.fact import AsFact, Detail, Fact
-from schaukasten.model.fields import (
-    AsList,
-    Country,
-    Language,
-    LocalAddress,
-    Oklch,
-    Slug,
-    Text,
-    TimeZone,
-    WebAddress,
-)
+from schaukasten.model.fields import AsList, Country, Language, Text, TimeZone
 from schaukasten.model.messages import _
+from schaukasten.model.palette import Palette
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
@@ -48,31 +41,6 @@ class Register(Schema):
 
     court: Text = Field(examples=["Amtsgericht Musterstadt"])
     number: Text = Field(examples=["VR 1234"])
-
-
-class Bank(Schema):
-    holder: Text = Field(examples=["Verein Beispiel e. V."])
-    iban: Text = Field(examples=["DE02 1203 0000 0000 2020 51"])
-    bic: Text | None = Field(default=None, examples=["BYLADEM1001"])
-    institute: Text | None = Field(default=None, examples=["Beispielbank"])
-
-    @model_validator(mode="after")
-    def _iban_checks_out(self) -> Bank:
-        # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
-        iban = self.iban.replace(" ", "").upper()
-        turned = iban[4:] + iban[:4]
-        if (
-            not (turned.isascii() and turned.isalnum())
-            or not 15 <= len(iban) <= 34
-            or _mod_97(turned) != 1
-        ):
-            what = _("The IBAN “{iban}” is wrong: its check digits do not fit.", iban=self.iban)
-            raise Invalid(what, _("Copy it from a bank statement."))
-        return self
-
-
-def _mod_97(characters: str) -> int:
-    return int("".join(str(int(character, 36)) for character in characters)) % 97
 
 
 class Number(Schema):
@@ -106,34 +74,6 @@ class Boilerplate(Schema):
         return [part.strip() for part in self.long.split("\n\n") if part.strip()]
 
 
-class Palette(Schema):
-    """The association's colours, each `lightness chroma hue`; what is left out keeps the theme's.
-
-    A token that ends in `_dark` holds in the dark scheme.
-    """
-
-    paper: Oklch | None = None
-    paper_dark: Oklch | None = None
-    sheet: Oklch | None = None
-    sheet_dark: Oklch | None = None
-    ink: Oklch | None = None
-    ink_dark: Oklch | None = None
-    ink_soft: Oklch | None = None
-    ink_soft_dark: Oklch | None = None
-    line: Oklch | None = None
-    line_dark: Oklch | None = None
-    brick: Oklch | None = None
-    brick_dark: Oklch | None = None
-    brick_deep: Oklch | None = None
-    brick_deep_dark: Oklch | None = None
-    garden: Oklch | None = None
-    garden_dark: Oklch | None = None
-    garden_text: Oklch | None = None
-    garden_text_dark: Oklch | None = None
-    sun: Oklch | None = None
-    sun_dark: Oklch | None = None
-
-
 class Association(Schema):
     """The facts of the association: `content/data/association.yaml`."""
 
@@ -141,7 +81,7 @@ class Association(Schema):
     short_name: Text = Field(examples=["Nachbarschaftshaus"])
     byline: Text = Field(examples=["Treffpunkt in Musterstadt"])
     greeting: Text = Field(examples=["Ein Haus für alle im Viertel."])
-    website: WebAddress = Field(examples=["https://www.example.org"])
+    website: SiteAddress = Field(examples=["https://www.example.org"])
     language: Language = Field(examples=["de"])
     timezone: TimeZone = Field(examples=["Europe/Berlin"])
     country: Country = Field(examples=["DE"])
@@ -178,6 +118,13 @@ class Audience(Schema):
     name: Text = Field(examples=["Familien"])
     door: Text = Field(examples=["Mit Baby und Kleinkind"])
     slug: Slug | None = Field(default=None, examples=["familien"])
+
+    @model_validator(mode="after")
+    def _has_an_anchor(self) -> Audience:
+        if not self.anchor:
+            what = _("“{value}” cannot be part of an address.", value=self.name)
+            raise Invalid(what, _("Use letters a to z in the name, or add a line “slug: …”."))
+        return self
 
     @property
     def anchor(self) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import lxml.html
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document
+from schaukasten.model.html_tree import append_text, inner_html, tree
 from schaukasten.model.locator import Locator
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import Picture, PictureNote, attributes
@@ -21,8 +21,6 @@ from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References, plain_name
 from schaukasten.model.typography import Typography
 
-# XML knows no such characters, and lxml refuses them.
-_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NO_LINK = Invalid(
     _("This link leads nowhere, or to something that is not allowed."),
     _("Write it like this: [text](../seiten/kontakt.md)"),
@@ -52,20 +50,22 @@ class Body:
 
     def refuse(self, source: str, invalid: Invalid) -> None:
         """Report an error on the line of the Markdown where `source` stands."""
-        line = self._locator.line_of(source)
+        self.refuse_at(self._locator.line_of(source), invalid)
+
+    def refuse_at(self, line: int, invalid: Invalid) -> None:
         self.problems.append(self.document.error(line, invalid))
 
     def finish(self, html: str) -> str:
         if not html.strip():
             return ""
-        root = lxml.html.fragment_fromstring(_CONTROL.sub("", html), create_parent="div")
+        root = tree(html)
         Typography(self.document.item.lang or self.language).apply(root)
         steps: list[Callable[[HtmlElement], None]] = [
             self._headings, self._links, self._pictures, self._quotations, self._tables,
         ]  # fmt: skip
         for step in steps:
             step(root)
-        return _inner(root)
+        return inner_html(root)
 
     def _headings(self, root: HtmlElement) -> None:
         """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
@@ -108,7 +108,7 @@ class Body:
         )
         note = SPAN(f"({attachment.type}, {size} KB)", CLASS("attachment__type"))
         # A no-break space keeps the bracket on the line of the link's last word.
-        _append_text(link, "\N{NO-BREAK SPACE}")
+        append_text(link, "\N{NO-BREAK SPACE}")
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
@@ -119,6 +119,8 @@ class Body:
                 if "src" in image.attrib:
                     self.refuse(f"![{image.get('alt', '')}]", NO_PICTURE)
                 continue
+            # Asked for every picture: the same file may lack its text in the second place only.
+            line = self._locator.line_of(src)
             try:
                 note = notes.get(plain_name(src)) or PictureNote.model_validate(
                     {"file": src, "alt": image.get("alt", "").strip() or None}
@@ -126,10 +128,10 @@ class Body:
                 picture = self.references.picture(self.document, note)
             except ValidationError as error:
                 for fault in error.errors():
-                    self.refuse(src, fault["ctx"]["error"])
+                    self.refuse_at(line, fault["ctx"]["error"])
                 continue
             except Invalid as invalid:
-                self.refuse(src, invalid)
+                self.refuse_at(line, invalid)
                 continue
             self.document.pictures.append(picture)
             self._show(image, picture)
@@ -188,28 +190,3 @@ def _caption(note: PictureNote) -> HtmlElement:
             caption.text += " "
         caption.append(credit)
     return caption
-
-
-def _append_text(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def rebased(html: str, base: str) -> str:
-    """Return `html` with `base` before every address that starts at the root of the site."""
-    if not base or not html:
-        return html
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
-    for element in root.iter():
-        for name in ("href", "src", "srcset"):
-            value = element.get(name)
-            if value is not None:
-                element.set(name, re.sub(r"(^|, )/(?!/)", rf"\g<1>{base}/", value))
-    return _inner(root)
-
-
-def _inner(root: HtmlElement) -> str:
-    whole = lxml.html.tostring(root, encoding="unicode")
-    return whole.removeprefix("<div>").removesuffix("</div>").strip()

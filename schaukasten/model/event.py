@@ -6,7 +6,8 @@ import datetime as dt
 
 from pydantic import Field, model_validator
 
-from schaukasten.model.fields import Date, Slug, Text, Time
+from schaukasten.model.address_fields import Slug
+from schaukasten.model.fields import Date, Text, Time
 from schaukasten.model.item import Contact, Item
 from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
@@ -29,6 +30,9 @@ class Event(Item):
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Event:
+        if self.end and not self.start:
+            what = _("The event has an end and no start.")
+            raise Invalid(what, _("Add a line “start: 15:00”."))
         ends_early = self.last_day < self.date
         same_day = self.last_day == self.date
         if ends_early or (same_day and self.start and self.end and self.end <= self.start):
@@ -39,8 +43,3 @@ class Event(Item):
     @property
     def last_day(self) -> dt.date:
         return self.end_date or self.date
-
-    @property
-    def last_changed(self) -> dt.date | None:
-        # The day of an event says nothing about when its page was written.
-        return self.updated

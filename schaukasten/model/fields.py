@@ -10,7 +10,6 @@ import re
 from contextlib import suppress
 from enum import IntEnum
 from typing import Annotated, Any
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -19,7 +18,6 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.model.messages import Message, _
 from schaukasten.model.problem import Invalid
-from schaukasten.model.slug import slugify
 
 
 class Weekday(IntEnum):
@@ -69,7 +67,7 @@ def iso_date(value: object) -> dt.date:
             what = _("“{value}” is not a day of the calendar.", value=value)
             raise Invalid(what, _("Check the day and the month.")) from None
     what = _("“{value}” is not a date.", value=shown(value))
-    return _refuse(what, _("Write year, month and day: {example}", example=_date_example(value)))
+    return refuse(what, _("Write year, month and day: {example}", example=_date_example(value)))
 
 
 def _date_example(value: object) -> str:
@@ -87,55 +85,12 @@ def _time(value: object) -> dt.time:
         hour, minute = value.split(":")
         return dt.time(int(hour), int(minute))
     what = _("“{value}” is not a time.", value=shown(value))
-    return _refuse(what, _("Write hours and minutes with a colon: 17:00"))
+    return refuse(what, _("Write hours and minutes with a colon: 17:00"))
 
 
 def _weekday(value: object) -> Weekday:
     words = {day.name: day for day in Weekday} | {"Sonnabend": Weekday.Samstag}
     return choose(value, words, _("“{value}” is not a weekday.", value=shown(value)))
-
-
-def _slug(value: str) -> str:
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        return value
-    what = _("“{value}” cannot be part of an address.", value=shown(value))
-    example = slugify(value) or "sommerfest"
-    return _refuse(
-        what, _("Use small letters a to z, digits and hyphens: {example}", example=example)
-    )
-
-
-def _local_address(value: str) -> str:
-    plain = re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value)
-    if plain and not {".", ".."} & set(unquote(value).split("/")):
-        return value
-    what = _("“{value}” is not an address of this site.", value=shown(value))
-    return _refuse(what, _("Begin and end it with a slash: /old-address/"))
-
-
-def _web_address(value: str) -> str:
-    with suppress(ValueError):
-        parts = urlsplit(value)
-        is_web = parts.scheme in {"https", "http"} and parts.hostname is not None
-        if is_web and not re.search(r"[\s<>\"]", value):
-            return value
-    what = _("“{value}” is not a web address.", value=shown(value))
-    return _refuse(what, _("Copy it whole from the browser: https://…"))
-
-
-def _email(value: str) -> str:
-    if re.fullmatch(r"[^\s@<>\"(),:;]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", value, re.IGNORECASE):
-        return value
-    what = _("“{value}” is not an e-mail address.", value=shown(value))
-    return _refuse(what, _("Write it like this: name@example.org"))
-
-
-def _phone(value: str) -> str:
-    # The country is not known here: see `telephone`.
-    if re.fullmatch(r"\+?[\d ()/-]{5,25}", value):
-        return value
-    what = _("“{value}” is not a telephone number.", value=shown(value))
-    return _refuse(what, _("Write digits and spaces: 0231 123456"))
 
 
 def _language(value: str) -> str:
@@ -145,8 +100,15 @@ def _language(value: str) -> str:
         Locale.parse(value, sep="-")
     except (ValueError, UnknownLocaleError):
         what = _("“{value}” is not a language code.", value=shown(value))
-        return _refuse(what, _("Write the code of BCP 47: de, en, tr, ar, uk"))
-    return value
+        return refuse(what, _("Write the code of BCP 47: de, en, tr, ar, uk"))
+    language, *rest = value.split("-")
+    return "-".join(
+        [language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)]
+    )
+
+
+def _territory(part: str) -> str:
+    return part.upper() if len(part) == 2 else part
 
 
 def _timezone(value: str) -> str:
@@ -154,7 +116,7 @@ def _timezone(value: str) -> str:
         ZoneInfo(value)
     except (ValueError, OSError, LookupError):
         what = _("“{value}” is not a time zone.", value=shown(value))
-        return _refuse(what, _("Write it like this: Europe/Berlin"))
+        return refuse(what, _("Write it like this: Europe/Berlin"))
     return value
 
 
@@ -162,7 +124,7 @@ def _country(value: str) -> str:
     if value in phonenumbers.SUPPORTED_REGIONS:
         return value
     what = _("“{value}” is not a country code.", value=shown(value))
-    return _refuse(what, _("Write two capital letters (ISO 3166): DE, AT, CH"))
+    return refuse(what, _("Write two capital letters (ISO 3166): DE, AT, CH"))
 
 
 def _oklch(value: str) -> str:
@@ -170,22 +132,22 @@ def _oklch(value: str) -> str:
     if re.fullmatch(r"\d{1,3}(\.\d+)?% \d?\.?\d+ \d{1,3}(\.\d+)?", value):
         return value
     what = _("“{value}” is not a colour in OKLCH.", value=shown(value))
-    return _refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
+    return refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         what = _("Text is expected here.")
-        return _refuse(what, _("Write the text on the same line, behind the colon."))
-    if re.search(r"[\0-\x08\x0b-\x1f\x7f]", value):
+        return refuse(what, _("Write the text on the same line, behind the colon."))
+    if re.search(r"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]", value):
         what = _("The text contains characters that cannot be shown.")
-        return _refuse(what, _("Delete the line and type it anew."))
+        return refuse(what, _("Delete the line and type it anew."))
     return value.strip()
 
 
 def _not_empty(value: str) -> str:
     if not value:
-        return _refuse(_("The value is empty."), _("Fill it in, or delete the whole line."))
+        return refuse(_("The value is empty."), _("Fill it in, or delete the whole line."))
     return value
 
 
@@ -196,7 +158,8 @@ def _list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-def _refuse(what: Message, remedy: Message) -> Any:
+def refuse(what: Message, remedy: Message) -> Any:
+    """Raise Invalid, where an expression is needed."""
     raise Invalid(what, remedy)
 
 
@@ -205,11 +168,6 @@ YesNo = Annotated[bool, PlainValidator(_yes_no)]
 Date = Annotated[dt.date, PlainValidator(iso_date)]
 Time = Annotated[dt.time, PlainValidator(_time)]
 Day = Annotated[Weekday, PlainValidator(_weekday)]
-Slug = Annotated[Text, AfterValidator(_slug)]
-LocalAddress = Annotated[Text, AfterValidator(_local_address)]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
-Email = Annotated[Text, AfterValidator(_email)]
-Phone = Annotated[Text, AfterValidator(_phone)]
 Language = Annotated[Text, AfterValidator(_language)]
 TimeZone = Annotated[Text, AfterValidator(_timezone)]
 Country = Annotated[Text, AfterValidator(_country)]

@@ -8,17 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from schaukasten.model.fields import (
-    AsList,
-    Date,
-    Email,
-    Language,
-    LocalAddress,
-    Phone,
-    Slug,
-    Text,
-    choose,
-)
+from schaukasten.model.address_fields import Email, LocalAddress, Phone, Slug
+from schaukasten.model.fields import AsList, Date, Language, Text, choose
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.schema import Schema
 

@@ -26,7 +26,8 @@ KINDS: dict[str, type[Item]] = {
     "PAGE": Page,
 }
 
-_DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}-)?(?P<slug>.+)")
+# A folder may begin with the day: 2026-03-08-sommerfest.
+_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-(.+)$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Layout:
     tag: str
     #: Slugs that an offer may not have, since a generated page lies there.
     reserved: frozenset[str]
+    #: First steps of addresses that belong to generated files.
+    roots: frozenset[str]
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Layout:
@@ -55,7 +58,13 @@ class Layout:
             year=settings["YEAR_ARCHIVE_URL"],
             tag=settings["TAG_URL"],
             reserved=frozenset(settings["RESERVED_SLUGS"]),
+            roots=frozenset(settings["RESERVED_ROOTS"]),
         )
+
+    @property
+    def home(self) -> str:
+        """The file of the home page: the index of the first folder of pages."""
+        return f"{next(folder for folder, kind in self.folders.items() if kind == 'PAGE')}/index.md"
 
     def kind_of(self, source: PurePosixPath) -> str | None:
         """Return the kind of the Markdown file, or None where no kind has its place."""
@@ -68,18 +77,20 @@ class Layout:
         """
         if item.slug is not None:
             return item.slug
-        inside = [slugify(part) for part in source.with_suffix("").parts[1:]]
+        names = source.with_suffix("").parts[1:]
+        if not isinstance(item, Page):
+            names = tuple(_DATED.sub(r"\1", name) for name in names)
+        inside = [slugify(name) for name in names]
         if inside[-1] == "index":
             inside.pop()
         if not all(inside):
             what = _("The file or its folder has no name from which an address could be made.")
             raise Invalid(what, _("Use letters a to z in the name, or add a line “slug: …”."))
         if not isinstance(item, Page):
-            found = _DATED.fullmatch(inside[-1]) if inside else None
-            if found is None:
+            if not inside:
                 what = _("The file or its folder has no name from which an address could be made.")
                 raise Invalid(what, _("Put it into a folder with a name of its own."))
-            return found["slug"]
+            return inside[-1]
         return "/".join(inside)
 
     def address_of(self, source: PurePosixPath, item: Item, language: str) -> str:

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schaukasten.model.address_fields import Email, Phone, Slug
 from schaukasten.model.fact import AsFact, Detail, Fact
-from schaukasten.model.fields import AsList, Email, Phone, Slug, Text
+from schaukasten.model.fields import AsList, Text
 from schaukasten.model.hours import Hours
 from schaukasten.model.schema import Schema
 

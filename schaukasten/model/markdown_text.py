@@ -29,7 +29,10 @@ class Renderer:
             extensions="abbr def_list fenced_code footnotes sane_lists tables toc".split(),
             extension_configs={
                 "tables": {"use_align_attribute": True},
-                "toc": {"slugify": lambda text, separator: slugify(text) or "abschnitt"},
+                "toc": {
+                    "marker": "",
+                    "slugify": lambda text, separator: slugify(text) or "abschnitt",
+                },
                 "footnotes": {
                     "BACKLINK_TITLE": self.gettext("Back to footnote {} in the text"),
                     "SEPARATOR": "-",
@@ -41,7 +44,12 @@ class Renderer:
     def render(self, document: Document) -> list[Problem]:
         """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
         page = Body(document, self.references, self.language, self.gettext)
-        raw_html = self._markdown.reset().convert(document.markdown)
+        try:
+            raw_html = self._markdown.reset().convert(document.markdown)
+        except RecursionError:
+            what = _("Something in this text is nested too deeply.")
+            page.refuse("", Invalid(what, _("Write it with fewer levels.")))
+            return page.problems
         safe_html = clean(raw_html)
         stashed = map(str, self._markdown.htmlStash.rawHtmlBlocks)
         for removed in removed_from([raw for raw in stashed if "<" in raw], raw_html, safe_html):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schaukasten.model.address_fields import Tag
 from schaukasten.model.fields import AsList, Date, Text
 from schaukasten.model.item import Item
 
@@ -18,7 +19,7 @@ class NewsItem(Item):
     summary: Text = Field(examples=["Ein Satz, der neugierig macht."])
     #: For the date line: Musterstadt, 8. August 2022.
     place: Text | None = Field(default=None, examples=["Musterstadt"])
-    tags: Annotated[list[Text], AsList] = Field(default=[], examples=["[Garten, Kinder]"])
+    tags: Annotated[list[Tag], AsList] = Field(default=[], examples=["[Garten, Kinder]"])
 
     def is_published(self, today: dt.date) -> bool:
         """News of a later day waits for that day."""

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.fields import AsList, Slug, Text
+from schaukasten.model.address_fields import Slug
+from schaukasten.model.fields import AsList, Text
 from schaukasten.model.hours import Hours
 from schaukasten.model.item import Contact, Item
 

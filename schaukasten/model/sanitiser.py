@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 import nh3
 
@@ -31,7 +32,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 #: Attributes that hold an address.
 URLS = frozenset({"href", "src"})
-_SUSPICIOUS = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|[^":]*")')
+_SUSPICIOUS = re.compile(r'(?:href|src)="(?:[^"]*[\[\]]|(?!https?:|mailto:|tel:|[^":]*"))')
 #: Classes that Markdown's own extensions write.
 CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
 
@@ -67,13 +68,11 @@ def removed_from(raw: list[str], before: str, after: str) -> list[Removed]:
     `before` and `after` are the whole document: a difference between them that no piece
     explains is reported too, so that nothing disappears unseen.
     """
-    found = [removed for piece in raw for removed in _forbidden_in(piece)]
-    if not raw:
-        # Without typed HTML only an address can be wrong: [text](javascript:…).
-        return _forbidden_in(before) if _SUSPICIOUS.search(before) else []
-    if not found:
-        found = _forbidden_in(before)
-    if not found:
+    found = [one for piece in raw for one in _forbidden_in(piece) if one.name not in URLS]
+    # Addresses also come from Markdown: [text](javascript:…).
+    if raw or _SUSPICIOUS.search(before):
+        found += [one for one in _forbidden_in(before) if one.name in URLS]
+    if raw and not found:
         lost = _census(before) - _census(after)
         found = [Removed(name, f"<{name}") for name in sorted(lost)]
     return found
@@ -117,7 +116,12 @@ class _Tags(HTMLParser):
 
 def _is_allowed(url: str) -> bool:
     # Browsers skip white space and control characters in a scheme.
-    scheme = re.match(r"([^/?#:]*):", re.sub(r"[\0-\x20]", "", url))
+    bare = re.sub(r"[\0-\x20]", "", url)
+    try:
+        urlsplit(bare)
+    except ValueError:
+        return False
+    scheme = re.match(r"([^/?#:]*):", bare)
     return scheme is None or scheme[1].lower() in SCHEMES
 
 

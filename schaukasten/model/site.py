@@ -63,7 +63,8 @@ class Site:
     def address_of_template(self, template: str) -> str | None:
         """Return the address of the page that is shown with a template."""
         for document in self.documents.values():
-            if isinstance(document.item, Page) and document.item.template == template:
+            item = document.item
+            if isinstance(item, Page) and item.template == template and not item.lang:
                 return document.address
         return None
 
@@ -117,6 +118,10 @@ def load(
         problems += _resolve(document, references, renderer)
         problems += rules(document, data, today)
     problems += _navigation(data, addresses)
+    if "/" not in addresses:
+        what = _("The site has no home page.")
+        remedy = _("Write one, with the line “template: Startseite”.")
+        problems.append(Problem(layout.home, 1, Severity.ERROR, what, remedy))
     logo = _logo(data, references, problems)
 
     outcome = Outcome(None, in_order(problems), language)

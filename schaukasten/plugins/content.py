@@ -48,6 +48,9 @@ def read_content(pelican: Pelican) -> None:
     settings["SITENAME"] = association.name
     settings["DEFAULT_LANG"] = association.language
     settings["TIMEZONE"] = association.timezone
+    # A feed without entries would carry the time of the build.
+    has_news = any(one.kind == "ARTICLE" for one in outcome.site.documents.values())
+    settings["FEED_ATOM"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
     if settings["PUBLISH"] and not settings["SITEURL"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
 
@@ -58,7 +61,7 @@ def share_with_templates(generator: Generator) -> None:
     language = settings["DEFAULT_LANG"]
     context: dict[str, Any] = {
         key: settings[key]
-        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_DOMAIN")
+        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_DOMAIN", "FEED_ATOM")
     }
     context["localsiteurl"] = settings["SITEURL"]
     context["site"] = settings["SITE"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from feedgenerator import SyndicationFeed
 from pelican import signals
 
-from schaukasten.model.body import rebased
+from schaukasten.model.html_tree import rebased
 
 
 def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:
@@ -18,7 +19,9 @@ def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:
     feed.feed["author_name"] = association.name
     feed.feed["author_link"] = context["SITEURL"] + "/"
     feed.feed["subtitle"] = association.greeting
-    for entry in feed.items:
+    for entry, article in zip(feed.items, context["articles"], strict=False):
+        entry["title"] = article.title  # Pelican takes a "<b>" in a title for a tag
+        entry["description"] = escape(article.summary)  # read as HTML by RFC 4287, 3.1
         # A reader shows the text away from the site, where its addresses would lead nowhere.
         entry["content"] = rebased(entry["content"], context["SITEURL"])
         entry["author_name"] = None

@@ -16,9 +16,9 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
-from schaukasten.model.body import rebased
 from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays, merged
+from schaukasten.model.html_tree import rebased
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import attributes
 from schaukasten.model.telephone import telephone
@@ -45,7 +45,6 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     )
     env.filters.update(
         long_date=partial(long_date, locale=locale),
-        clock=clock,
         days=partial(days, locale=locale, gettext=words.gettext),
         stretch=partial(stretch, clock=clock, gettext=words.gettext),
         weekly=merged,
@@ -93,10 +92,13 @@ def weekday(day: Weekday, locale: Locale) -> str:
 
 
 def stretch(
-    times: tuple[dt.time, dt.time], clock: Callable[[dt.time], str], gettext: Gettext
+    times: tuple[dt.time, dt.time | None], clock: Callable[[dt.time], str], gettext: Gettext
 ) -> str:
-    """9 bis 18 Uhr"""
-    return _("{start} to {end}", start=clock(times[0]), end=clock(times[1])).text(gettext)
+    """9 bis 18 Uhr; without an end: ab 9 Uhr."""
+    start, end = times
+    if end is None:
+        return _("from {start}", start=clock(start)).text(gettext)
+    return _("{start} to {end}", start=clock(start), end=clock(end)).text(gettext)
 
 
 def body(content: Content, base: str) -> Markup:

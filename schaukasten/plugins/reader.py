@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pelican import signals
 from pelican.readers import BaseReader, Readers
@@ -60,7 +61,7 @@ class DocumentReader(BaseReader):
 
 def save_as(address: str) -> str:
     """Return the file of the output that a web server sends for an address."""
-    path = address.removeprefix("/")
+    path = unquote(address.removeprefix("/"))
     return path + "index.html" if not path or path.endswith("/") else path
 
 

@@ -1,6 +1,8 @@
 import pytest
 
-from schaukasten.model.association import Audience, Bank, Boilerplate, Palette
+from schaukasten.model.association import Audience, Boilerplate
+from schaukasten.model.bank import Bank
+from schaukasten.model.palette import Palette
 from schaukasten.model.schema import read
 from schaukasten.model.yaml_text import parse
 from tests.worlds import World, german

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.body import rebased
+from schaukasten.model.html_tree import rebased
 from schaukasten.model.problem import Severity
 from tests.model.pictures import png
 from tests.worlds import World

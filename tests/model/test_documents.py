@@ -102,4 +102,4 @@ def test_a_symbolic_link_is_an_error_and_never_followed(world, name, target):
 def test_an_item_without_a_name_is_told_to_get_one(world, name, head):
     world.write(name, f"---\ntitle: A\nsummary: B\n{head}\n---\n")
     [line] = world.lines()
-    assert line.startswith(f"{name}:1: Die Datei hat keinen Namen, aus dem eine Adresse werden")
+    assert line.startswith(f"{name}:1: Die Datei oder ihr Ordner hat keinen Namen")

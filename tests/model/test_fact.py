@@ -1,9 +1,10 @@
 import datetime as dt
+from typing import Annotated
 
 import pytest
 from pydantic import Field
 
-from schaukasten.model.fact import Detail, Fact, open_facts
+from schaukasten.model.fact import AsFact, Detail, Fact, open_facts
 from schaukasten.model.fields import Text
 from schaukasten.model.problem import Severity
 from schaukasten.model.schema import Schema, read
@@ -18,8 +19,8 @@ class Court(Schema):
 
 class House(Schema):
     founded: Fact[Text]
-    court: Fact[Court] | None = Field(default=None, alias="gericht")
-    statutes: Detail[Text] | None = None
+    court: Annotated[Fact[Court] | None, AsFact] = Field(default=None, alias="gericht")
+    statutes: Annotated[Detail[Text] | None, AsFact] = None
     history: list[Fact[Text]] = Field(default=[])
 
 

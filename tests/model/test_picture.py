@@ -31,7 +31,7 @@ def picture(width: int, height: int, name: str = "a.jpg") -> Picture:
         ("a.jpg", 480, 300, [(480, 300)]),
         ("a.png", 40, 20, [(40, 20)]),
         ("a.png", 3000, 1, [(480, 1), (960, 1), (1600, 1)]),
-        ("a.svg", 24, 12, [(480, 240), (960, 480), (1600, 800)]),
+        ("a.svg", 1600, 800, [(480, 240), (960, 480), (1600, 800)]),
     ],
 )
 def test_a_photograph_is_never_blown_up_and_a_drawing_can_be(name, width, height, sizes):

@@ -15,7 +15,6 @@ from tests.model.markup import active_parts
         '<p><a href="https://example.org/?a=b&amp;c=d">x</a> <a href="mailto:a@b.de">y</a></p>',
         '<p><a href="../seiten/kontakt.md#x">x</a> <a href="tel:+49231">y</a></p>',
         '<p><img src="foto.png" alt="x"> <time datetime="2026-03-08">8. März</time></p>',
-        '<blockquote cite="https://example.org/"><p>x</p></blockquote>',
         '<p><sup id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup></p>',
         '<div class="footnote"><hr><ol><li>x</li></ol></div>',
     ],
@@ -48,9 +47,9 @@ def test_what_text_needs_stays_as_it_is(html):
         ("<!DOCTYPE html>", ["<!DOCTYPE html>"]),
         ("<?php x ?>", ["<?…>"]),
         ("<eigenes-element>x</eigenes-element>", ["<eigenes-element>"]),
-        ('<a href="javascript:a()">x</a>', ["a href"]),
-        ('<blockquote cite="javascript:a()">x</blockquote>', ["blockquote cite"]),
-        ('<img alt="x" src="data:image/png;base64,A">', ["img src"]),
+        ('<a href="javascript:a()">x</a>', ["href"]),
+        ('<blockquote cite="javascript:a()">x</blockquote>', ["cite=…"]),
+        ('<img alt="x" src="data:image/png;base64,A">', ["src"]),
     ],
 )
 def test_what_is_not_allowed_goes_and_is_named(html, names):

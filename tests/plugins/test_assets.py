@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from schaukasten.model.association import Palette
+from schaukasten.model.palette import Palette
 from schaukasten.plugins.assets import bundle, palette_css
 from tests.worlds import THEME, World
 

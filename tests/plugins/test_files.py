@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
+import pytest
 from lxml import html
 from PIL import Image
 
+from schaukasten.model import image_file
 from tests.worlds import World
 
 
@@ -79,10 +80,13 @@ def test_nothing_from_outside_the_content_folder_is_published(world: World) -> N
     assert not world.output.exists()
 
 
-def test_scaled_pictures_are_kept_for_the_next_build(world: World, tmp_path: Path) -> None:
+def test_scaled_pictures_are_kept_for_the_next_build(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
     world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
     assert world.build() == 0
     first = {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()}
+    monkeypatch.setattr(image_file, "scaled", lambda *_: pytest.fail("scaled again"))
     assert world.build() == 0
     assert {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()} == first

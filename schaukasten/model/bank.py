@@ -1,0 +1,35 @@
+"""The account for donations, with the check of its number."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from schaukasten.model.fields import Text
+from schaukasten.model.messages import _
+from schaukasten.model.problem import Invalid
+from schaukasten.model.schema import Schema
+
+
+class Bank(Schema):
+    holder: Text = Field(examples=["Verein Beispiel e. V."])
+    iban: Text = Field(examples=["DE02 1203 0000 0000 2020 51"])
+    bic: Text | None = Field(default=None, examples=["BYLADEM1001"])
+    institute: Text | None = Field(default=None, examples=["Beispielbank"])
+
+    @model_validator(mode="after")
+    def _iban_checks_out(self) -> Bank:
+        # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
+        iban = self.iban.replace(" ", "").upper()
+        turned = iban[4:] + iban[:4]
+        if (
+            not (turned.isascii() and turned.isalnum())
+            or not 15 <= len(iban) <= 34
+            or _mod_97(turned) != 1
+        ):
+            what = _("The IBAN “{iban}” is wrong: its check digits do not fit.", iban=self.iban)
+            raise Invalid(what, _("Copy it from a bank statement."))
+        return self
+
+
+def _mod_97(characters: str) -> int:
+    return int("".join(str(int(character, 36)) for character in characters)) % 97

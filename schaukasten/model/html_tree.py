@@ -1,0 +1,45 @@
+"""A piece of HTML ↔ a tree that can be changed."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+from lxml.html import HtmlElement
+
+# XML knows no such characters, and lxml refuses them.
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def rebased(html: str, base: str) -> str:
+    """Return `html` with `base` before every address that starts at the root of the site."""
+    if not base or not html:
+        return html
+    root = tree(html)
+    for element in root.iter():
+        for name in ("href", "src", "srcset"):
+            value = element.get(name)
+            if value is not None:
+                element.set(name, re.sub(r"(^|, )/(?!/)", rf"\g<1>{base}/", value))
+    return inner_html(root)
+
+
+def tree(html: str) -> HtmlElement:
+    """Return a div with the HTML in it."""
+    # Without huge_tree, text below 250 levels would vanish.
+    parser = lxml.html.HTMLParser(huge_tree=True)
+    return lxml.html.fragment_fromstring(_CONTROL.sub("", html), create_parent="div", parser=parser)
+
+
+def inner_html(root: HtmlElement) -> str:
+    """Return the HTML in a div."""
+    whole = lxml.html.tostring(root, encoding="unicode")
+    return whole.removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def append_text(element: HtmlElement, text: str) -> None:
+    """Add text at the end of an element."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -101,7 +101,7 @@ def test_legal_pages_are_one_click_away_from_every_page(real_site: Path) -> None
 
 def test_nothing_but_known_kinds_of_files_is_in_the_output(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds <= {".html", ".css", ".webp", ".woff2", ".xml", ".txt", ".pdf", ""}
+    assert kinds <= {".html", ".css", ".webp", ".woff2", ".xml", ".txt", ".pdf", ".png", ""}
     assert not [path for path in site.rglob("*") if path.is_symlink()]
 
 

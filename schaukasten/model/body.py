@@ -150,6 +150,13 @@ class Body:
             paragraph.set("class", "picture")
             if picture.note.caption or picture.note.credit:
                 paragraph.append(_caption(picture.note))
+        elif picture.note.credit:
+            # Among other things there is no caption, but the author is named all the same.
+            credit = SPAN(picture.note.credit, CLASS("picture__credit"))
+            place = paragraph if paragraph.tag == "a" else image
+            credit.tail, place.tail = place.tail, " "
+            place.addnext(credit)
+            place.tail = " "
 
     def _quotations(self, root: HtmlElement) -> None:
         """Make a figure of a quotation whose last line, after a dash, names the speaker."""

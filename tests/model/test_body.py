@@ -39,6 +39,14 @@ def test_a_picture_among_other_things_is_no_figure(photo, body):
 
 
 @pytest.mark.parametrize(
+    "body", ["Text ![Ein Haus](foto.png) Text", "[![Ein Haus](foto.png)](/)", "- ![x](foto.png)"]
+)
+def test_the_author_of_a_picture_is_named_wherever_it_stands(photo, body):
+    html = photo.html(body, "pictures: [{file: foto.png, alt: Ein Haus, credit: 'Foto: Erika'}]")
+    assert html.count('<span class="picture__credit">Foto: Erika</span>') == 1
+
+
+@pytest.mark.parametrize(
     ("note", "caption"),
     [
         ("caption: Unser Haus", '<figcaption class="picture__caption">Unser Haus</figcaption>'),

@@ -14,10 +14,8 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from schaukasten.plugins.content import ContentError
+from schaukasten.plugins.files import MARK
 from schaukasten.release.budgets import over_budget
-
-#: The file that says that a folder was built, and may be replaced.
-MARK = ".schaukasten"
 
 
 class BuildError(Exception):
@@ -63,7 +61,7 @@ def _check_arguments(content: Path, output: Path, today: str | None) -> None:
         raise BuildError(f"{output} is a file; name a folder for the output.")
     # The old output is deleted after a build: never somebody's documents.
     if output.exists() and any(output.iterdir()) and not (output / MARK).is_file():
-        raise BuildError(f"{output} is not empty and holds no site; name another output folder.")
+        raise BuildError(f"{output} holds no site that was built here; delete it or name another.")
     if today is not None:
         try:
             dt.date.fromisoformat(today)
@@ -84,7 +82,6 @@ def _run_pelican(
 
 def _swap(staging: Path, output: Path) -> None:
     """Put the new folder in the place of the old one by two renames, then delete the old one."""
-    (staging / MARK).write_text("This folder is replaced by every build.\n", encoding="utf-8")
     old = _beside(output)
     if output.exists():
         output.rename(old / output.name)

@@ -71,7 +71,7 @@ def test_a_folder_with_other_files_is_never_replaced(
 ) -> None:
     world.write("../output/Diplomarbeit.txt", "wichtig")
     assert world.build() == 1
-    assert "holds no site" in capsys.readouterr().err
+    assert "holds no site that was built here" in capsys.readouterr().err
     assert (world.output / "Diplomarbeit.txt").read_text() == "wichtig"
 
 

@@ -26,6 +26,7 @@ def test_plain_pelican_builds_another_content_folder(world: World, settings: str
     done = pelican(str(world.content), "-s", settings, "-o", str(world.output))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "<h1>Fest</h1>" in world.read("aktuelles/2026/fest/index.html")
+    assert world.build() == 0, "what Pelican wrote may be replaced by the build"
 
 
 def test_an_error_stops_plain_pelican_before_it_touches_the_output(world: World) -> None:

@@ -137,8 +137,8 @@ class NavigationEntry(Schema):
 
 
 class Navigation(Schema):
-    main: Annotated[list[NavigationEntry], AsList]
-    footer: Annotated[list[NavigationEntry], AsList]
+    main: Annotated[list[NavigationEntry], AsList] = Field(examples=["[]"])
+    footer: Annotated[list[NavigationEntry], AsList] = Field(examples=["[]"])
 
 
 class Audiences(Schema):

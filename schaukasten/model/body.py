@@ -127,8 +127,10 @@ class Body:
                 )
                 picture = self.references.picture(self.document, note)
             except ValidationError as error:
+                # In a text the alternative stands in the brackets, not in a line "alt".
+                remedy = _("Show the picture: ![what is to be seen]({file})", file=src)
                 for fault in error.errors():
-                    self.refuse_at(line, fault["ctx"]["error"])
+                    self.refuse_at(line, Invalid(fault["ctx"]["error"].what, remedy))
                 continue
             except Invalid as invalid:
                 self.refuse_at(line, invalid)

@@ -91,7 +91,7 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
             what = _("The file lies in no folder of the site, so nobody will see it.")
             remedy = _("Move it into one of these folders: {folders}.", folders=folders)
             problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
-        elif file.suffix.lower() not in _KNOWN_SUFFIXES:
+        elif file.suffix.lower() not in _KNOWN_SUFFIXES and not _is_notes(file):
             what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
             remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
             problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))

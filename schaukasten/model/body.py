@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from babel.numbers import format_decimal
@@ -60,11 +59,11 @@ class Body:
             return ""
         root = tree(html)
         Typography(self.document.item.lang or self.language).apply(root)
-        steps: list[Callable[[HtmlElement], None]] = [
-            self._headings, self._links, self._pictures, self._quotations, self._tables,
-        ]  # fmt: skip
-        for step in steps:
-            step(root)
+        self._headings(root)
+        self._links(root)
+        self._pictures(root)
+        self._quotations(root)
+        self._tables(root)
         return inner_html(root)
 
     def _headings(self, root: HtmlElement) -> None:
@@ -156,7 +155,7 @@ class Body:
             # Among other things there is no caption, but the author is named all the same.
             credit = SPAN(picture.note.credit, CLASS("picture__credit"))
             place = paragraph if paragraph.tag == "a" else image
-            credit.tail, place.tail = place.tail, " "
+            credit.tail, place.tail = place.tail, None
             place.addnext(credit)
             place.tail = " "
 

@@ -44,6 +44,7 @@ def test_a_picture_among_other_things_is_no_figure(photo, body):
 def test_the_author_of_a_picture_is_named_wherever_it_stands(photo, body):
     html = photo.html(body, "pictures: [{file: foto.png, alt: Ein Haus, credit: 'Foto: Erika'}]")
     assert html.count('<span class="picture__credit">Foto: Erika</span>') == 1
+    assert html.count("Text") == body.count("Text")
 
 
 @pytest.mark.parametrize(

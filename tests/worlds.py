@@ -10,6 +10,7 @@ from schaukasten.build import build
 from schaukasten.catalogs import catalog
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
+from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Problem
 from schaukasten.model.site import Outcome, load
 
@@ -59,7 +60,12 @@ class World:
 
     def load(self, today: str = TODAY, drafts: bool = False) -> Outcome:
         return load(
-            self.content, layout(), lambda _language: german, dt.date.fromisoformat(today), drafts
+            self.content,
+            layout(),
+            theme_palette(THEME),
+            lambda _language: german,
+            dt.date.fromisoformat(today),
+            drafts,
         )
 
     def problems(self, **options: object) -> list[Problem]:

@@ -111,6 +111,12 @@ class Association(Schema):
     licence_note: Text = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
     palette: Palette = Field(default=Palette())
 
+    @property
+    def numbers_as_of(self) -> str:
+        """The date that all numbers share; empty where each has its own."""
+        dates = {number.as_of for number in self.numbers}
+        return (dates.pop() or "") if len(dates) == 1 else ""
+
 
 class Audience(Schema):
     """For whom an offer is; `door` is what such a person would say."""

@@ -1,16 +1,22 @@
-"""The colours that an association may set in place of the theme's."""
+"""The colours of the theme, and those that an association sets in their place."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from coloraide import Color
+
 from schaukasten.model.fields import Oklch
-from schaukasten.model.schema import Schema
+from schaukasten.model.schema import Schema, read
+from schaukasten.model.source import read_text
+from schaukasten.model.yaml_text import parse
+
+#: A colour's name in the dark scheme is its name with this at the end.
+DARK = "_dark"
 
 
 class Palette(Schema):
-    """The association's colours, each `lightness chroma hue`; what is left out keeps the theme's.
-
-    A token that ends in `_dark` holds in the dark scheme.
-    """
+    """Colours, each as `lightness chroma hue`; what is left out is somebody else's to say."""
 
     paper: Oklch | None = None
     paper_dark: Oklch | None = None
@@ -22,13 +28,40 @@ class Palette(Schema):
     ink_soft_dark: Oklch | None = None
     line: Oklch | None = None
     line_dark: Oklch | None = None
+    line_strong: Oklch | None = None
+    line_strong_dark: Oklch | None = None
     brick: Oklch | None = None
     brick_dark: Oklch | None = None
     brick_deep: Oklch | None = None
     brick_deep_dark: Oklch | None = None
+    on_brick: Oklch | None = None
+    on_brick_dark: Oklch | None = None
     garden: Oklch | None = None
     garden_dark: Oklch | None = None
     garden_text: Oklch | None = None
     garden_text_dark: Oklch | None = None
+    on_garden: Oklch | None = None
+    on_garden_dark: Oklch | None = None
     sun: Oklch | None = None
     sun_dark: Oklch | None = None
+    on_sun: Oklch | None = None
+    on_sun_dark: Oklch | None = None
+
+    def over(self, other: Palette) -> Palette:
+        """Return the other palette with this one's colours in their places."""
+        return other.model_copy(update=self.model_dump(exclude_none=True))
+
+    def color(self, name: str) -> Color:
+        """Return the colour that a screen shows: in sRGB, mapped as CSS Color 4 says."""
+        return Color(f"oklch({getattr(self, name)})").convert("srgb").fit(method="oklch-chroma")
+
+
+def theme_palette(theme: Path) -> Palette:
+    """Return the colours of a theme, all of them; raises ValueError if one is missing or wrong."""
+    file = theme / "palette.yaml"
+    palette, problems = read(Palette, parse(read_text(file)), file.name)
+    missing = [name for name in Palette.model_fields if getattr(palette, name, None) is None]
+    if problems or missing:
+        raise ValueError(f"{file}: wrong or missing: {problems or missing}")
+    assert palette is not None
+    return palette

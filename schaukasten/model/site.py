@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from schaukasten.model.addresses import Redirect, collisions, generated, redirects
 from schaukasten.model.association import Association, Audience, Navigation
 from schaukasten.model.attachment import Attachment
+from schaukasten.model.contrast import too_weak
 from schaukasten.model.data import FOLDER as DATA_FOLDER
 from schaukasten.model.data import Data, read_data
 from schaukasten.model.document import Document
@@ -24,6 +25,7 @@ from schaukasten.model.location import Location
 from schaukasten.model.markdown_text import Renderer
 from schaukasten.model.messages import Gettext, _
 from schaukasten.model.page import Page
+from schaukasten.model.palette import Palette
 from schaukasten.model.picture import Picture
 from schaukasten.model.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
@@ -42,6 +44,8 @@ class Site:
     audiences: list[Audience]
     navigation: Navigation
     logo: Picture | None
+    #: All colours: the theme's, and the association's in their places.
+    palette: Palette
     #: What this build shows, by source path: published documents, drafts too in a preview.
     documents: dict[str, Document]
     redirects: list[Redirect]
@@ -89,14 +93,16 @@ class Outcome:
 def load(
     content: Path,
     layout: Layout,
+    colors: Palette,
     translate: Callable[[str], Gettext],
     today: dt.date | None = None,
     drafts: bool = False,
 ) -> Outcome:
     """Read the folder `content`.
 
-    `translate` gives the catalog of a language; `today` is the day to build for (default: now,
-    in the association's time zone); with `drafts` nothing is left out for not being published.
+    `colors` is the theme's palette; `translate` gives the catalog of a language; `today` is the
+    day to build for (default: now, in the association's time zone); with `drafts` nothing is left
+    out for not being published.
     """
     data = read_data(content)
     association = data.association
@@ -118,6 +124,8 @@ def load(
         problems += _resolve(document, references, renderer)
         problems += rules(document, data, today)
     problems += _navigation(data, addresses)
+    palette = association.palette.over(colors) if association else colors
+    problems += too_weak(data, palette)
     if "/" not in addresses:
         what = _("The site has no home page.")
         remedy = _("Write one, with the line “template: Startseite”.")
@@ -137,6 +145,7 @@ def load(
             data.audiences.entries,
             data.navigation,
             logo,
+            palette,
             {str(document.source): document for document in shown},
             redirects(shown),
             today,

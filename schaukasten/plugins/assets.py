@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.palette import Palette
+from schaukasten.model.palette import DARK, Palette
 
 _ENTRY = "css/site.css"
 _IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
@@ -26,14 +27,14 @@ class AssetsGenerator(Generator):
 
     def generate_context(self) -> None:
         folder = self.settings["THEME_STATIC_DIR"]
-        palette = palette_css(self.settings["SITE"].association.palette)
+        palette = palette_css(self.settings["SITE"].palette)
         if self.settings["BUNDLE_ASSETS"]:
             css = bundle(Path(self.theme, "static", _ENTRY)) + palette
             digest = hashlib.sha256(css.encode()).hexdigest()[:12]
             self.written = {f"{folder}/css/site.{digest}.css": css}
             names = list(self.written)
         else:
-            self.written = {f"{folder}/css/palette.css": palette} if palette else {}
+            self.written = {f"{folder}/css/palette.css": palette}
             names = [f"{folder}/{_ENTRY}", *self.written]
         self.context["stylesheets"] = names
 
@@ -57,22 +58,29 @@ def bundle(path: Path) -> str:
 
 
 def palette_css(palette: Palette) -> str:
-    """Return custom properties that override the theme's, for both colour schemes."""
-    light: list[str] = []
-    dark: list[str] = []
-    for name, value in palette.model_dump(exclude_none=True).items():
-        token = name.removesuffix("_dark").replace("_", "-")
-        group = dark if name.endswith("_dark") else light
-        group.append(f"--{token}: oklch({value});")
-    # What is given for one scheme must not show in the other.
-    return "".join(
-        "@media " + scheme + " {:root {" + " ".join(group) + "}}\n"
-        for scheme, group in (
-            ("not (prefers-color-scheme: dark)", light),
-            ("(prefers-color-scheme: dark)", dark),
-        )
-        if group
+    """Return a complete palette as custom properties, each with its light and its dark value."""
+    names = [name for name in Palette.model_fields if not name.endswith(DARK)]
+    both = (
+        f"--{_token(name)}: "
+        f"light-dark(oklch({getattr(palette, name)}), oklch({getattr(palette, name + DARK)}));"
+        for name in names
     )
+    # light-dark() is from 2024, oklch() from 2023; older browsers get the light scheme.
+    light = (f"--{_token(name)}: {palette.color(name).to_string(hex=True)};" for name in names)
+    return (
+        "@layer tokens {\n"
+        f":root {{\n{_lines(both)}}}\n"
+        f"@supports not (color: light-dark(white, black)) {{\n:root {{\n{_lines(light)}}}\n}}\n"
+        "}\n"
+    )
+
+
+def _token(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _lines(declarations: Iterable[str]) -> str:
+    return "".join(f"{declaration}\n" for declaration in declarations)
 
 
 def get_generator(pelican: Pelican) -> type[AssetsGenerator]:

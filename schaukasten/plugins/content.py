@@ -17,6 +17,7 @@ from pelican.log import console
 
 from schaukasten.catalogs import catalog
 from schaukasten.model.layout import Layout
+from schaukasten.model.palette import theme_palette
 from schaukasten.model.site import load
 from schaukasten.plugins.interface import direction
 from schaukasten.report import report
@@ -35,6 +36,7 @@ def read_content(pelican: Pelican) -> None:
     outcome = load(
         content,
         Layout.from_settings(settings),
+        theme_palette(theme),
         lambda language: catalog(theme, language).gettext,
         today,
         drafts=settings["PREVIEW"],

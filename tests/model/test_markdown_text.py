@@ -102,7 +102,7 @@ def test_a_table_aligns_by_class_in_a_region_that_scrolls(world):
     assert "<td>4</td>" in html
     opening = html[: html.index("<table>")]
     assert opening.startswith("<div ")
-    for attribute in ('class="table-box"', 'tabindex="0"', 'role="region"', 'aria-label="Tabelle"'):
+    for attribute in ('class="table-box"', 'tabindex="0"', 'role="group"', 'aria-label="Tabelle"'):
         assert attribute in opening
     assert html.endswith("</table></div>\n<p>Text</p>")
 

@@ -2,10 +2,11 @@ import datetime as dt
 
 import pytest
 
+from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Severity
 from schaukasten.model.site import load
 from tests.model.pictures import png
-from tests.worlds import World, german, layout
+from tests.worlds import THEME, World, german, layout
 
 NEWS = "aktuelles/2026-03-08-fest/index.md"
 
@@ -162,7 +163,7 @@ def test_without_a_day_the_site_stands_as_of_today_in_the_associations_time_zone
         text = (world.content / "data/association.yaml").read_text(encoding="utf-8")
         old = text.split("timezone: ")[1].split("\n")[0]
         world.write("data/association.yaml", text.replace(old, zone))
-        site = load(world.content, layout(), lambda _language: german).site
+        site = load(world.content, layout(), theme_palette(THEME), lambda _language: german).site
         assert site is not None
         days.add(site.today)
     assert len(days) == 2

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from schaukasten.model.palette import Palette
+from schaukasten.model.palette import Palette, theme_palette
 from schaukasten.plugins.assets import bundle, palette_css
 from tests.worlds import THEME, World
 
@@ -25,8 +25,9 @@ def test_the_bundle_keeps_every_rule_in_its_layer() -> None:
 def test_every_stylesheet_of_the_theme_is_imported() -> None:
     folder = THEME / "static" / "css"
     entry = (folder / "site.css").read_text("utf-8")
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {"site.css"}
-    assert set(re.findall(r'url\("([^"]+)"\)', entry)) == files
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")}
+    # The style guide has its own, which only its page links.
+    assert set(re.findall(r'url\("([^"]+)"\)', entry)) == files - {"site.css", "style-guide.css"}
 
 
 def test_the_published_stylesheet_is_named_by_its_bytes(world: World) -> None:
@@ -39,31 +40,36 @@ def test_the_published_stylesheet_is_named_by_its_bytes(world: World) -> None:
 
 def test_the_preview_serves_the_stylesheets_as_written(world: World) -> None:
     assert world.build(drafts=True) == 0
-    assert world.read("theme/css/tokens.css") == (THEME / "static/css/tokens.css").read_text(
-        "utf-8"
-    )
+    written = (THEME / "static/css/tokens/colour.css").read_text("utf-8")
+    assert world.read("theme/css/tokens/colour.css") == written
 
 
-def test_a_colour_for_one_scheme_does_not_show_in_the_other() -> None:
-    css = palette_css(Palette(paper="97% 0.01 80", ink_soft="30% 0.02 50", sun_dark="80% 0.1 90"))
-    light, dark = css.splitlines()
-    assert light.startswith("@media not (prefers-color-scheme: dark)")
-    assert "--paper: oklch(97% 0.01 80); --ink-soft: oklch(30% 0.02 50);" in light
-    assert "--sun: oklch(80% 0.1 90);" in dark
-    assert "--paper" not in dark
+def test_a_colour_of_the_palette_has_a_value_for_each_scheme() -> None:
+    own = Palette(sun="80% 0.1 90", sun_dark="70% 0.1 90")
+    css = palette_css(own.over(theme_palette(THEME)))
+    assert css.startswith("@layer tokens {")
+    assert "--sun: light-dark(oklch(80% 0.1 90), oklch(70% 0.1 90));" in css
+    assert "--on-sun: light-dark(" in css
+    names = [name for name in Palette.model_fields if not name.endswith("_dark")]
+    assert css.count("light-dark(oklch(") == len(names)
 
 
-def test_every_colour_of_the_palette_is_a_token_of_the_theme() -> None:
-    tokens = (THEME / "static/css/tokens.css").read_text("utf-8")
-    for name in Palette.model_fields:
-        assert f"--{name.removesuffix('_dark').replace('_', '-')}: oklch(" in tokens
+def test_a_browser_without_light_dark_gets_the_light_scheme() -> None:
+    css = palette_css(theme_palette(THEME))
+    _new, old = css.split("@supports not (color: light-dark(white, black))")
+    values = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", old))
+    assert len(values) == len(Palette.model_fields) / 2
+    assert values["paper"] > "#f0f0f0"
+    assert values["ink"] < "#404040"
 
 
 def test_the_palette_reaches_both_builds(second_site: Path, world: World) -> None:
     (css,) = second_site.rglob("*.css")
-    assert "--paper: oklch(97.6% 0.011 215);" in css.read_text("utf-8")
+    assert "--paper: light-dark(oklch(97.6% 0.011 215), oklch(20% 0.028 240));" in css.read_text(
+        "utf-8"
+    )
     with (world.content / "data/association.yaml").open("a") as data:
-        data.write("palette: {sun: 80% 0.1 90}\n")
+        data.write("palette: {line: 80% 0.1 90}\n")
     assert world.build(drafts=True) == 0
-    assert "--sun: oklch(80% 0.1 90);" in world.read("theme/css/palette.css")
+    assert "--line: light-dark(oklch(80% 0.1 90), " in world.read("theme/css/palette.css")
     assert "/theme/css/palette.css" in world.read("index.html")

@@ -1,0 +1,79 @@
+"""Palette → the pairs of colours that cannot be told apart well enough.
+
+WCAG 2.2 asks text for 4.5:1 (1.4.3, level AA) or 7:1 (1.4.6, level AAA), and controls for 3:1
+(1.4.11). This theme promises 7:1 for all text and 4.5:1 for the edges of controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schaukasten.model.data import FOLDER, Data
+from schaukasten.model.messages import _
+from schaukasten.model.palette import DARK, Palette
+from schaukasten.model.problem import Problem, Severity
+
+TEXT = 7.0
+EDGE = 4.5
+
+#: Every pair that meets on some page: what is read, on what, and the least contrast.
+PAIRS = (
+    ("ink", "paper", TEXT),
+    ("ink", "sheet", TEXT),
+    ("ink_soft", "paper", TEXT),
+    ("ink_soft", "sheet", TEXT),
+    ("brick", "paper", TEXT),
+    ("brick", "sheet", TEXT),
+    ("garden_text", "paper", TEXT),
+    ("garden_text", "sheet", TEXT),
+    ("on_brick", "brick_deep", TEXT),
+    ("on_garden", "garden", TEXT),
+    ("sun", "garden", TEXT),
+    ("on_sun", "sun", TEXT),
+    ("line_strong", "paper", EDGE),
+    ("line_strong", "sheet", EDGE),
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two colours of one scheme by their names in the palette, and their contrast (1 to 21)."""
+
+    front: str
+    back: str
+    least: float
+    contrast: float
+
+    @property
+    def is_weak(self) -> bool:
+        return self.contrast < self.least
+
+
+def pairs(palette: Palette) -> Iterator[Pair]:
+    """Yield the pairs of a complete palette, of the light scheme and then of the dark one."""
+    for scheme in ("", DARK):
+        for front, back, least in PAIRS:
+            colors = palette.color(front + scheme), palette.color(back + scheme)
+            contrast = colors[0].contrast(colors[1], method="wcag21")
+            yield Pair(front + scheme, back + scheme, least, contrast)
+
+
+def too_weak(data: Data, palette: Palette) -> Iterator[Problem]:
+    """Yield an error for each weak pair of `palette`, where the association has set a colour."""
+    own = data.association.palette.model_dump(exclude_none=True) if data.association else {}
+    for pair in pairs(palette):
+        name = next((name for name in (pair.front, pair.back) if name in own), None)
+        if name is None or not pair.is_weak:
+            continue
+        what = _(
+            "The colours “{front}” and “{back}” have a contrast of {contrast}:1, not {least}:1.",
+            front=pair.front,
+            back=pair.back,
+            # Rounded down: 6.96 is not yet 7.
+            contrast=f"{int(pair.contrast * 10) / 10:g}",
+            least=f"{pair.least:g}",
+        )
+        remedy = _("Make one of them lighter or darker: the first number of “{name}”.", name=name)
+        line = data.yaml["association.yaml"].line_of(("palette", name))
+        yield Problem(str(FOLDER / "association.yaml"), line, Severity.ERROR, what, remedy)

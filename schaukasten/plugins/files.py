@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import tempfile
 from pathlib import Path
 
 import PIL
@@ -27,7 +28,7 @@ class FilesGenerator(Generator):
         site = self.settings["SITE"]
         output = Path(self.output_path)
         (output / MARK).write_text("This folder is replaced by every build.\n", encoding="utf-8")
-        for picture in site.pictures:
+        for picture in (*site.pictures, *self.context.get("sample_pictures", ())):
             for variant in picture.variants:
                 _copy(self._scaled(picture, variant), output / PICTURES.strip("/") / variant.name)
         for attachment in site.attachments:
@@ -40,9 +41,9 @@ class FilesGenerator(Generator):
             scaled = image_file.scaled(raw, picture.path.name, variant.width, variant.height)
             cached.parent.mkdir(parents=True, exist_ok=True)
             # Under another name first: a build that is stopped leaves no half a picture behind.
-            unfinished = cached.with_suffix(".part")
-            unfinished.write_bytes(scaled)
-            unfinished.replace(cached)
+            with tempfile.NamedTemporaryFile(dir=cached.parent, suffix=".part", delete=False) as unfinished:
+                unfinished.write(scaled)
+            Path(unfinished.name).replace(cached)
         return cached
 
 

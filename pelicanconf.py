@@ -25,6 +25,8 @@ PLUGINS = [
     "schaukasten.plugins.assets",
     "schaukasten.plugins.offers",
     "schaukasten.plugins.events",
+    "schaukasten.plugins.further_reading",
+    "schaukasten.plugins.style_guide",
     "schaukasten.plugins.redirects",
     "schaukasten.plugins.files",
     "schaukasten.plugins.sitemap",
@@ -44,7 +46,7 @@ EVENT_PATHS = ["termine"]
 PAGE_PATHS = ["seiten", "verein"]  # the first is the root of the site
 STATIC_PATHS = []  # pictures and attachments: schaukasten.plugins.files
 RESERVED_SLUGS = ["fuer"]
-RESERVED_ROOTS = ["theme", "bilder", "feeds", "robots.txt", "sitemap.xml", "404.html"]
+RESERVED_ROOTS = ["theme", "bilder", "feeds", "stilbuch", "robots.txt", "sitemap.xml", "404.html"]
 
 # Addresses. They never change once published.
 ARTICLE_URL = "aktuelles/{date:%Y}/{slug}/"
@@ -63,6 +65,8 @@ OFFERS_SAVE_AS = OFFERS_URL + "index.html"
 EVENTS_URL = "termine/"
 EVENTS_SAVE_AS = EVENTS_URL + "index.html"
 ROBOTS_SAVE_AS = "robots.txt"
+STYLE_GUIDE_URL = "stilbuch/"
+STYLE_GUIDE_SAVE_AS = STYLE_GUIDE_URL + "index.html"
 NEWS_FEED = "feeds/aktuelles.atom.xml"
 
 # What Pelican would add by itself.

@@ -182,7 +182,7 @@ class Body:
                 start_end = {"left": "start", "right": "end", "center": "center"}
                 cell.set("class", f"align-{start_end[align]}")
         for table in list(root.iter("table")):
-            box = DIV(CLASS("table-box"), tabindex="0", role="region")
+            box = DIV(CLASS("table-box"), tabindex="0", role="group")
             box.set("aria-label", self.gettext("Table"))
             box.tail, table.tail = table.tail, None
             table.getparent().replace(table, box)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         stretch=partial(stretch, clock=clock, gettext=words.gettext),
         weekly=merged,
         tel=partial(telephone, country=country),
+        breakable=breakable,
     )
     env.globals.update(
         body=body,
@@ -101,14 +103,22 @@ def stretch(
     return _("{start} to {end}", start=clock(start), end=clock(end)).text(gettext)
 
 
+def breakable(address: str) -> Markup:
+    """Return an e-mail address that a narrow line breaks at its joints, not within a word."""
+    return Markup("<wbr>").join(re.split(r"(?<=@)|(?=[.-])", address))
+
+
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
 
 
 def lang_attribute(language: str, site_language: str) -> Markup:
-    """Return a `lang` attribute for text that is not in the site's language (WCAG 3.1.2)."""
-    if language == site_language:
+    """Return a `lang` attribute for text that is not in the site's language (WCAG 2.2, 3.1.2).
+
+    An empty `language` stands for the site's own.
+    """
+    if language in ("", site_language):
         return Markup()
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 

@@ -10,7 +10,10 @@ from schaukasten.plugins.documents import DocumentsGenerator
 
 
 class Offer(Content):
-    """An offer as Pelican sees it; `item` is the model's."""
+    """An offer as Pelican sees it; `item` is the model's.
+
+    `companions` are the other offers behind its `door`, the first audience that it names.
+    """
 
     mandatory_properties = ("title", "summary")
     allowed_statuses = ("published",)
@@ -27,7 +30,12 @@ class OffersGenerator(DocumentsGenerator):
 
     def generate_context(self) -> None:
         super().generate_context()
-        self.context["doors"] = by_audience(self.settings["SITE"].audiences, self.contents)
+        doors = by_audience(self.settings["SITE"].audiences, self.contents)
+        self.context["doors"] = doors
+        for audience, members in doors:
+            for offer in members:
+                offer.door = audience.door
+                offer.companions = [other for other in members if other is not offer]
 
 
 def by_audience(

@@ -7,28 +7,22 @@ import inspect
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, Template
-from jinja2.exceptions import UndefinedError
+from jinja2 import Environment, Template
 from lxml import html
 
 from schaukasten.model.fact import Fact
 from schaukasten.model.hours import Hours
 from schaukasten.model.location import Location
 from schaukasten.model.picture import Picture, PictureNote
-from schaukasten.plugins.interface import equip
-from tests.worlds import ROOT, THEME
+from tests.components.examples import environment
+from tests.worlds import THEME
 
 COMPONENTS = sorted(path.name for path in (THEME / "templates" / "components").glob("*.html"))
 
 
 @pytest.fixture(scope="module")
 def env() -> Environment:
-    """Jinja as `pelicanconf.py` sets it up, in German."""
-    settings: dict[str, dict[str, object]] = {}
-    exec((ROOT / "pelicanconf.py").read_text("utf-8"), settings)
-    env = Environment(loader=FileSystemLoader(THEME / "templates"), **settings["JINJA_ENVIRONMENT"])
-    equip(env, THEME, "de", "DE")
-    return env
+    return environment()
 
 
 def shown(env: Environment, component: str, call: str, **values: object) -> html.HtmlElement:
@@ -79,11 +73,6 @@ def test_a_draft_says_so(env: Environment) -> None:
 def test_what_an_editor_writes_is_escaped(env: Environment, field: str) -> None:
     card = news_card(env, **{field: '"><script>alert(1)</script>'})
     assert not card.xpath(".//script")
-
-
-def test_a_missing_argument_is_an_error_not_an_empty_place(env: Environment) -> None:
-    with pytest.raises(UndefinedError):
-        shown(env, "offer_card", "offer_card(title='Treff')")
 
 
 def location(**changes: object) -> Location:

@@ -68,7 +68,7 @@ def test_events_are_split_by_the_day_of_the_build(world: World) -> None:
 
 def test_without_events_the_page_says_so_and_names_its_day(world: World) -> None:
     assert world.build(today="2026-11-22") == 0
-    assert "(Stand: 22. November 2026)" in world.read("termine/index.html")
+    assert "Stand: 22. November 2026" in world.read("termine/index.html")
 
 
 def test_news_have_an_archive_for_each_year_and_each_topic(world: World) -> None:

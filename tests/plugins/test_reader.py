@@ -44,7 +44,7 @@ def test_what_is_not_published_is_nowhere_in_the_output(world: World, head: str)
 def test_the_preview_shows_and_marks_what_is_not_published(world: World, head: str) -> None:
     world.news(head=head)
     assert world.build(drafts=True) == 0
-    assert '<p class="open-item">Entwurf</p>' in world.read("aktuelles/2026/fest/index.html")
+    assert '<span class="open-item">Entwurf</span>' in world.read("aktuelles/2026/fest/index.html")
 
 
 def test_the_day_of_the_build_decides_what_is_published(world: World) -> None:

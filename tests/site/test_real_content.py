@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Severity
 from schaukasten.model.site import load
-from tests.worlds import ROOT, german, layout
+from tests.worlds import ROOT, THEME, german, layout
 
 
 def main_of(site: Path, address: str) -> html.HtmlElement:
@@ -90,7 +91,9 @@ def test_open_items_show_in_the_preview_and_nowhere_else(
 
 
 def test_what_is_unknown_is_listed_as_open() -> None:
-    problems = load(ROOT / "content", layout(), lambda _language: german).problems
+    problems = load(
+        ROOT / "content", layout(), theme_palette(THEME), lambda _language: german
+    ).problems
     open_items = {
         (problem.file, dict(problem.what.values).get("key"))
         for problem in problems
@@ -103,5 +106,8 @@ def test_what_is_unknown_is_listed_as_open() -> None:
 
 def test_every_number_of_the_association_carries_its_date(real_site: Path) -> None:
     for address in ("", "verein"):
-        for entry in main_of(real_site, address).xpath(".//*[@class='numbers__entry']"):
-            assert "Stand: August 2022" in entry.text_content()
+        main = main_of(real_site, address)
+        assert len(main.find_class("numbers__entry")) == 5
+        assert [date.text_content() for date in main.find_class("numbers__date")] == [
+            "Stand: August 2022"
+        ]

@@ -1,0 +1,68 @@
+"""The preview's style guide: every example of every component, and the contrast of the palette."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from types import SimpleNamespace
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from schaukasten.model.contrast import pairs
+from schaukasten.model.samples import sample_picture, samples
+
+#: The samples' languages: the first for the light and the dark scheme, then right to left.
+LANGUAGES = ("de", "ar")
+
+
+class StyleGuideGenerator(Generator):
+    def generate_context(self) -> None:
+        words = [words_in(Path(self.theme), language) for language in LANGUAGES]
+        self.page = {
+            "words": words[0],
+            "mirrored": words[1],
+            "components": components(Path(self.theme)),
+            "pairs": list(pairs(self.settings["SITE"].palette)),
+        }
+        # The examples' pictures are published with those of the site.
+        self.context["sample_pictures"] = [words[0].picture, words[0].upright]
+
+    def generate_output(self, writer: Writer) -> None:
+        writer.write_file(
+            self.settings["STYLE_GUIDE_SAVE_AS"],
+            self.get_template("style_guide"),
+            self.context,
+            url=self.settings["STYLE_GUIDE_URL"],
+            **self.page,
+        )
+
+
+def words_in(theme: Path, language: str) -> SimpleNamespace:
+    """Return a theme's samples in a language, with what no file can hold: pictures and days."""
+    sample = samples(theme, language)
+    return SimpleNamespace(
+        **dict(sample)
+        | {
+            "picture": sample_picture(theme, sample.picture),
+            "upright": sample_picture(theme, sample.upright),
+            "day": dt.date(2026, 3, 8),
+            "next_day": dt.date(2026, 3, 9),
+            "start": dt.time(14),
+            "end": dt.time(17, 30),
+        }
+    )
+
+
+def components(theme: Path) -> list[str]:
+    """Return the names of the components that have examples."""
+    return sorted(path.stem for path in (theme / "templates" / "examples").glob("*.html"))
+
+
+def get_generator(pelican: Pelican) -> type[StyleGuideGenerator] | None:
+    return StyleGuideGenerator if pelican.settings["PREVIEW"] else None
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generator)

@@ -1,4 +1,4 @@
-"""Worlds for single tests; the real site and the second association, built once for all."""
+"""Worlds for single tests; the real site and other associations, built once for all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.build import build
+from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, TODAY, World
 
 
@@ -37,3 +38,21 @@ def real_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publishing build of another association with the same code and theme."""
     return _built(tmp_path_factory.mktemp("second"), SITES / "harbour" / "content")
+
+
+@pytest.fixture(scope="session")
+def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of an association with too much of everything."""
+    world = World(tmp_path_factory.mktemp("crowded"), "crowded")
+    fill(world)
+    assert world.build() == 0
+    return world.output
+
+
+@pytest.fixture(scope="session")
+def sparse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of an association with one news item and next to nothing else."""
+    world = World(tmp_path_factory.mktemp("sparse"))
+    world.news()
+    assert world.build() == 0
+    return world.output

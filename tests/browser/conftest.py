@@ -60,3 +60,15 @@ def second_address(second_site: Path) -> Iterator[str]:
 def preview_address(real_preview: Path) -> Iterator[str]:
     with served(real_preview) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def crowded_address(crowded_site: Path) -> Iterator[str]:
+    with served(crowded_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sparse_address(sparse_site: Path) -> Iterator[str]:
+    with served(sparse_site) as address:
+        yield address

@@ -1,37 +1,20 @@
-"""axe on every page: WCAG 2.2 AA, best practices, and contrast as AAA asks for it."""
+"""axe on every page of every site, light and dark."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests import parts
+from tests.browser import axe
+from tests.browser.axe import violations
 from tests.browser.visits import addresses, visits
 
 pytestmark = pytest.mark.browser
 
-AXE = parts.axe_source()
-if AXE is None:
+if axe.SOURCE is None:
     pytest.skip("axe-core is missing: see tests/parts.py", allow_module_level=True)
-
-RUN = """async () => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const result = await axe.run(document, {
-    runOnly: {type: 'tag', values: tags},
-    rules: {'color-contrast-enhanced': {enabled: true}, 'target-size': {enabled: true}},
-    resultTypes: ['violations'],
-  });
-  return result.violations.map(
-    (rule) => rule.id + ': ' + rule.nodes.map((node) => node.target + ' ' + node.failureSummary)
-  );
-}"""
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    return page.evaluate(RUN)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

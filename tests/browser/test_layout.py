@@ -5,27 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.browser.measures import TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
 from tests.browser.visits import addresses, visits
 
 pytestmark = pytest.mark.browser
-
-OVERFLOW = """() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return null;
-  const out = [...document.querySelectorAll('body *')].filter(
-    (element) => element.getBoundingClientRect().right > wide + 1
-  );
-  return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
-}"""
-# WCAG 2.2, 1.4.12: what a visitor may set without losing anything.
-TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }"""
-
-
-def too_wide(page: Page) -> object:
-    return page.evaluate(OVERFLOW)
 
 
 @pytest.mark.parametrize("built", ["real", "second", "preview"])
@@ -37,10 +22,10 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     site: Path = request.getfixturevalue(fixture)
     found = {}
     for address, page in visits(browser, host, site, 320):
-        if wide := too_wide(page):
+        if wide := faults(page, "too wide"):
             found[address] = wide
         page.add_style_tag(content=TEXT_SPACING)
-        if wide := too_wide(page):
+        if wide := faults(page, "too wide"):
             found[address + " with text spacing"] = wide
     assert not found
 
@@ -51,8 +36,8 @@ def test_no_page_scrolls_sideways_at_twice_the_text_size(
 ) -> None:
     found = {}
     for address, page in visits(browser, real_address, real_site, width):
-        page.add_style_tag(content="html { font-size: 200% !important; }")
-        if wide := too_wide(page):
+        page.add_style_tag(content=TEXT_TWICE_AS_LARGE)
+        if wide := faults(page, "too wide"):
             found[address] = wide
     assert not found
 

@@ -18,16 +18,26 @@ def addresses(site: Path) -> list[str]:
 
 
 def visits(
-    browser: Browser, host: str, site: Path, width: int, scheme: str = "light"
+    browser: Browser,
+    host: str,
+    site: Path,
+    width: int,
+    scheme: str = "light",
+    only: list[str] | None = None,
 ) -> Iterator[tuple[str, Page]]:
-    """Open every page in a window of that width in pixels; gives its address and the page."""
+    """Open every page in a window of that width in pixels; gives its address and the page.
+
+    With `only` it is the pages at these addresses.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         bypass_csp=True,
     )
     page = context.new_page()
-    for address in addresses(site):
-        page.goto(host + address)
+    for address in addresses(site) if only is None else only:
+        response = page.goto(host + address)
+        assert response is not None
+        assert response.ok, address
         yield address, page
     context.close()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import PIL
 from pelican import Pelican, signals
@@ -41,7 +41,7 @@ class FilesGenerator(Generator):
             scaled = image_file.scaled(raw, picture.path.name, variant.width, variant.height)
             cached.parent.mkdir(parents=True, exist_ok=True)
             # Under another name first: a build that is stopped leaves no half a picture behind.
-            with tempfile.NamedTemporaryFile(dir=cached.parent, suffix=".part", delete=False) as unfinished:
+            with NamedTemporaryFile(dir=cached.parent, suffix=".part", delete=False) as unfinished:
                 unfinished.write(scaled)
             Path(unfinished.name).replace(cached)
         return cached

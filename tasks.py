@@ -140,7 +140,8 @@ def lint(context: Context) -> None:
 def run_tests(context: Context, k: str | None = None) -> None:
     """Run everything that CI runs; installs browser, Java and npm packages first."""
     run_all(["tests/parts.py"])
-    run_all(*([["-m", "pytest", "-k", k]] if k else [*CODE_CHECKS, ["-m", "pytest"]]))
+    pytest = "-m pytest --numprocesses auto --dist loadgroup".split()
+    run_all(*([[*pytest, "-k", k]] if k else [*CODE_CHECKS, pytest]))
 
 
 @task

@@ -11,6 +11,12 @@ from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, TODAY, World
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--approve", action="store_true", help="take the components' pictures as they are now"
+    )
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return World(tmp_path)

@@ -9,6 +9,11 @@ from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 
+#: Countries whose accounts are in euros, so that a bank's app reads their GiroCode.
+_EURO = frozenset(
+    "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split()  # since 2026
+)
+
 
 class Bank(Schema):
     holder: Text = Field(examples=["Verein Beispiel e. V."])
@@ -19,7 +24,7 @@ class Bank(Schema):
     @model_validator(mode="after")
     def _iban_checks_out(self) -> Bank:
         # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
-        iban = self.iban.replace(" ", "").upper()
+        iban = self.plain_iban
         turned = iban[4:] + iban[:4]
         if (
             not (turned.isascii() and turned.isalnum())
@@ -29,6 +34,20 @@ class Bank(Schema):
             what = _("The IBAN “{iban}” is wrong: its check digits do not fit.", iban=self.iban)
             raise Invalid(what, _("Copy it from a bank statement."))
         return self
+
+    @property
+    def plain_iban(self) -> str:
+        return self.iban.replace(" ", "").upper()
+
+    @property
+    def iban_in_fours(self) -> str:
+        """The number as ISO 13616 prints it."""
+        iban = self.plain_iban
+        return " ".join(iban[start : start + 4] for start in range(0, len(iban), 4))
+
+    @property
+    def takes_euros(self) -> bool:
+        return self.plain_iban[:2] in _EURO
 
 
 def _mod_97(characters: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,9 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
+from schaukasten.model.bank import Bank
 from schaukasten.model.fields import Weekday
+from schaukasten.model.giro_code import svg, transfer
 from schaukasten.model.hours import OpenDays, merged
 from schaukasten.model.html_tree import rebased
 from schaukasten.model.messages import Gettext, _
@@ -54,6 +55,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     )
     env.globals.update(
         body=body,
+        giro_code=partial(giro_code, purpose=words.gettext("Donation")),
         picture_attributes=attributes,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
@@ -104,13 +106,18 @@ def stretch(
 
 
 def breakable(address: str) -> Markup:
-    """Return an e-mail address that a narrow line breaks at its joints, not within a word."""
-    return Markup("<wbr>").join(re.split(r"(?<=@)|(?=[.-])", address))
+    """Return an e-mail address that a narrow line breaks behind the @ rather than in a word."""
+    return Markup("@<wbr>").join(address.split("@"))
 
 
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
+
+
+def giro_code(bank: Bank, purpose: str) -> Markup:
+    """Return the QR code of a transfer to an account, as an SVG in the page."""
+    return Markup(svg(transfer(bank, purpose)))
 
 
 def lang_attribute(language: str, site_language: str) -> Markup:

@@ -156,7 +156,7 @@ _EMPTY = """() => {
     const copy = element.cloneNode(true);
     if (but) copy.querySelectorAll(but).forEach((inner) => inner.remove());
     // What a template prints for a value that is not there.
-    return ['', 'None'].includes(copy.textContent.trim()) && !copy.querySelector('img');
+    return ['', 'None'].includes(copy.textContent.trim()) && !copy.querySelector('img, svg');
   };
   const headings = 'h1, h2, h3, h4, h5, h6';
   const all = (selector) => [...document.body.querySelectorAll(selector)];

@@ -103,3 +103,25 @@ def test_the_long_text_for_the_press_has_paragraphs():
 @pytest.mark.parametrize(("slug", "anchor"), [(None, "aeltere-menschen"), ("alt", "alt")])
 def test_an_audience_has_an_anchor_of_its_name_unless_it_names_one(slug, anchor):
     assert Audience(name="Ältere Menschen", door="Im Alter", slug=slug).anchor == anchor
+
+
+@pytest.mark.parametrize(
+    ("dates", "shared"),
+    [
+        (["August 2022", "August 2022"], "August 2022"),
+        (["August 2022", "März 2020"], ""),
+        (["August 2022", None], ""),
+        ([None, None], ""),
+        ([], ""),
+    ],
+)
+def test_numbers_that_share_their_date_say_it_once(world, dates, shared):
+    entries = "".join(
+        f"  - {{value: '1', label: Häuser{f', as_of: {date}' if date else ''}}}\n" for date in dates
+    )
+    change(
+        world,
+        "licence_note:",
+        "numbers: [] \nlicence_note:" if not dates else f"numbers:\n{entries}licence_note:",
+    )
+    assert world.load().site.association.numbers_as_of == shared

@@ -122,7 +122,7 @@ class Audience(Schema):
     """For whom an offer is; `door` is what such a person would say."""
 
     name: Text = Field(examples=["Familien"])
-    door: Text = Field(examples=["Mit Baby und Kleinkind"])
+    door: Text = Field(examples=["Mit Kind und Kegel"])
     slug: Slug | None = Field(default=None, examples=["familien"])
 
     @model_validator(mode="after")

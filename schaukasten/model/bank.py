@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field, model_validator
 
 from schaukasten.model.fields import Text
@@ -9,9 +11,9 @@ from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 
-#: Countries whose accounts are in euros, so that a bank's app reads their GiroCode.
+#: Countries whose accounts are in euros (2026), so that a bank's app reads their GiroCode.
 _EURO = frozenset(
-    "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split()  # since 2026
+    "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA".split()
 )
 
 
@@ -35,9 +37,21 @@ class Bank(Schema):
             raise Invalid(what, _("Copy it from a bank statement."))
         return self
 
+    @model_validator(mode="after")
+    def _bic_is_one(self) -> Bank:
+        # ISO 9362: bank, country and place, and perhaps a branch.
+        if self.bic and not re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?", self.plain_bic):
+            what = _("The BIC “{bic}” is wrong: it has 8 or 11 letters and digits.", bic=self.bic)
+            raise Invalid(what, _("Copy it from a bank statement."))
+        return self
+
+    @property
+    def plain_bic(self) -> str:
+        return "".join((self.bic or "").split()).upper()
+
     @property
     def plain_iban(self) -> str:
-        return self.iban.replace(" ", "").upper()
+        return "".join(self.iban.split()).upper()
 
     @property
     def iban_in_fours(self) -> str:

@@ -49,29 +49,37 @@ class Pair:
     def is_weak(self) -> bool:
         return self.contrast < self.least
 
+    @property
+    def rounded(self) -> str:
+        """The contrast with one decimal, rounded down: 6.96 is not yet 7."""
+        return f"{int(self.contrast * 10) / 10:.1f}"
+
 
 def pairs(palette: Palette) -> Iterator[Pair]:
     """Yield the pairs of a complete palette, of the light scheme and then of the dark one."""
     for scheme in ("", DARK):
         for front, back, least in PAIRS:
-            colors = palette.color(front + scheme), palette.color(back + scheme)
+            # Browsers clip what their screen cannot show; in sRGB most is clipped.
+            colors = [palette.color(name + scheme).clip() for name in (front, back)]
             contrast = colors[0].contrast(colors[1], method="wcag21")
             yield Pair(front + scheme, back + scheme, least, contrast)
 
 
 def too_weak(data: Data, palette: Palette) -> Iterator[Problem]:
-    """Yield an error for each weak pair of `palette`, where the association has set a colour."""
+    """Yield an error for each pair of `palette` that is hard to tell apart.
+
+    It stands where the association has set one of the two, else where it could.
+    """
     own = data.association.palette.model_dump(exclude_none=True) if data.association else {}
     for pair in pairs(palette):
-        name = next((name for name in (pair.front, pair.back) if name in own), None)
-        if name is None or not pair.is_weak:
+        if not pair.is_weak:
             continue
+        name = next((name for name in (pair.front, pair.back) if name in own), pair.front)
         what = _(
             "The colours “{front}” and “{back}” have a contrast of {contrast}:1, not {least}:1.",
             front=pair.front,
             back=pair.back,
-            # Rounded down: 6.96 is not yet 7.
-            contrast=f"{int(pair.contrast * 10) / 10:g}",
+            contrast=pair.rounded,
             least=f"{pair.least:g}",
         )
         remedy = _("Make one of them lighter or darker: the first number of “{name}”.", name=name)

@@ -129,8 +129,13 @@ def _country(value: str) -> str:
 
 def _oklch(value: str) -> str:
     # CSS Color 4, oklch(): the only form let through, so that a value cannot carry other CSS.
-    if re.fullmatch(r"\d{1,3}(\.\d+)?% \d?\.?\d+ \d{1,3}(\.\d+)?", value):
-        return value
+    number = r"([0-9]{1,3}(?:\.[0-9]+)?)"
+    found = re.fullmatch(rf"{number}% {number} {number}", value)
+    if found:
+        lightness, chroma, hue = map(float, found.groups())
+        # No screen shows a chroma beyond 0.4; 135 is a forgotten decimal point.
+        if lightness <= 100 and chroma <= 0.4 and hue <= 360:
+            return value
     what = _("“{value}” is not a colour in OKLCH.", value=shown(value))
     return refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
 

@@ -16,7 +16,7 @@ def transfer(bank: Bank, purpose: str) -> str:
         "002",
         "1",  # UTF-8
         "SCT",
-        bank.bic or "",
+        bank.plain_bic,
         bank.holder[:70],
         bank.plain_iban,
         "",  # amount

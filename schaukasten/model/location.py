@@ -35,6 +35,11 @@ class Location(Schema):
     )
     directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether a visitor can be told a telephone number or an e-mail address."""
+        return self.phone.is_known or self.email.is_known
+
 
 class Locations(Schema):
     """The list in `content/data/locations.yaml`."""

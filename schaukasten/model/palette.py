@@ -52,8 +52,8 @@ class Palette(Schema):
         return other.model_copy(update=self.model_dump(exclude_none=True))
 
     def color(self, name: str) -> Color:
-        """Return the colour that a screen shows: in sRGB, mapped as CSS Color 4 says."""
-        return Color(f"oklch({getattr(self, name)})").convert("srgb").fit(method="oklch-chroma")
+        """Return a colour in sRGB, where it may lie outside of what a usual screen can show."""
+        return Color(f"oklch({getattr(self, name)})").convert("srgb")
 
 
 def theme_palette(theme: Path) -> Palette:

@@ -18,7 +18,7 @@ from pelican.log import console
 from schaukasten.catalogs import catalog
 from schaukasten.model.layout import Layout
 from schaukasten.model.palette import theme_palette
-from schaukasten.model.site import load
+from schaukasten.model.site import Site, load
 from schaukasten.plugins.interface import direction
 from schaukasten.report import report
 
@@ -73,7 +73,20 @@ def share_with_templates(generator: Generator) -> None:
     context["language"] = language
     context["direction"] = direction(language)
     context["contact_url"] = settings["SITE"].address_of_template("contact")
+    context["directions_url"] = _directions_url(settings["SITE"])
+    # For paper and for what is passed on: the whole address.
+    context["site_address"] = (settings["SITEURL"] or settings["SITE"].association.website).rstrip(
+        "/"
+    )
     generator.context.update(context)
+
+
+def _directions_url(site: Site) -> str | None:
+    """The address of the way to the house: the contact page, at its directions if it has some."""
+    contact = site.address_of_template("contact")
+    if contact and any(location.directions for location in site.locations):
+        return f"{contact}#anfahrt"
+    return contact
 
 
 def _write(line: str) -> None:

@@ -23,14 +23,18 @@ class EventsGenerator(DocumentsGenerator):
     content_class = Event
     plural = "events"
 
+    def generate_context(self) -> None:
+        super().generate_context()
+        for event in self.contents:
+            event.is_over = event.item.last_day < self.settings["SITE"].today
+
     def ordered(self, contents: list[Content]) -> list[Content]:
         return sorted(contents, key=lambda event: (event.date, event.slug))
 
     def list_context(self) -> dict[str, Any]:
-        today = self.settings["SITE"].today
         return {
-            "coming": [event for event in self.contents if event.item.last_day >= today],
-            "past": [event for event in self.contents if event.item.last_day < today][::-1],
+            "coming": [event for event in self.contents if not event.is_over],
+            "past": [event for event in self.contents if event.is_over][::-1],
         }
 
 

@@ -7,9 +7,9 @@ CACHE_PATH by the digest of the original; the same picture is scaled once.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import PIL
 from pelican import Pelican, signals
@@ -41,9 +41,9 @@ class FilesGenerator(Generator):
             scaled = image_file.scaled(raw, picture.path.name, variant.width, variant.height)
             cached.parent.mkdir(parents=True, exist_ok=True)
             # Under another name first: a build that is stopped leaves no half a picture behind.
-            with NamedTemporaryFile(dir=cached.parent, suffix=".part", delete=False) as unfinished:
-                unfinished.write(scaled)
-            Path(unfinished.name).replace(cached)
+            unfinished = cached.with_suffix(f".{os.getpid()}.part")
+            unfinished.write_bytes(scaled)
+            unfinished.replace(cached)
         return cached
 
 

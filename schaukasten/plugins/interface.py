@@ -55,6 +55,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     )
     env.globals.update(
         body=body,
+        aria_current=aria_current,
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
         picture_attributes=attributes,
         lang_attribute=partial(lang_attribute, site_language=language),
@@ -128,6 +129,13 @@ def lang_attribute(language: str, site_language: str) -> Markup:
     if language in ("", site_language):
         return Markup()
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
+def aria_current(address: str, here: str) -> Markup:
+    """Return the attribute of a link to this page, or to the part of the site that it is in."""
+    if address == here:
+        return Markup(' aria-current="page"')
+    return Markup(' aria-current="true"' if here.startswith(address) and address != "/" else "")
 
 
 def direction(language: str) -> str:

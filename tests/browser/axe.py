@@ -22,7 +22,7 @@ _RUN = """async (within) => {
 
 
 def violations(page: Page, within: str = "") -> list[str]:
-    """Return the rules that are broken, in the page or in what a selector finds first in it."""
+    """Return the rules that are broken, in the page or in what a selector finds in it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(SOURCE)
     return page.evaluate(_RUN, within)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from coloraide import Color
 from playwright.sync_api import Browser, Page
 
 from tests.browser.visits import visits
@@ -33,11 +34,14 @@ TOO_SMALL = """() => [...document.querySelectorAll('a, summary, button')].filter
 
 FOCUSED = """() => {
   const one = document.activeElement;
-  const style = getComputedStyle(one);
+  // The ring of a card's link is drawn around the whole card.
+  const style = getComputedStyle(one, one.matches('.card-link') ? '::after' : null);
   const box = one.getBoundingClientRect();
+  const ground = one.closest('.case, .preview-banner, .notice:not(.case .notice)') ?? document.body;
   return {
     what: one.outerHTML.slice(0, 100), outline: parseFloat(style.outlineWidth),
     style: style.outlineStyle, end: one === document.body,
+    colors: [style.outlineColor, getComputedStyle(ground).backgroundColor],
     top: box.top + scrollY, left: box.left, bottom: box.bottom + scrollY,
   };
 }"""
@@ -129,6 +133,8 @@ def test_the_keyboard_goes_through_a_page_as_one_reads_it(
         # WCAG 2.2, 2.4.13: a ring of at least two pixels.
         assert place["outline"] >= 3, place["what"]
         assert place["style"] == "solid", place["what"]
+        ring, ground = map(Color, place["colors"])
+        assert ring.contrast(ground, method="wcag21") >= 4.5, place["what"]
         places.append(place)
     page.close()
     assert len(places) > 15

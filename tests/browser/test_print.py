@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from io import BytesIO
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PageObject, PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -15,17 +17,35 @@ OFFER = "/angebote/offener-treff/"
 GONE = ["header nav", ".menu__button", "footer", ".skip-link", ".share", ".case", ".tag"]
 
 
-@pytest.fixture
-def paper(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 794, "height": 1123}, color_scheme="dark")
+@pytest.fixture(params=[360, 1280])
+def paper(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page as it is printed from a window of that width, which must not matter."""
+    size = {"width": request.param, "height": 900}
+    page = browser.new_page(viewport=size, color_scheme="dark")  # type: ignore[arg-type]
     page.emulate_media(media="print")
     yield page
     page.close()
 
 
+def printed(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+
+
 def sheets(page: Page) -> int:
-    pdf = page.pdf(format="A4", prefer_css_page_size=True)
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+    return len(printed(page).pages)
+
+
+def words(sheet: PageObject) -> list[tuple[float, float, str]]:
+    """Where each run of text begins, from the left and from below in points, and the text."""
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+        if text.strip():
+            # Both matrices scale and move: PDF 32000-1, 9.4.4.
+            found.append((tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5], text.strip()))
+
+    sheet.extract_text(visitor_text=note)
+    return found
 
 
 @pytest.mark.parametrize("address", [NEWS_ITEM, OFFER])
@@ -84,3 +104,28 @@ def test_a_link_to_another_site_is_printed_with_its_address(paper: Page, real_ad
     paper.goto(real_address + OFFER)
     inner = paper.locator('.prose a[href^="/"]').first
     assert inner.evaluate(after) == "none"
+
+
+@pytest.mark.parametrize("address", ["/", NEWS_ITEM, OFFER, "/presse/", "/verein/"])
+def test_no_words_lie_on_others_where_a_sheet_ends(
+    paper: Page, real_address: str, address: str
+) -> None:
+    paper.goto(real_address + address)
+    for sheet in printed(paper).pages:
+        runs = words(sheet)
+        assert runs
+        for (left, below, text), (other_left, other_below, other) in combinations(runs, 2):
+            if abs(left - other_left) < 3:
+                # The smallest type has lines of 12 points.
+                apart = abs(below - other_below)
+                assert apart < 1 or apart > 8, f"{text!r} on {other!r}"
+
+
+@pytest.mark.parametrize("address", ["/", "/aktuelles/", "/termine/", OFFER, "/kontakt/"])
+def test_a_sheet_is_used_in_its_whole_width(paper: Page, real_address: str, address: str) -> None:
+    paper.goto(real_address + address)
+    wide = paper.evaluate("document.documentElement.clientWidth")
+    for wrapper in paper.locator("main .wrapper").locator("visible=true").all():
+        box = wrapper.bounding_box()
+        assert box is not None
+        assert box["width"] == pytest.approx(wide, abs=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import SOURCE, violations
 from tests.components.examples import COMPONENTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("style guide")]
@@ -32,6 +32,7 @@ def test_the_preview_leads_to_the_style_guide_and_the_public_site_has_none(
     assert "style-guide" not in (real_preview / "index.html").read_text("utf-8")
 
 
+@pytest.mark.skipif(SOURCE is None, reason="axe-core is missing: see tests/parts.py")
 @pytest.mark.parametrize("component", COMPONENTS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_an_example(guide: Page, component: str, scheme: str) -> None:
@@ -62,7 +63,7 @@ def test_each_panel_has_its_scheme_whatever_the_visitors_is(
     [
         ("notice", ".notice__tab"),
         ("timeline", ".timeline__year"),
-        ("prose", ".quotation"),
+        ("prose", "p a"),
         ("button", ".button"),
         ("location", ".reach__link"),
     ],
@@ -78,8 +79,8 @@ def test_what_stands_at_the_start_of_a_line_stands_at_its_right_in_arabic(
           return [box.left - frame.left, frame.right - box.right];
         })"""
     light, _dark, mirrored = guide.evaluate(sides, [component, selector])
-    assert light[0] <= light[1]
-    assert mirrored[1] <= mirrored[0]
+    assert light[0] < light[1]
+    assert mirrored[1] < mirrored[0]
 
 
 def test_numbers_are_read_from_left_to_right_in_arabic_too(guide: Page) -> None:

@@ -43,7 +43,7 @@ def test_the_font_is_small_and_comes_with_its_licence() -> None:
 def test_text_is_18_to_20_pixels(
     browser: Browser, real_address: str, real_site: Path, width: int, least: float, most: float
 ) -> None:
-    for address, page in visits(browser, real_address, real_site, width):
+    for address, page in visits(browser, real_address, real_site, width, only=ADDRESSES):
         size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
         assert least <= size <= most, address
         small = page.evaluate(

@@ -20,7 +20,9 @@ PALETTE_FILES = {CSS / "tokens" / "colour.css", CSS / "print" / "paper.css"}
 LOGICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border|inset|scroll-padding)-(?:left|right|top|bottom)"
     r"|(?:min-|max-)?(?:width|height)|left|right|top|bottom)(?:-\w+)*\s*:"
-    r"|(?:text-align|float|clear)\s*:\s*(?:left|right)"
+    r"|(?:text-align|float|clear|background-position|object-position)\s*:.*\b(?:left|right)\b"
+    # Four values name four sides, the second the right one.
+    r"|(?:margin|padding|inset|border-width|border-radius)\s*:\s*\S+\s+(\S+)\s+\S+\s+(?!\1$)\S+$"
 )
 
 files = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(CSS)))
@@ -46,7 +48,14 @@ def test_lengths_and_sides_follow_the_direction_of_writing(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "physical", ["margin-left: 0", "width: 1px", "border-top-width: 0", "text-align: right"]
+    "physical",
+    [
+        "margin-left: 0",
+        "width: 1px",
+        "border-top-width: 0",
+        "text-align: right",
+        "margin: 0 1rem 0 2rem",
+    ],
 )
 def test_a_physical_property_would_be_found(physical: str) -> None:
     assert LOGICAL.search(physical)

@@ -140,7 +140,7 @@ def lint(context: Context) -> None:
 def run_tests(context: Context, k: str | None = None) -> None:
     """Run everything that CI runs; installs browser, Java and npm packages first."""
     run_all(["tests/parts.py"])
-    pytest = "-m pytest --numprocesses 2 --dist loadgroup".split()
+    pytest = "-m pytest --numprocesses 2 --dist loadfile".split()
     run_all(*([[*pytest, "-k", k]] if k else [*CODE_CHECKS, pytest]))
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.components.examples import COMPONENTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("style guide")]
+pytestmark = pytest.mark.browser
 
 APPROVED = Path(__file__).parent / "approved"
 #: Pixels by which a side may differ: browsers round a line's height in their own ways.

@@ -12,7 +12,7 @@ from tests.browser import axe
 from tests.browser.measures import LOOKS, MEASURES, TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
 from tests.browser.visits import visits
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("crowded")]
+pytestmark = pytest.mark.browser
 
 
 class View(NamedTuple):

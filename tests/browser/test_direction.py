@@ -13,7 +13,7 @@ from tests.browser.measures import faults
 from tests.browser.visits import addresses
 from tests.worlds import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("direction")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import SOURCE, violations
 from tests.components.examples import COMPONENTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("style guide")]
+pytestmark = pytest.mark.browser
 
 SCHEMES = {"light": 0, "dark": 1, "right to left": 2}
 

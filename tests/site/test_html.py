@@ -15,14 +15,7 @@ VNU = parts.vnu_command()
 
 @pytest.mark.skipif(VNU is None, reason="vnu-jar or Java 17 is missing: see tests/parts.py")
 @pytest.mark.parametrize(
-    "built",
-    [
-        "real_site",
-        "real_preview",
-        "second_site",
-        pytest.param("crowded_site", marks=pytest.mark.xdist_group("crowded")),
-        pytest.param("sparse_site", marks=pytest.mark.xdist_group("crowded")),
-    ],
+    "built", ["real_site", "real_preview", "second_site", "crowded_site", "sparse_site"]
 )
 def test_the_html_checker_finds_nothing(built: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(built)

@@ -50,6 +50,13 @@ def guide(browser: Browser, preview_address: str) -> Iterator[Page]:
 
 
 def taken(guide: Page, component: str) -> Image.Image:
+    # Alone, so that it stands on the same pixels whatever components there are above it.
+    guide.evaluate(
+        """(shown) => document.querySelectorAll('.component').forEach((one) => {
+          one.style.display = one.id === shown ? '' : 'none';
+        })""",
+        component,
+    )
     raw = guide.locator(f"#{component}").screenshot(animations="disabled")
     return Image.open(BytesIO(raw)).convert("RGB")
 

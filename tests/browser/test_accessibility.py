@@ -14,6 +14,7 @@ from tests.browser.visits import addresses, visits
 pytestmark = pytest.mark.browser
 
 if axe.SOURCE is None:
+    # In CI tests/parts.py has failed before it came to this.
     pytest.skip("axe-core is missing: see tests/parts.py", allow_module_level=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,31 +44,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def real_address(real_site: Path) -> Iterator[str]:
-    with served(real_site) as address:
-        yield address
+def _address_of(site: str) -> Callable[..., Iterator[str]]:
+    """A fixture that serves the built site of another one."""
+
+    @pytest.fixture(scope="session")
+    def address(request: pytest.FixtureRequest) -> Iterator[str]:
+        with served(request.getfixturevalue(site)) as found:
+            yield found
+
+    return address
 
 
-@pytest.fixture(scope="session")
-def second_address(second_site: Path) -> Iterator[str]:
-    with served(second_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def preview_address(real_preview: Path) -> Iterator[str]:
-    with served(real_preview) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def crowded_address(crowded_site: Path) -> Iterator[str]:
-    with served(crowded_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def sparse_address(sparse_site: Path) -> Iterator[str]:
-    with served(sparse_site) as address:
-        yield address
+real_address = _address_of("real_site")
+second_address = _address_of("second_site")
+preview_address = _address_of("real_preview")
+crowded_address = _address_of("crowded_site")
+sparse_address = _address_of("sparse_site")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, nodes
@@ -24,6 +25,11 @@ def environment() -> Environment:
     return env
 
 
+@cache
+def words(language: str) -> SimpleNamespace:
+    return words_in(THEME, language)
+
+
 @dataclass
 class Example:
     component: str
@@ -31,7 +37,7 @@ class Example:
     show: Callable[[SimpleNamespace], str]
 
     def html(self, language: str = LANGUAGES[0]) -> str:
-        return self.show(words_in(THEME, language))
+        return self.show(words(language))
 
     @property
     def id(self) -> str:

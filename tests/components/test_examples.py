@@ -11,9 +11,8 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import UndefinedError
 from lxml import html
 
-from schaukasten.plugins.style_guide import words_in
 from tests import parts
-from tests.components.examples import COMPONENTS, calls, environment, examples
+from tests.components.examples import COMPONENTS, calls, environment, examples, words
 from tests.worlds import THEME
 
 ENV = environment()
@@ -83,7 +82,7 @@ def without(component: str, name: str, argument: str) -> list[str]:
 
     def example(name: str, caller) -> str:
         try:
-            caller(words_in(THEME, "de"))
+            caller(words("de"))
         except UndefinedError as error:
             found.append(str(error))
         return ""

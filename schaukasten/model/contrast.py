@@ -59,10 +59,9 @@ def pairs(palette: Palette) -> Iterator[Pair]:
     """Yield the pairs of a complete palette, of the light scheme and then of the dark one."""
     for scheme in ("", DARK):
         for front, back, least in PAIRS:
-            # Browsers clip what their screen cannot show; in sRGB most is clipped.
-            colors = [palette.color(name + scheme).clip() for name in (front, back)]
-            contrast = colors[0].contrast(colors[1], method="wcag21")
-            yield Pair(front + scheme, back + scheme, least, contrast)
+            names = front + scheme, back + scheme
+            one, other = map(palette.color, names)
+            yield Pair(*names, least, one.contrast(other, method="wcag21"))
 
 
 def too_weak(data: Data, palette: Palette) -> Iterator[Problem]:

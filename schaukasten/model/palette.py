@@ -52,8 +52,8 @@ class Palette(Schema):
         return other.model_copy(update=self.model_dump(exclude_none=True))
 
     def color(self, name: str) -> Color:
-        """Return a colour in sRGB, where it may lie outside of what a usual screen can show."""
-        return Color(f"oklch({getattr(self, name)})").convert("srgb")
+        """Return a colour as a screen for sRGB shows it: browsers clip what lies outside."""
+        return Color(f"oklch({getattr(self, name)})").convert("srgb").clip()
 
 
 def theme_palette(theme: Path) -> Palette:

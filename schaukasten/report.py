@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from schaukasten.model.messages import Gettext, Message, _
+from schaukasten.messages import Gettext, Message, _
 from schaukasten.model.problem import Problem, Severity
 
 _HEADINGS: dict[Severity, Message] = {

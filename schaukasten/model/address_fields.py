@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator
 
+from schaukasten.messages import _
 from schaukasten.model.fields import Text, refuse, shown
-from schaukasten.model.messages import _
 from schaukasten.model.slug import slugify
 
 #: Characters in one step of an address; disks hold names of 255 bytes.

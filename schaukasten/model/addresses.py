@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from schaukasten.messages import _
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
-from schaukasten.model.messages import _
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.problem import Invalid, Problem

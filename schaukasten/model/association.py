@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.bank import Bank
 from schaukasten.model.fact import AsFact, Detail, Fact
 from schaukasten.model.fields import AsList, Country, Language, Text, TimeZone
-from schaukasten.model.messages import _
 from schaukasten.model.palette import Palette
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid

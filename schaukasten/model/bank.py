@@ -6,8 +6,8 @@ import re
 
 from pydantic import Field, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model.fields import Text
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 

@@ -10,11 +10,11 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 from pydantic import ValidationError
 
+from schaukasten.messages import Gettext, _
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document
 from schaukasten.model.html_tree import append_text, inner_html, tree
 from schaukasten.model.locator import Locator
-from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import Picture, PictureNote, attributes
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References, plain_name

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schaukasten.messages import _
 from schaukasten.model.data import FOLDER, Data
-from schaukasten.model.messages import _
 from schaukasten.model.palette import DARK, Palette
 from schaukasten.model.problem import Problem, Severity
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from schaukasten.messages import _
 from schaukasten.model.association import Association, Audiences, Navigation
 from schaukasten.model.fact import open_facts
 from schaukasten.model.location import Locations
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import ENTRIES, Schema, read
 from schaukasten.model.source import SourceError, locate, read_text

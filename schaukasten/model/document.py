@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from schaukasten.messages import Message
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.item import Item
-from schaukasten.model.messages import Message
 from schaukasten.model.picture import Picture
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.yaml_text import Loc, YamlText

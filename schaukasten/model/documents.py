@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path, PurePosixPath
 
+from schaukasten.messages import _
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
 from schaukasten.model.front_matter import FrontMatter, split
 from schaukasten.model.item import Item
 from schaukasten.model.layout import KINDS, Layout
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import read
 from schaukasten.model.source import SourceError, read_text, walk

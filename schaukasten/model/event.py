@@ -6,10 +6,10 @@ import datetime as dt
 
 from pydantic import Field, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model.address_fields import Slug
 from schaukasten.model.fields import Date, Text, Time
 from schaukasten.model.item import Contact, Item
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model.fields import NO, Text, iso_date
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.schema import Schema
 from schaukasten.model.yaml_text import Loc, YamlText

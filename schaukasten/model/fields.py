@@ -16,7 +16,7 @@ import phonenumbers
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
-from schaukasten.model.messages import Message, _
+from schaukasten.messages import Message, _
 from schaukasten.model.problem import Invalid
 
 

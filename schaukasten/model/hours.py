@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model.fields import Day, Time, Weekday
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from schaukasten.messages import _
 from schaukasten.model.event import Event
 from schaukasten.model.item import Item
-from schaukasten.model.messages import _
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.page import Page

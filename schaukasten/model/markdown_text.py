@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import markdown
 
+from schaukasten.messages import Gettext, _
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.document import Document
-from schaukasten.model.messages import Gettext, _
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References
 from schaukasten.model.sanitiser import clean, removed_from

@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, model_validator
 
+from schaukasten.messages import _
 from schaukasten.model import image_file
 from schaukasten.model.fields import Text, YesNo, choose
-from schaukasten.model.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from schaukasten.messages import _
 from schaukasten.model import image_file
 from schaukasten.model.attachment import Attachment, open_attachment
 from schaukasten.model.document import Document
-from schaukasten.model.messages import _
 from schaukasten.model.picture import Picture, PictureNote, open_picture
 from schaukasten.model.problem import Invalid
 from schaukasten.model.source import locate

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from schaukasten.messages import _
 from schaukasten.model.data import Data
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
-from schaukasten.model.messages import _
 from schaukasten.model.offer import Offer
 from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid, Problem, Severity

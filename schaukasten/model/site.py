@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from schaukasten.messages import Gettext, _
 from schaukasten.model.addresses import Redirect, collisions, generated, redirects
 from schaukasten.model.association import Association, Audience, Navigation
 from schaukasten.model.attachment import Attachment
@@ -23,7 +24,6 @@ from schaukasten.model.documents import read_documents, stray_files
 from schaukasten.model.layout import Layout
 from schaukasten.model.location import Location
 from schaukasten.model.markdown_text import Renderer
-from schaukasten.model.messages import Gettext, _
 from schaukasten.model.page import Page
 from schaukasten.model.palette import Palette
 from schaukasten.model.picture import Picture

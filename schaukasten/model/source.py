@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path, PurePosixPath
 
-from schaukasten.model.messages import _
+from schaukasten.messages import _
 from schaukasten.model.problem import Invalid
 
 #: Bytes. A long news item has 10 KB; more than this is a mistake or an attack.

@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from schaukasten.model.messages import Message, _
+from schaukasten.messages import Message, _
 from schaukasten.model.problem import Invalid
 
 #: The way to a value: keys and positions, as in pydantic's `loc`.

@@ -16,12 +16,12 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
+from schaukasten.messages import Gettext, _
 from schaukasten.model.bank import Bank
 from schaukasten.model.fields import Weekday
 from schaukasten.model.giro_code import svg, transfer
 from schaukasten.model.hours import OpenDays, merged
 from schaukasten.model.html_tree import rebased
-from schaukasten.model.messages import Gettext, _
 from schaukasten.model.picture import attributes
 from schaukasten.model.telephone import telephone
 

@@ -29,6 +29,7 @@ PLUGINS = [
     "schaukasten.plugins.style_guide",
     "schaukasten.plugins.redirects",
     "schaukasten.plugins.files",
+    "schaukasten.plugins.record",
     "schaukasten.plugins.sitemap",
     "schaukasten.plugins.feed",
 ]

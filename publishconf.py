@@ -9,6 +9,16 @@ from pelicanconf import DIRECT_TEMPLATES
 
 # Left empty: the address is `website` in content/data/association.yaml. Set it for another one.
 SITEURL = ""
+# Where `publish` carries the site, by name: docs/hosting.md. For example:
+#   "live": {"address": "sftp://name@ssh.example.org/html"},
+#   "preview": {
+#       "address": "ftps://name@ftp.example.org/preview",
+#       "website": "https://preview.example.org",
+#       "preview": True,
+#   },
+# Passwords and keys never stand here, but in the environment: LIVE_PASSWORD, LIVE_KEY.
+TARGETS: dict[str, dict[str, object]] = {}
+
 PREVIEW = False
 PUBLISH = True
 BUNDLE_ASSETS = True

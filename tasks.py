@@ -52,6 +52,40 @@ def build(
     sys.exit(build_site(ROOT, content=source, output=target, drafts=drafts, today=today))
 
 
+@task(
+    positional=["target"],
+    help={
+        "target": "a name of TARGETS in publishconf.py; may be left out where there is only one",
+        "output": "folder of the finished site (else output/)",
+        "dry-run": "only list what would change",
+        "force": "publish what looks like a mistake: many deletions, an older commit",
+    },
+)
+def publish(
+    context: Context,
+    target: str = "",
+    output: str | None = None,
+    dry_run: bool = False,
+    force: bool = False,
+) -> None:
+    """Carry output/ to the host."""
+    from schaukasten.release import commands
+
+    site = Path.cwd() / output if output else None
+    sys.exit(commands.publish(ROOT, target or None, site, dry_run=dry_run, force=force))
+
+
+@task(
+    positional=["target"], help={"target": publish.help["target"], "output": publish.help["output"]}
+)
+def verify(context: Context, target: str = "", output: str | None = None) -> None:
+    """Look at the published site over HTTP: does every visitor get what was built?"""
+    from schaukasten.release import commands
+
+    site = Path.cwd() / output if output else None
+    sys.exit(commands.verify(ROOT, target or None, site))
+
+
 @task(help={"keep": "keep the versions that still fit, instead of taking the newest"})
 def lock(context: Context, keep: bool = False) -> None:
     """Make requirements.txt anew from pyproject.toml, and list what changed."""

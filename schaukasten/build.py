@@ -13,8 +13,8 @@ from pelican import Pelican
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
+from schaukasten.build_record import MARK
 from schaukasten.plugins.content import ContentError
-from schaukasten.plugins.files import MARK
 from schaukasten.release.budgets import over_budget
 
 

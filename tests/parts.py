@@ -25,6 +25,8 @@ DEBIAN_PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
     "java": ["default-jre-headless"],
     "npm": ["nodejs", "npm"],
+    "sshd": ["openssh-server", "openssh-client", "openssl"],
+    "vsftpd": ["vsftpd"],
 }
 
 
@@ -46,7 +48,12 @@ def install() -> dict[str, str]:
     """Install what is not there; returns each part that stays missing, with the reason."""
     missing = {}
     # npm is a part only as long as its packages are not there.
-    wanted: dict[str, Callable[[], Path | None]] = {"chromium": chromium_path, "java": java_path}
+    wanted: dict[str, Callable[[], Path | None]] = {
+        "chromium": chromium_path,
+        "java": java_path,
+        "sshd": sshd_path,
+        "vsftpd": vsftpd_path,
+    }
     if not modules_are_current():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
@@ -103,6 +110,20 @@ def java_path() -> Path | None:
     answer = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
     version = re.search(r'version "(\d+)', answer.stderr)
     return Path(java) if version and int(version[1]) >= OLDEST_JAVA else None
+
+
+def sshd_path() -> Path | None:
+    return _program("sshd")
+
+
+def vsftpd_path() -> Path | None:
+    return _program("vsftpd")
+
+
+def _program(name: str) -> Path | None:
+    """A server's program; users' PATH often leaves its folder out."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return Path(found) if found else None
 
 
 def npm_path() -> Path | None:

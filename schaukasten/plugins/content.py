@@ -47,6 +47,8 @@ def read_content(pelican: Pelican) -> None:
         raise ContentError(gettext("Nothing was built: the errors above come first."))
     association = outcome.site.association
     settings["SITE"] = outcome.site
+    settings["PROBLEMS"] = outcome.problems
+    settings["GETTEXT"] = gettext
     settings["SITENAME"] = association.name
     settings["DEFAULT_LANG"] = association.language
     settings["TIMEZONE"] = association.timezone

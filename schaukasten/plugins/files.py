@@ -19,15 +19,11 @@ from pelican.writers import Writer
 from schaukasten.model import image_file
 from schaukasten.model.picture import PICTURES, Picture, Variant
 
-#: The file that says that a folder was built, and may be replaced by the next build.
-MARK = ".schaukasten"
-
 
 class FilesGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         site = self.settings["SITE"]
         output = Path(self.output_path)
-        (output / MARK).write_text("This folder is replaced by every build.\n", encoding="utf-8")
         for picture in (*site.pictures, *self.context.get("sample_pictures", ())):
             for variant in picture.variants:
                 _copy(self._scaled(picture, variant), output / PICTURES.strip("/") / variant.name)

@@ -1,0 +1,74 @@
+"""What a finished site says of itself: `output/.schaukasten`, written by the build.
+
+The publisher reads it, which may run on another machine and knows no content. It is never
+published.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+#: The file that says that a folder was built, and may be replaced by the next build.
+MARK = ".schaukasten"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Commit(_Strict):
+    """A commit of the content's repository; `modified` if files differed from it."""
+
+    id: str
+    time: AwareDatetime
+    modified: bool = False
+
+
+class BuildRecord(_Strict):
+    """How a site was built; `website` is its public address without a slash at the end."""
+
+    preview: bool
+    website: str
+    language: str
+    #: The day it was built for, YYYY-MM-DD.
+    day: str
+    #: None where the content lies in no repository, or git is missing.
+    commit: Commit | None
+    #: What the live site waits for, a sentence each.
+    open_items: list[str]
+    #: Old address → new address, both from the root of the site.
+    redirects: dict[str, str]
+
+    def write(self, output: Path) -> None:
+        (output / MARK).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, output: Path) -> BuildRecord | None:
+        """Return the record of a built folder; None where none was built, or by older code."""
+        try:
+            return cls.model_validate_json((output / MARK).read_bytes())
+        except (OSError, ValueError):
+            return None
+
+
+def commit_of(folder: Path) -> Commit | None:
+    """Return the commit that the folder's files come from."""
+    try:
+        head = _git(folder, "log", "-1", "--format=%H %cI")
+        return Commit.model_validate(
+            {
+                "id": head.split()[0],
+                "time": head.split()[1],
+                "modified": bool(_git(folder, "status", "--porcelain", "--", ".")),
+            }
+        )
+    except (OSError, subprocess.CalledProcessError, IndexError):
+        return None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

@@ -1,0 +1,40 @@
+"""How the site was built, for the publisher: see `schaukasten.build_record`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from schaukasten.build_record import BuildRecord, commit_of
+from schaukasten.model.problem import Severity
+
+
+class RecordGenerator(Generator):
+    def generate_output(self, writer: Writer) -> None:
+        settings = self.settings
+        site = settings["SITE"]
+        content = Path(settings["PATH"])
+        BuildRecord(
+            preview=settings["PREVIEW"],
+            website=(settings["SITEURL"] or site.association.website).rstrip("/"),
+            language=site.association.language,
+            day=site.today.isoformat(),
+            commit=commit_of(content),
+            open_items=[
+                problem.text(settings["GETTEXT"], content.name)
+                for problem in settings["PROBLEMS"]
+                if problem.severity is Severity.OPEN
+            ],
+            redirects={redirect.address: redirect.target for redirect in site.redirects},
+        ).write(Path(self.output_path))
+
+
+def get_generator(pelican: Pelican) -> type[RecordGenerator]:
+    return RecordGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generator)

@@ -1,0 +1,200 @@
+"""`publish` and `verify` as a person at a terminal or a CI calls them."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import sys
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from schaukasten.build_record import BuildRecord
+from schaukasten.catalogs import catalog
+from schaukasten.messages import Gettext, _
+from schaukasten.release.errors import ConnectionCut, PublishError
+from schaukasten.release.history import is_ancestor
+from schaukasten.release.inventory import PHASES, Phase, inventory
+from schaukasten.release.plan import KEPT_DAYS, Plan
+from schaukasten.release.progress import Progress
+from schaukasten.release.publisher import Publisher
+from schaukasten.release.target import Target, read_target
+from schaukasten.release.transports import connect
+from schaukasten.release.verify import verify as look
+
+#: Where the language of the site is not known.
+FALLBACK_LANGUAGE = "de"
+#: Seconds before each further attempt when the line breaks.
+PAUSES = (2.0, 15.0)
+
+
+def publish(
+    root: Path,
+    name: str | None = None,
+    output: Path | None = None,
+    dry_run: bool = False,
+    force: bool = False,
+    pauses: tuple[float, ...] = PAUSES,
+) -> int:
+    """Carry the built site to the target `name`; returns the exit code.
+
+    With `dry_run` it only lists what would change; `force` lets pass what looks like a mistake,
+    such as the deletion of half the site.
+    """
+
+    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
+        started = time.monotonic()
+        publisher = Publisher(
+            site,
+            record,
+            inventory(site),
+            target,
+            partial(is_ancestor, root),
+            progress,
+            force=force,
+        )
+        progress.tell(_("Target “{target}”: {place}", target=target.name, place=target.place))
+        _tell_what(record, progress)
+        if dry_run:
+            with connect(target) as transport:
+                _list(publisher.compare(transport), progress)
+            return 0
+        plan = _with_patience(publisher, target, progress, pauses)
+        progress.tell(
+            _(
+                "Done in {seconds} s: {sent} files sent ({size}), {new} of them new; {deleted} "
+                "deleted; {kept} old styles kept.",
+                seconds=progress.number(round(time.monotonic() - started, 1)),
+                sent=len(plan.uploads),
+                size=progress.amount(plan.size),
+                new=len(plan.new),
+                deleted=len(plan.deletions),
+                kept=len(plan.manifest.retired),
+            )
+        )
+        return 0
+
+    return _run(root, name, output, run)
+
+
+def verify(root: Path, name: str | None = None, output: Path | None = None) -> int:
+    """Look at the published site over HTTP; returns 0 if every visitor gets what was built."""
+
+    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
+        address = target.website or record.website
+        progress.tell(_("Looking at {address}", address=address))
+        result = look(address, inventory(site), record, target)
+        for problem in result.problems:
+            progress.tell(problem)
+        progress.tell(
+            _(
+                "{checks} checks on {files} files: {problems} problems.",
+                checks=result.checks,
+                files=result.files,
+                problems=len(result.problems),
+            )
+        )
+        return 1 if result.problems else 0
+
+    return _run(root, name, output, run)
+
+
+def _run(
+    root: Path,
+    name: str | None,
+    output: Path | None,
+    run: Callable[[Path, BuildRecord, Target, Progress], int],
+) -> int:
+    site = output or root / "output"
+    record = BuildRecord.read(site)
+    language = record.language if record else FALLBACK_LANGUAGE
+    gettext = catalog(root / "theme", language).gettext
+    try:
+        if record is None:
+            raise PublishError(
+                _("There is no finished site in {folder}.", folder=site),
+                _("Build it first: {command}", command="python3 tasks.py build"),
+            )
+        target = read_target(_targets(root), name, os.environ, root)
+        return run(site, record, target, _progress(gettext, language))
+    except PublishError as error:
+        print(error.text(gettext), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        stopped = _("Stopped. The live site is whole; publish again to go on.")
+        print(f"\n{stopped.text(gettext)}", file=sys.stderr)
+        return 130
+
+
+def _targets(root: Path) -> Mapping[str, object]:
+    """Return `TARGETS` of publishconf.py."""
+    targets = runpy.run_path(str(root / "publishconf.py")).get("TARGETS", {})
+    if not isinstance(targets, dict):
+        raise PublishError(
+            _("TARGETS in publishconf.py is no dictionary."),
+            _("Write it as docs/hosting.md shows."),
+        )
+    return targets
+
+
+def _with_patience(
+    publisher: Publisher, target: Target, progress: Progress, pauses: tuple[float, ...]
+) -> Plan:
+    """Publish; when the line breaks, try again: nobody is there at night to do so."""
+    for pause in pauses:
+        try:
+            with connect(target) as transport:
+                return publisher.publish(transport)
+        except ConnectionCut as error:
+            progress.tell(error.what)
+            progress.tell(_("Trying again in {seconds} s.", seconds=round(pause)))
+            time.sleep(pause)
+    with connect(target) as transport:
+        return publisher.publish(transport)
+
+
+def _tell_what(record: BuildRecord, progress: Progress) -> None:
+    commit = record.commit
+    if commit is None:
+        progress.tell(_("Built for {day}, from an unknown commit.", day=record.day))
+        return
+    what = (
+        _(
+            "Built for {day} from commit {commit} with changes that are not committed.",
+            day=record.day,
+            commit=commit.id[:10],
+        )
+        if commit.modified
+        else _("Built for {day} from commit {commit}.", day=record.day, commit=commit.id[:10])
+    )
+    progress.tell(what)
+
+
+def _list(plan: Plan, progress: Progress) -> None:
+    for phase in Phase:
+        if files := plan.phase(phase):
+            progress.tell(PHASES[phase])
+        for file in files:
+            sign = "+" if file.path in plan.new else "~"
+            progress.write(f"  {sign} {file.path} ({progress.amount(file.size)})")
+    if plan.deletions:
+        progress.tell(_("Deleting"))
+    for path in plan.deletions:
+        progress.write(f"  - {path}")
+    progress.tell(
+        _(
+            "Nothing was changed. {sent} files would be sent ({size}), {deleted} deleted; {kept} "
+            "old styles stay up to {days} days.",
+            sent=len(plan.uploads),
+            size=progress.amount(plan.size),
+            deleted=len(plan.deletions),
+            kept=len(plan.manifest.retired),
+            days=KEPT_DAYS,
+        )
+    )
+
+
+def _progress(gettext: Gettext, language: str) -> Progress:
+    in_ci = os.environ.get("CI", "") not in ("", "0", "false")
+    return Progress(sys.stdout, gettext, language, bars=sys.stdout.isatty() and not in_ci)

@@ -1,0 +1,66 @@
+"""A build and a target → whether this site may be published there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from schaukasten.build_record import BuildRecord, Commit
+from schaukasten.messages import _
+from schaukasten.release.errors import PublishError
+from schaukasten.release.manifest import Manifest
+from schaukasten.release.target import Target
+
+#: (older, newer) → whether the first is an ancestor of the second; None where that is not known.
+IsAncestor = Callable[[str, str], bool | None]
+
+
+def refuse_unready(record: BuildRecord, target: Target) -> None:
+    """Raise PublishError for a preview on a live target, or what the live site waits for."""
+    if target.preview and not record.preview:
+        raise PublishError(
+            _("“{target}” is a preview, and this is the public site.", target=target.name),
+            _("Build the preview first: {command}", command="python3 tasks.py build --drafts"),
+        )
+    if target.preview:
+        return
+    if record.preview:
+        raise PublishError(
+            _("This is a preview with drafts, and “{target}” is live.", target=target.name),
+            _("Build the public site first: {command}", command="python3 tasks.py build"),
+        )
+    if record.open_items:
+        items = "".join(f"\n  {item}" for item in record.open_items)
+        raise PublishError(
+            _(
+                "The live site waits for {count} open items:{items}\n",
+                count=len(record.open_items),
+                items=items,
+            ),
+            _("Settle them and build anew. A target with “preview” can carry them until then."),
+        )
+
+
+def refuse_older(record: BuildRecord, live: Manifest, is_ancestor: IsAncestor) -> None:
+    """Raise PublishError if what is live was made from a later commit.
+
+    Ancestry decides; in a CI's shallow clone, which does not know it, the commits' times do.
+    """
+    if not (record.commit and live.commit) or record.commit.id == live.commit.id:
+        return
+    ours, theirs = record.commit, live.commit
+    older = is_ancestor(ours.id, theirs.id)
+    if older is None:
+        older = ours.time < theirs.time
+    if older:
+        raise PublishError(
+            _(
+                "The live site comes from a later commit ({theirs}) than this one ({ours}).",
+                theirs=_named(theirs),
+                ours=_named(ours),
+            ),
+            _("Nothing was changed. Publish the latest commit; to go back on purpose, --force."),
+        )
+
+
+def _named(commit: Commit) -> str:
+    return f"{commit.id[:10]}, {commit.time:%Y-%m-%d %H:%M}"

@@ -1,0 +1,77 @@
+"""A finished site's folder → its files with their digests, in the order of publishing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from schaukasten.build_record import MARK
+from schaukasten.messages import Message, _
+from schaukasten.release.errors import PublishError
+from schaukasten.release.paths import is_safe
+
+
+class Phase(IntEnum):
+    """What goes first: a page never names what is not there yet."""
+
+    ASSETS = 1
+    PICTURES = 2
+    PAGES = 3
+    #: Feeds, the sitemap and the server's rules lead to pages, so they come after them.
+    FEEDS = 4
+
+
+PHASES: dict[Phase, Message] = {
+    Phase.ASSETS: _("Styles and fonts"),
+    Phase.PICTURES: _("Pictures and documents"),
+    Phase.PAGES: _("Pages"),
+    Phase.FEEDS: _("Feeds, sitemap, rules for the server"),
+}
+
+_ASSETS = re.compile(r"\.(css|js|mjs|woff2?|wasm|map)$|^theme/")
+_FEEDS = re.compile(r"\.(xml|txt|ics|webmanifest)$|(^|/)\.htaccess$")
+
+#: A digest in the name: another version is another file. Pictures have one too, but a picture
+#: that was taken off a page must go at once, for somebody may have withdrawn their consent.
+HASHED_ASSET = re.compile(r"\.[0-9a-f]{8,64}\.(css|js|mjs|woff2?|wasm)$")
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file of the site: path with slashes from the site's root, SHA-256 in hex, size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+    @property
+    def phase(self) -> Phase:
+        if self.path.endswith(".html"):
+            return Phase.PAGES
+        if _ASSETS.search(self.path):
+            return Phase.ASSETS
+        return Phase.FEEDS if _FEEDS.search(self.path) else Phase.PICTURES
+
+
+def inventory(site: Path) -> dict[str, SiteFile]:
+    """Return the files below `site` by path; the build's own record is none of them."""
+    return {file.path: file for file in _files(site)}
+
+
+def _files(site: Path) -> Iterator[SiteFile]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if name == MARK or (path.is_dir() and not path.is_symlink()):
+            continue
+        if path.is_symlink() or not path.is_file() or not is_safe(name):
+            raise PublishError(
+                _("“{file}” in the site’s folder cannot be published.", file=name),
+                _("Build the site anew; only its own files may be in there."),
+            )
+        with path.open("rb") as source:
+            digest = hashlib.file_digest(source, "sha256").hexdigest()
+        yield SiteFile(name, digest, path.stat().st_size)

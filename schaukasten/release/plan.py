@@ -1,0 +1,109 @@
+"""The site here and the manifest of the host → what to send, to keep and to delete."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from schaukasten.build_record import BuildRecord
+from schaukasten.messages import Message, _
+from schaukasten.release.errors import PublishError
+from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
+from schaukasten.release.manifest import Manifest, Retired
+
+#: Days for which an old stylesheet stays, for a page that is open in a tab or in a cache.
+KEPT_DAYS = 30
+#: More deletions than this share of what is there are rather a mistake.
+MOST_DELETED = 0.2
+#: As is a site that has less than this share of its files left.
+LEAST_LEFT = 2 / 3
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run does; `uploads` in the order of publishing, `manifest` is that of the end."""
+
+    uploads: list[SiteFile]
+    deletions: list[str]
+    #: New on the host, among the uploads.
+    new: set[str]
+    manifest: Manifest
+
+    @property
+    def size(self) -> int:
+        """Bytes to send."""
+        return sum(file.size for file in self.uploads)
+
+    def phase(self, phase: Phase) -> list[SiteFile]:
+        return [file for file in self.uploads if file.phase is phase]
+
+
+def make_plan(
+    local: Mapping[str, SiteFile], live: Manifest, record: BuildRecord, today: dt.date
+) -> Plan:
+    """Compare the site's files with what the host has; `today` is the day of publishing."""
+    uploads = [file for file in local.values() if _digest_on_host(live, file.path) != file.sha256]
+    gone = {path: digest for path, digest in live.files.items() if path not in local}
+    retired = {
+        path: Retired(sha256=digest, since=today)
+        for path, digest in gone.items()
+        if HASHED_ASSET.search(path)
+    }
+    oldest = today - dt.timedelta(days=KEPT_DAYS)
+    for path, old in live.retired.items():
+        if path not in local and old.since >= oldest:
+            retired[path] = old
+    deletions = sorted(live.ours() - local.keys() - retired.keys())
+    return Plan(
+        uploads=sorted(uploads, key=lambda file: (file.phase, file.path)),
+        deletions=deletions,
+        new={file.path for file in uploads if file.path not in live.ours()},
+        manifest=Manifest(
+            commit=record.commit,
+            day=record.day,
+            files={file.path: file.sha256 for file in local.values()},
+            retired=retired,
+            leaving=deletions,
+        ),
+    )
+
+
+def refuse_great_losses(plan: Plan, live: Manifest) -> None:
+    """Raise PublishError where so much would go that it is rather a mistake."""
+    for what in _losses(plan, live):
+        raise PublishError(
+            what,
+            _("Nothing was changed. Look at the folder of the site; if it is right, --force."),
+        )
+
+
+def _losses(plan: Plan, live: Manifest) -> Iterator[Message]:
+    # Pages are counted for themselves too: a hundred of them drown among a thousand pictures.
+    for kind, belongs in (
+        (_("files"), lambda path: True),
+        (_("pages"), lambda path: path.endswith(".html")),
+    ):
+        before = sum(map(belongs, live.files))
+        after = sum(map(belongs, plan.manifest.files))
+        deleted = sum(belongs(path) for path in plan.deletions if path in live.files)
+        if deleted > before * MOST_DELETED:
+            yield _(
+                "{deleted} of {before} {kind} on the host would be deleted, more than a fifth.",
+                deleted=deleted,
+                before=before,
+                kind=kind,
+            )
+        if after < before * LEAST_LEFT:
+            yield _(
+                "The site has shrunk from {before} to {after} {kind}, by more than a third.",
+                before=before,
+                after=after,
+                kind=kind,
+            )
+
+
+def _digest_on_host(live: Manifest, path: str) -> str | None:
+    if path in live.files:
+        return live.files[path]
+    return live.retired[path].sha256 if path in live.retired else None

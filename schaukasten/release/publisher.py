@@ -1,0 +1,197 @@
+"""A finished site → a host, so that no visitor meets a broken page while it changes.
+
+Everything new is sent under other names first, out of sight. Only when all of it is there is it
+renamed into place: styles, pictures, pages, then what leads to pages; deletions come last.
+Whatever interrupts this, each file on the host is whole, and a page's styles are there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schaukasten.build_record import BuildRecord
+from schaukasten.messages import _
+from schaukasten.release.errors import PublishError
+from schaukasten.release.gate import IsAncestor, refuse_older, refuse_unready
+from schaukasten.release.inventory import PHASES, Phase, SiteFile
+from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
+from schaukasten.release.manifest import Manifest, after_interruption, parse
+from schaukasten.release.paths import Places, parents, staged_name
+from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
+from schaukasten.release.progress import Progress
+from schaukasten.release.state import find_places, make_places, refuse_missing_root
+from schaukasten.release.target import Target
+from schaukasten.release.transports.base import Transport
+
+
+@dataclass
+class Publisher:
+    """A site on its way to a target; `force` lets pass what looks like a mistake."""
+
+    site: Path
+    record: BuildRecord
+    files: dict[str, SiteFile]
+    target: Target
+    is_ancestor: IsAncestor
+    progress: Progress
+    force: bool = False
+    today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
+    #: Seconds, see `lock`.
+    renewed: float = RENEWED
+    stale: float = STALE
+    #: Kept over attempts: a lock that a broken line left behind is still ours.
+    token: str = field(default_factory=new_token)
+
+    def compare(self, transport: Transport) -> Plan:
+        """Return what a run would do; nothing is changed on the host."""
+        refuse_unready(self.record, self.target)
+        places = find_places(self.target, transport)
+        host = _read_host(transport, places)
+        self._refuse_strangers(transport, places, host)
+        return self._plan(host)
+
+    def publish(self, transport: Transport) -> Plan:
+        """Bring the host to the state of the site; a call after an interruption resumes it."""
+        refuse_unready(self.record, self.target)
+        places = make_places(self.target, transport)
+        with Lock(
+            transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
+        ) as lock:
+            host = _read_host(transport, places)
+            self._refuse_strangers(transport, places, host)
+            plan = self._plan(host)
+            _refuse_links(transport, places, plan.deletions)
+            if host.interrupted:
+                transport.put(places.manifest, host.live.to_bytes())
+                transport.delete([places.next_manifest])
+            if plan.uploads or plan.deletions:
+                self._send(transport, places, plan, host.waiting)
+                lock.check()
+                self._rename(transport, places, plan, lock)
+                self._delete(transport, places, plan)
+            elif plan.manifest != host.live.model_copy(update={"published": None}):
+                transport.put(places.manifest, _finished(plan).to_bytes())
+            used = {staged_name(file.path, file.sha256) for file in plan.uploads}
+            transport.delete(f"{places.incoming}/{name}" for name in host.waiting.keys() - used)
+        return plan
+
+    def _plan(self, host: _Host) -> Plan:
+        plan = make_plan(self.files, host.live, self.record, self.today)
+        if not self.force:
+            refuse_older(self.record, host.live, self.is_ancestor)
+            refuse_great_losses(plan, host.live)
+        return plan
+
+    def _refuse_strangers(self, transport: Transport, places: Places, host: _Host) -> None:
+        """At the first run, do not write over what somebody else has put there."""
+        if host.is_known:
+            return
+        there = refuse_missing_root(self.target, transport, places)
+        ours = {path.split("/")[0] for path in self.files}
+        if not self.force and (strangers := sorted(ours & there.keys())):
+            raise PublishError(
+                _(
+                    "The host’s folder holds files of somebody else that would be written over: "
+                    "{files}",
+                    files=", ".join(strangers[:10]),
+                ),
+                _(
+                    "Nothing was changed. Save them and delete them there, or publish with "
+                    "--force if nobody needs them."
+                ),
+            )
+
+    def _send(
+        self, transport: Transport, places: Places, plan: Plan, waiting: dict[str, int]
+    ) -> None:
+        missing = {
+            places.staged(file.path, file.sha256): file
+            for file in plan.uploads
+            if waiting.get(staged_name(file.path, file.sha256)) != file.size
+        }
+        size = sum(file.size for file in missing.values())
+        transport.make_folder(places.incoming, private=True)
+        unfinished = f"{places.next_manifest}.part"
+        with self.progress.step(_("Sending"), len(missing), size) as step:
+            transport.store(
+                {name: self.site / file.path for name, file in missing.items()}
+                | {unfinished: _finished(plan).to_bytes()},
+                lambda name: step(missing[name].size) if name in missing else None,
+            )
+        # From here on everything is there: what is interrupted now can be told from this file.
+        transport.rename({unfinished: places.next_manifest})
+
+    def _rename(self, transport: Transport, places: Places, plan: Plan, lock: Lock) -> None:
+        folders = sorted({folder for path in plan.new for folder in parents(path)})
+        transport.make_folders(map(places.live, folders))
+        for phase in Phase:
+            lock.check()
+            if files := plan.phase(phase):
+                with self.progress.step(PHASES[phase], len(files)) as step:
+                    transport.rename(
+                        {
+                            places.staged(file.path, file.sha256): places.live(file.path)
+                            for file in files
+                        },
+                        lambda _path: step(0),
+                    )
+
+    def _delete(self, transport: Transport, places: Places, plan: Plan) -> None:
+        if not plan.deletions:
+            transport.rename({places.next_manifest: places.manifest})
+            return
+        with self.progress.step(_("Deleting"), len(plan.deletions)) as step:
+            transport.delete(map(places.live, plan.deletions), lambda _path: step(0))
+        kept = _folders([*plan.manifest.files, *plan.manifest.retired])
+        for folder in sorted(_folders(plan.deletions) - kept, key=len, reverse=True):
+            transport.remove_folder(places.live(folder))
+        gone = _finished(plan).model_copy(update={"leaving": []})
+        transport.put(places.manifest, gone.to_bytes())
+        transport.delete([places.next_manifest])
+
+
+@dataclass(frozen=True)
+class _Host:
+    """What the host says of itself: `waiting` are names and sizes of files sent, not in place."""
+
+    live: Manifest
+    waiting: dict[str, int]
+    is_known: bool
+    interrupted: bool
+
+
+def _read_host(transport: Transport, places: Places) -> _Host:
+    # At once, where the transport can: the host may be far away.
+    with ThreadPoolExecutor(3) as pool:
+        finished = pool.submit(transport.read, places.manifest)
+        unfinished = pool.submit(transport.read, places.next_manifest)
+        incoming = pool.submit(transport.sizes, places.incoming)
+    waiting = incoming.result() or {}
+    before, after = finished.result(), unfinished.result()
+    live = Manifest() if before is None else parse(before, places.manifest)
+    if after is not None:
+        live = after_interruption(live, parse(after, places.next_manifest), set(waiting))
+    return _Host(live, waiting, not (before is after is None), after is not None)
+
+
+def _refuse_links(transport: Transport, places: Places, deletions: list[str]) -> None:
+    """Raise PublishError where a path to delete leads out of the website."""
+    suspects = {*deletions, *_folders(deletions)}
+    if links := transport.links(map(places.live, sorted(suspects))):
+        raise PublishError(
+            _("“{path}” on the host is a symbolic link, which we did not make.", path=min(links)),
+            _("Nothing was changed. Delete the link on the host, then publish again."),
+        )
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {folder for path in paths for folder in parents(path)}
+
+
+def _finished(plan: Plan) -> Manifest:
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return plan.manifest.model_copy(update={"published": now})

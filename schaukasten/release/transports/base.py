@@ -1,0 +1,136 @@
+"""What the publisher asks of a host; each way to reach one answers it in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Protocol
+
+from schaukasten.messages import _
+from schaukasten.release.errors import ConnectionCut, PublishError
+
+#: The most bytes that are read of a file on the host: what lies there is untrusted.
+MOST_READ = 64 * 2**20
+
+#: Told the path of each file when it is through.
+Done = Callable[[str], None]
+
+
+def nobody(_path: str) -> None:
+    """The `Done` of a caller that does not count."""
+
+
+class Transport(AbstractContextManager["Transport"], Protocol):
+    """A connection to a host. Paths carry slashes, and start where the target's address does.
+
+    Every method may be called from any thread and raises PublishError, ConnectionCut if the line
+    is gone. Nothing but `store`, `put`, `rename` and `delete` ever touches a file.
+    """
+
+    def home(self) -> str:
+        """Return the user's home folder, for an address that starts with `~`."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a small file's bytes; None if it is not there."""
+
+    def sizes(self, folder: str) -> dict[str, int] | None:
+        """Return the names in a folder with their sizes in bytes; None if there is no folder."""
+
+    def make_folder(self, path: str, private: bool = False) -> bool:
+        """Make a folder in one step; False if something of that name is there already."""
+
+    def make_folders(self, paths: Iterable[str]) -> None:
+        """Make those folders that are not there, the outer ones first in `paths`."""
+
+    def move_folder(self, path: str, to: str) -> bool:
+        """Rename a folder; False if it is not there."""
+
+    def remove_folder(self, path: str) -> bool:
+        """Delete an empty folder; False if that cannot be."""
+
+    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
+        """Write new files; what has its full size under its name is whole."""
+
+    def put(self, path: str, raw: bytes) -> None:
+        """Write one file under another name first, then rename it into place."""
+        part = f"{path}.part"
+        self.store({part: raw})
+        self.rename({part: path})
+
+    def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
+        """Rename files, each in one step, over what has the new name; `done` gets that name."""
+
+    def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
+        """Delete files; one that is not there is fine."""
+
+    def links(self, paths: Iterable[str]) -> set[str]:
+        """Return those of the paths that are symbolic links."""
+
+    def close(self) -> None:
+        """Leave; never raises."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def folder_of(path: str) -> str:
+    return str(PurePosixPath(path).parent)
+
+
+def no_permission(path: str) -> PublishError:
+    return PublishError(
+        _("The host does not let us write “{path}”.", path=path),
+        _(
+            "Check the path in the target’s address, and in the host’s control panel which folder "
+            "this user may write."
+        ),
+    )
+
+
+def disk_full(path: str) -> PublishError:
+    return PublishError(
+        _("The host has no room left for “{path}”.", path=path),
+        _("Delete what is not needed there, or book more space; then publish again."),
+    )
+
+
+def refused(path: str, answer: str) -> PublishError:
+    return PublishError(
+        _("The host refuses “{path}”: {answer}", path=path, answer=answer),
+        _(
+            "Often the disk or the quota is full, or a folder is in the way. Look in the host’s "
+            "control panel."
+        ),
+    )
+
+
+def cannot_connect(place: str, answer: str) -> PublishError:
+    return ConnectionCut(
+        _("No connection to {place}: {answer}", place=place, answer=answer),
+        _("Check host and port in the target’s address, and whether the host is up."),
+    )
+
+
+def cut(answer: str) -> ConnectionCut:
+    return ConnectionCut(
+        _("The connection broke: {answer}", answer=answer),
+        _("The live site is whole. Publish again; what is there already is not sent twice."),
+    )
+
+
+def wrong_login(place: str, variable: str) -> PublishError:
+    return PublishError(
+        _("{place} does not let this user in.", place=place),
+        _(
+            "Check the user’s name in the address, and the password or key in the environment "
+            "({variable}_PASSWORD, {variable}_KEY).",
+            variable=variable,
+        ),
+    )

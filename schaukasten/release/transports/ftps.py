@@ -1,0 +1,185 @@
+"""FTP over TLS with several connections, for hosts that offer nothing better.
+
+Every connection is encrypted, the data too, and the certificate is checked. Servers want a data
+connection to resume the TLS session of its control connection, so that nobody else can take it.
+"""
+
+from __future__ import annotations
+
+import ftplib
+import io
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from schaukasten.release.errors import PublishError
+from schaukasten.release.paths import by_depth
+from schaukasten.release.target import Target
+from schaukasten.release.transports.base import MOST_READ, Done, Transport, folder_of, nobody
+from schaukasten.release.transports.ftp_commands import delete, entries, is_folder, make_folder
+from schaukasten.release.transports.ftp_connection import (
+    Connection,
+    in_plain_words,
+    open_connection,
+    tls,
+)
+
+T = TypeVar("T")
+
+#: More than one, since a host far away answers late; shared hosts allow about ten.
+CONNECTIONS = 8
+
+
+class FtpsTransport(Transport):
+    """The main connection answers single questions; batches open more, as far as the host lets."""
+
+    def __init__(self, target: Target):
+        self._target = target
+        self._context = tls(target)
+        self._guard = threading.Lock()
+        self._main = open_connection(self._target, self._context)
+        self._home = self._ask("~", lambda connection: connection.pwd())
+        self._spares: list[Connection] = []
+
+    def _ask(self, path: str, question: Callable[[Connection], T]) -> T:
+        with self._guard:
+            return in_plain_words(path, lambda: question(self._main))
+
+    def home(self) -> str:
+        return self._home
+
+    def read(self, path: str) -> bytes | None:
+        def question(connection: Connection) -> bytes | None:
+            raw = io.BytesIO()
+
+            def take(block: bytes) -> None:
+                if raw.tell() < MOST_READ:
+                    raw.write(block)
+
+            try:
+                connection.retrbinary(f"RETR {path}", take)
+            except ftplib.error_perm:
+                return None
+            return raw.getvalue()
+
+        return self._ask(path, question)
+
+    def sizes(self, folder: str) -> dict[str, int] | None:
+        found = self._ask(folder, lambda connection: entries(connection, folder))
+        return None if found is None else {name: size for name, (_kind, size) in found.items()}
+
+    def make_folder(self, path: str, private: bool = False) -> bool:
+        return self._ask(path, lambda connection: make_folder(connection, path, private))
+
+    def make_folders(self, paths: Iterable[str]) -> None:
+        for level in by_depth(paths):
+            self._each(level, make_folder, nobody)
+
+    def move_folder(self, path: str, to: str) -> bool:
+        def question(connection: Connection) -> bool:
+            try:
+                connection.rename(path, to)
+            except ftplib.error_perm:
+                if is_folder(connection, path):
+                    raise
+                return False
+            return True
+
+        return self._ask(path, question)
+
+    def remove_folder(self, path: str) -> bool:
+        def question(connection: Connection) -> bool:
+            try:
+                connection.rmd(path)
+            except ftplib.error_perm:
+                return False
+            return True
+
+        return self._ask(path, question)
+
+    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
+        def send(connection: Connection, path: str) -> None:
+            source = files[path]
+            with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as raw:
+                connection.storbinary(f"STOR {path}", raw, blocksize=2**16)
+
+        self._each(files, send, done)
+
+    def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
+        self._each(
+            moves,
+            lambda connection, path: connection.rename(path, moves[path]),
+            lambda path: done(moves[path]),
+        )
+
+    def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
+        self._each(paths, delete, done)
+
+    def links(self, paths: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        folders: dict[str, list[str]] = {}
+        for path in paths:
+            folders.setdefault(folder_of(path), []).append(path)
+
+        def look(connection: Connection, folder: str) -> None:
+            there = entries(connection, folder) or {}
+            for path in folders[folder]:
+                kind, _size = there.get(PurePosixPath(path).name, ("", 0))
+                if kind == "l":
+                    found.add(path)
+
+        self._each(folders, look, nobody)
+        return found
+
+    def _each(
+        self, paths: Iterable[str], work: Callable[[Connection, str], object], done: Done
+    ) -> None:
+        """Do the work for every path on several connections; the first failure ends it."""
+        listed = list(paths)
+        rest = iter(listed)
+        failed = threading.Event()
+
+        def worker(is_first: bool) -> None:
+            # The first shares the main connection, a path at a time, with the lock's heartbeat.
+            spare = None if is_first else self._spare()
+            if spare is None and not is_first:
+                return
+            for path in rest:
+                if failed.is_set():
+                    break
+                try:
+                    with self._guard if spare is None else nullcontext():
+                        in_plain_words(path, partial(work, spare or self._main, path))
+                except BaseException:
+                    failed.set()
+                    if spare is not None:
+                        spare.close()
+                    raise
+                done(path)
+            if spare is not None:
+                self._spares.append(spare)
+
+        count = max(1, min(CONNECTIONS, len(listed)))
+        with ThreadPoolExecutor(count) as pool:
+            workers = [pool.submit(worker, number == 0) for number in range(count)]
+        for each in workers:
+            each.result()
+
+    def _spare(self) -> Connection | None:
+        """Return a further connection; None if the host allows no more at once."""
+        try:
+            return self._spares.pop()
+        except IndexError:
+            pass
+        try:
+            return open_connection(self._target, self._context)
+        except PublishError:
+            return None
+
+    def close(self) -> None:
+        for connection in (self._main, *self._spares):
+            connection.close()

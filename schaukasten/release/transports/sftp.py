@@ -1,0 +1,197 @@
+"""SFTP over SSH, with many requests in flight: the distance to a host costs time only once.
+
+The event loop runs in a thread of its own, so that the publisher and the lock's heartbeat may
+both ask at any time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import asyncssh
+
+from schaukasten.release.paths import by_depth
+from schaukasten.release.target import Target
+from schaukasten.release.transports.base import MOST_READ, Done, Transport, nobody
+from schaukasten.release.transports.in_flight import IN_FLIGHT, together
+from schaukasten.release.transports.sftp_answers import GONE, in_plain_words, reason
+from schaukasten.release.transports.ssh import open_connection
+
+T = TypeVar("T")
+
+
+class SftpTransport(Transport):
+    def __init__(self, target: Target):
+        self._target = target
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._connection: asyncssh.SSHClientConnection | None = None
+        try:
+            self._run(self._connect(), target.place)
+        except BaseException:
+            self.close()
+            raise
+
+    async def _connect(self) -> None:
+        self._connection = await open_connection(self._target)
+        self._sftp = await self._connection.start_sftp_client()
+
+    def _run(self, work: Coroutine[Any, Any, T], path: str) -> T:
+        try:
+            return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+        except (asyncssh.Error, OSError) as error:
+            raise in_plain_words(error, path) from error
+
+    def home(self) -> str:
+        return str(self._run(self._sftp.realpath("."), "~"))
+
+    def read(self, path: str) -> bytes | None:
+        return self._run(self._read(path), path)
+
+    async def _read(self, path: str) -> bytes | None:
+        try:
+            async with self._sftp.open(path, "rb") as file:
+                return cast(bytes, await file.read(MOST_READ))
+        except GONE:
+            return None
+
+    def sizes(self, folder: str) -> dict[str, int] | None:
+        return self._run(self._sizes(folder), folder)
+
+    async def _sizes(self, folder: str) -> dict[str, int] | None:
+        try:
+            return {
+                str(entry.filename): entry.attrs.size or 0
+                async for entry in self._sftp.scandir(folder)
+                if entry.filename not in (".", "..")
+            }
+        except GONE:
+            return None
+
+    def make_folder(self, path: str, private: bool = False) -> bool:
+        return self._run(self._make_folder(path, 0o700 if private else 0o755), path)
+
+    async def _make_folder(self, path: str, mode: int = 0o755) -> bool:
+        try:
+            await self._sftp.mkdir(path, asyncssh.SFTPAttrs(permissions=mode))
+        except (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists):
+            # Version 3 of the protocol has no code of its own for what exists.
+            if await self._sftp.lexists(path):
+                return False
+            raise
+        return True
+
+    def make_folders(self, paths: Iterable[str]) -> None:
+        for level in by_depth(paths):
+            self._each(level, self._make_folder, nobody)
+
+    def move_folder(self, path: str, to: str) -> bool:
+        return self._run(self._move(path, to), path)
+
+    async def _move(self, path: str, to: str) -> bool:
+        try:
+            await self._sftp.posix_rename(path, to)
+        except GONE:
+            return False
+        return True
+
+    def remove_folder(self, path: str) -> bool:
+        return self._run(self._remove_folder(path), path)
+
+    async def _remove_folder(self, path: str) -> bool:
+        try:
+            await self._sftp.rmdir(path)
+        except (*GONE, asyncssh.SFTPFailure, asyncssh.SFTPDirNotEmpty):
+            return False
+        return True
+
+    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
+        self._each(files, lambda path: self._store(path, files[path]), done)
+
+    async def _store(self, path: str, source: Path | bytes) -> None:
+        raw = source if isinstance(source, bytes) else source.read_bytes()
+        # What is larger than one request is written in several at once, so that after a cut the
+        # size may be right and a part missing: it gets its name when it is whole.
+        in_one = len(raw) <= self._sftp.limits.max_write_len
+        name = path if in_one else f"{path}.part"
+        try:
+            file = await self._sftp.open(
+                name,
+                "wb",
+                asyncssh.SFTPAttrs(permissions=0o644),
+                block_size=0 if in_one else -1,
+            )
+            if in_one:
+                # With a block size of 0 the request leaves before the next one is made, and a
+                # server works off requests for one file in their order.
+                written, _closed = await asyncio.gather(
+                    file.write(raw), file.close(), return_exceptions=True
+                )
+                if isinstance(written, BaseException):
+                    raise written
+                return
+            await file.write(raw)
+            await file.close()
+            await self._sftp.posix_rename(name, path)
+        except asyncssh.SFTPFailure as error:
+            raise await reason(self._sftp, path, len(raw), error) from error
+
+    def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
+        self._each(
+            moves,
+            lambda path: self._sftp.posix_rename(path, moves[path]),
+            lambda path: done(moves[path]),
+        )
+
+    def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
+        self._each(paths, self._delete, done)
+
+    async def _delete(self, path: str) -> None:
+        with contextlib.suppress(*GONE):
+            await self._sftp.remove(path)
+
+    def links(self, paths: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+
+        async def look(path: str) -> None:
+            if await self._sftp.islink(path):
+                found.add(path)
+
+        self._each(paths, look, nobody)
+        return found
+
+    def _each(
+        self, paths: Iterable[str], work: Callable[[str], Coroutine[Any, Any, Any]], done: Done
+    ) -> None:
+        """Do the work for every path, many at once; the first failure ends it."""
+        rest = iter(list(paths))
+
+        async def worker() -> None:
+            for path in rest:
+                try:
+                    await work(path)
+                except (asyncssh.Error, OSError) as error:
+                    raise in_plain_words(error, path) from error
+                done(path)
+
+        self._run(together(worker, IN_FLIGHT), "")
+
+    def close(self) -> None:
+        asyncio.run_coroutine_threadsafe(self._leave(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    async def _leave(self) -> None:
+        if self._connection is not None:
+            self._connection.abort()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""A machine → one with the browser, Java and npm packages that tests need, as far as it may be.
+"""A machine → one with the browser, Java, servers and npm packages that tests need, if it may be.
 
 `python tests/parts.py` installs what is missing and names what stays missing; tests that need
 it are skipped with that reason. With CI set in the environment, a missing part is a failure.
@@ -25,6 +25,8 @@ DEBIAN_PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
     "java": ["default-jre-headless"],
     "npm": ["nodejs", "npm"],
+    # The server without Debian's service: nothing starts to listen by being installed.
+    "apache2": ["apache2-bin", "media-types", "openssl"],
 }
 
 
@@ -46,7 +48,11 @@ def install() -> dict[str, str]:
     """Install what is not there; returns each part that stays missing, with the reason."""
     missing = {}
     # npm is a part only as long as its packages are not there.
-    wanted: dict[str, Callable[[], Path | None]] = {"chromium": chromium_path, "java": java_path}
+    wanted: dict[str, Callable[[], Path | None]] = {
+        "chromium": chromium_path,
+        "java": java_path,
+        "apache2": apache_path,
+    }
     if not modules_are_current():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
@@ -103,6 +109,12 @@ def java_path() -> Path | None:
     answer = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
     version = re.search(r'version "(\d+)', answer.stderr)
     return Path(java) if version and int(version[1]) >= OLDEST_JAVA else None
+
+
+def apache_path() -> Path | None:
+    """Apache's own program; users' PATH often leaves its folder out."""
+    apache = shutil.which("apache2", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return Path(apache) if apache and shutil.which("openssl") else None
 
 
 def npm_path() -> Path | None:

@@ -31,6 +31,7 @@ PLUGINS = [
     "schaukasten.plugins.files",
     "schaukasten.plugins.sitemap",
     "schaukasten.plugins.feed",
+    "schaukasten.plugins.htaccess",
 ]
 
 # This project's own settings.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from schaukasten.apache.facts import Facts
 
-#: Features of the browser that no page uses; () means nobody, frames included.
+#: Features of the browser that no page uses; () means nobody, frames included. Only names that
+#: browsers know: of every other one they complain on every page.
 FEATURES = (
-    *("accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media"),
+    *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
     *("gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts"),
     *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get"),
     *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),

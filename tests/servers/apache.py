@@ -88,17 +88,7 @@ class Apache:
     def __enter__(self) -> Apache:
         try:
             _make_certificate(self.folder)
-            self.http_port, self.https_port = _free_ports(2)
-            (self.folder / "apache.conf").write_text(self._configuration(), encoding="utf-8")
-            command = [str(parts.apache_path()), "-D", "FOREGROUND"]
-            self._process = subprocess.Popen(
-                [*command, "-f", str(self.folder / "apache.conf")],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=(self.folder / "stderr.log").open("wb"),
-                start_new_session=True,
-            )
-            self._wait()
+            self._start()
         except BaseException:
             self.stop()
             raise
@@ -164,7 +154,28 @@ class Apache:
                 )
         return self._connections[secure]
 
-    def _wait(self) -> None:
+    def _start(self) -> None:
+        # Between finding a port and listening on it another program may be faster.
+        for _ in range(3):
+            self.http_port, self.https_port = _free_ports(2)
+            configuration = self.folder / "apache.conf"
+            configuration.write_text(self._configuration(), encoding="utf-8")
+            with (self.folder / "stderr.log").open("wb") as log:
+                self._process = subprocess.Popen(
+                    [str(parts.apache_path()), "-D", "FOREGROUND", "-f", str(configuration)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=log,
+                    start_new_session=True,
+                )
+            if self._listens():
+                return
+            if "could not bind" not in self.errors():
+                break
+        raise RuntimeError(f"Apache did not start:\n{self.errors()}")
+
+    def _listens(self) -> bool:
+        """Wait until both ports answer; False where the server has ended or takes too long."""
         assert self._process is not None
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self._process.poll() is None:
@@ -174,8 +185,8 @@ class Apache:
             except OSError:
                 time.sleep(0.02)
             else:
-                return
-        raise RuntimeError(f"Apache did not start:\n{self.errors()}")
+                return True
+        return False
 
     def _configuration(self) -> str:
         loaded = (f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in self._modules)

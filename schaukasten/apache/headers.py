@@ -15,8 +15,8 @@ FEATURES = (
 #: Files that other sites and feed readers may show.
 SHARED = r"\.(?:avif|gif|ics|jpe?g|png|svg|webp|xml)$"
 #: mod_headers knows a table for success and one that errors get too (`always`); a host may have
-#: filled either. Emptied first, each header is sent once, and ours.
-_ONCE = "Header unset {name}\nHeader always unset {name}\nHeader always set {name} {value}"
+#: filled either. Emptied first, each header is sent once.
+_ONCE = "Header unset {name}\nHeader always set {name} {value}"
 #: RFC 6797, 7.2: never over plain http. A proxy in front may have done the decrypting.
 _ENCRYPTED = "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https'"
 
@@ -41,6 +41,8 @@ def headers(facts: Facts) -> str:
     return "\n".join(
         [
             "<IfModule mod_headers.c>",
+            # Set on a condition only, what the host says otherwise would stay.
+            "Header always unset Strict-Transport-Security",
             *lines,
             "# PHP on the host boasts with its version.",
             "Header unset X-Powered-By",

@@ -20,6 +20,9 @@ HOSTILE = (
 )  # fmt: skip
 #: A host that has set everything already, in both of Apache's tables, and not as we would.
 NASTY = """
+TypesConfig /dev/null
+AddType text/plain .text
+Header set Expires "Thu, 01 Jan 2099 00:00:00 GMT"
 AddDefaultCharset ISO-8859-1
 ExpiresActive On
 ExpiresDefault "access plus 3 days"
@@ -38,6 +41,16 @@ Header set Strict-Transport-Security "max-age=1; includeSubDomains; preload"
 Header always set Strict-Transport-Security "max-age=1; includeSubDomains; preload"
 Header set Cache-Control "public, max-age=5"
 Header always set Cache-Control "public, max-age=5"
+"""
+
+#: Files of kinds that this site has none of.
+STRANGERS = (
+    *("bild.svg", "bild.avif", "bild.gif", "bild.jpg", "bild.jpeg", "skript.js", "notiz.text"),
+    *("zeichen.css.gz", "zeichen.css.br", "termine.ics", "app.webmanifest"),
+)
+PREVIEW_NASTY = """
+SetOutputFilter DEFLATE
+Header set X-Robots-Tag all
 """
 
 
@@ -82,13 +95,8 @@ def _installed() -> None:
 def apache(published: Path) -> Iterator[Apache]:
     """The published site, and some files that do not belong to it, on a host with own ideas."""
     with Apache(published, more=NASTY) as apache:
-        for name in (
-            "bild.svg",
-            "zeichen.css.gz",
-            "zeichen.css.br",
-            "termine.ics",
-            "app.webmanifest",
-        ):
+        (apache.documents / "index.php").write_text("another one's home page")
+        for name in STRANGERS:
             (apache.documents / name).write_text("x" * 2000)
         for name in (".git/config", ".env", ".well-known/security.txt", "bilder/.geheim"):
             path = apache.documents / name
@@ -102,5 +110,5 @@ def apache(published: Path) -> Iterator[Apache]:
 
 @pytest.fixture(scope="session")
 def apache_preview(preview: Path) -> Iterator[Apache]:
-    with Apache(preview, more=NASTY + "SetOutputFilter DEFLATE\n") as apache:
+    with Apache(preview, more=NASTY + PREVIEW_NASTY) as apache:
         yield apache

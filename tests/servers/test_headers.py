@@ -31,6 +31,12 @@ ANSWERS = {
     "drawing": ("/bild.svg", 200, "image/svg+xml; charset=utf-8", DAY),
     "calendar": ("/termine.ics", 200, "text/calendar; charset=utf-8", "no-cache"),
     "manifest": ("/app.webmanifest", 200, "application/manifest+json; charset=utf-8", "no-cache"),
+    "avif": ("/bild.avif", 200, "image/avif", DAY),
+    "gif": ("/bild.gif", 200, "image/gif", DAY),
+    "jpg": ("/bild.jpg", 200, "image/jpeg", DAY),
+    "jpeg": ("/bild.jpeg", 200, "image/jpeg", DAY),
+    "script": ("/skript.js", 200, "text/javascript; charset=utf-8", "no-cache"),
+    "text of the host": ("/notiz.text", 200, "text/plain; charset=utf-8", "no-cache"),
     "not found": ("/nichts/", 404, "text/html; charset=utf-8", "no-cache"),
     "picture not found": ("/bilder/0123456789abcdef-480.webp", 404, "text/html; charset=utf-8",
                           "no-cache"),
@@ -44,6 +50,7 @@ ANSWERS = {
 def header_values(kind: str) -> dict[str, str | None]:
     """What every answer of that kind sends, each once; None is not at all."""
     shared = {"feed", "sitemap", "picture", "icon", "drawing", "calendar"}
+    shared |= {"avif", "gif", "jpg", "jpeg"}
     policy: str | None = POLICY
     if kind in {"drawing", "attachment"}:
         policy = "default-src 'none'; sandbox" if kind == "drawing" else None

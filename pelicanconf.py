@@ -32,6 +32,7 @@ PLUGINS = [
     "schaukasten.plugins.record",
     "schaukasten.plugins.sitemap",
     "schaukasten.plugins.feed",
+    "schaukasten.plugins.htaccess",
 ]
 
 # This project's own settings.

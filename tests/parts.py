@@ -1,4 +1,4 @@
-"""A machine → one with the browser, Java and npm packages that tests need, as far as it may be.
+"""A machine → one with the browser, Java, servers and npm packages that tests need, if it may be.
 
 `python tests/parts.py` installs what is missing and names what stays missing; tests that need
 it are skipped with that reason. With CI set in the environment, a missing part is a failure.
@@ -27,6 +27,8 @@ DEBIAN_PACKAGES = {
     "npm": ["nodejs", "npm"],
     "sshd": ["openssh-server", "openssh-client", "openssl"],
     "vsftpd": ["vsftpd"],
+    # The server without Debian's service: nothing starts to listen by being installed.
+    "apache2": ["apache2-bin", "media-types", "openssl"],
 }
 
 
@@ -53,6 +55,7 @@ def install() -> dict[str, str]:
         "java": java_path,
         "sshd": sshd_path,
         "vsftpd": vsftpd_path,
+        "apache2": apache_path,
     }
     if not modules_are_current():
         wanted["npm"] = npm_path
@@ -118,6 +121,10 @@ def sshd_path() -> Path | None:
 
 def vsftpd_path() -> Path | None:
     return _program("vsftpd")
+
+
+def apache_path() -> Path | None:
+    return _program("apache2") if shutil.which("openssl") else None
 
 
 def _program(name: str) -> Path | None:

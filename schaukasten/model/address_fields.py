@@ -55,10 +55,13 @@ def _web_address(value: str) -> str:
 
 def _site_address(value: str) -> str:
     parts = urlsplit(_web_address(value))
-    if not parts.query and not parts.fragment:
-        return value.rstrip("/")
+    with suppress(ValueError):  # from a port that is none
+        # It goes into the configuration of a web server: nothing there but a host and a port.
+        is_host = re.fullmatch(r"[\w-]+(\.[\w-]+)*(:\d+)?", parts.netloc) and parts.port != 0
+        if is_host and not parts.query and not parts.fragment:
+            return value.rstrip("/")
     what = _("“{value}” is not the address of a site.", value=shown(value))
-    return refuse(what, _("Leave out everything from ? or # on."))
+    return refuse(what, _("Write no more than the host, and the path if there is one: https://…"))
 
 
 def _email(value: str) -> str:

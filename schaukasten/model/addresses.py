@@ -1,4 +1,4 @@
-"""Every address of the site, the redirects to them, and where two things want the same one."""
+"""Every address of the site, the redirects to them, and what goes wrong between two of them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schaukasten.messages import _
+from schaukasten.messages import Message, _
+from schaukasten.model.data import FOLDER, Data
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
-from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.slug import slugify
+from schaukasten.model.yaml_text import Loc
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,11 @@ def redirects(documents: Iterable[Document]) -> list[Redirect]:
     ]
 
 
-def collisions(documents: Iterable[Document], layout: Layout) -> Iterator[Problem]:
+def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Iterator[Problem]:
     """Yield an error for each document or alias whose address is taken already.
 
-    Addresses count as equal when a disk that ignores capitals would mix them up.
+    An address that is said to be gone must not be in use either. Addresses count as equal when a
+    disk that ignores capitals would mix them up.
     """
     documents = list(documents)
     taken = dict.fromkeys(map(_key, generated(documents, layout)), "")
@@ -62,6 +65,31 @@ def collisions(documents: Iterable[Document], layout: Layout) -> Iterator[Proble
             if owner is not None or _root(alias) in layout.roots:
                 yield document.error(("aliases", index), _taken(alias, owner or ""))
             taken[_key(alias)] = str(document.source)
+    for index, address in enumerate(data.gone.addresses if data.gone else []):
+        owner = taken.get(_key(address))
+        if owner is not None or _root(address) in layout.roots:
+            yield _in_data("gone.yaml", ("addresses", index), data, _not_gone(address, owner or ""))
+        taken[_key(address)] = str(FOLDER / "gone.yaml")
+
+
+def dead_ends(data: Data, addresses: set[str]) -> Iterator[Problem]:
+    """Yield an error for each entry of the navigation that leads to none of these addresses."""
+    if data.navigation is None:
+        return
+    for part in ("main", "footer"):
+        for index, entry in enumerate(getattr(data.navigation, part)):
+            if entry.address in addresses:
+                continue
+            what = _("The site has no page with the address “{address}”.", address=entry.address)
+            remedy = _("Write the address of a page that exists, or delete the entry.")
+            loc = (part, index, "address")
+            yield _in_data("navigation.yaml", loc, data, Invalid(what, remedy))
+
+
+def _in_data(name: str, loc: Loc, data: Data, invalid: Invalid) -> Problem:
+    """An error at a place of a data file."""
+    line = data.yaml[name].line_of(loc)
+    return Problem(str(FOLDER / name), line, Severity.ERROR, invalid.what, invalid.remedy)
 
 
 def _root(address: str) -> str:
@@ -73,8 +101,16 @@ def _key(address: str) -> str:
 
 
 def _taken(address: str, owner: str) -> Invalid:
+    remedy = _("Choose another one: add a line “slug: …”, or change the alias.")
+    return Invalid(_owned(address, owner), remedy)
+
+
+def _not_gone(address: str, owner: str) -> Invalid:
+    remedy = _("Delete it here; or delete the page or alias that has it, if it is to stay away.")
+    return Invalid(_owned(address, owner), remedy)
+
+
+def _owned(address: str, owner: str) -> Message:
     if owner:
-        what = _("The address “{address}” belongs to “{owner}”.", address=address, owner=owner)
-    else:
-        what = _("The address “{address}” belongs to a list of the site.", address=address)
-    return Invalid(what, _("Choose another one: add a line “slug: …”, or change the alias."))
+        return _("The address “{address}” belongs to “{owner}”.", address=address, owner=owner)
+    return _("The address “{address}” belongs to a list of the site.", address=address)

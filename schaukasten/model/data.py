@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from typing import TypeVar
 from schaukasten.messages import _
 from schaukasten.model.association import Association, Audiences, Navigation
 from schaukasten.model.fact import open_facts
+from schaukasten.model.gone import Gone
 from schaukasten.model.location import Locations
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import ENTRIES, Schema, read
@@ -29,6 +31,8 @@ class Data:
     locations: Locations | None = None
     audiences: Audiences | None = None
     navigation: Navigation | None = None
+    #: The one file that a site may do without.
+    gone: Gone | None = None
     problems: list[Problem] = field(default_factory=list)
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
@@ -39,20 +43,25 @@ class Data:
 
 
 def read_data(content: Path) -> Data:
-    """Read the four data files below `content`."""
+    """Read the data files below `content`."""
     data = Data()
     data.association = _read(content, "association.yaml", Association, data)
     data.locations = _read(content, "locations.yaml", Locations, data)
     data.audiences = _read(content, "audiences.yaml", Audiences, data)
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
+    data.gone = _read(content, "gone.yaml", Gone, data, if_missing=Gone())
     data.problems += _twins(data)
     data.problems += _undialable(data)
     data.problems += _open_items(data)
     return data
 
 
-def _read(content: Path, name: str, model: type[M], data: Data) -> M | None:
+def _read(
+    content: Path, name: str, model: type[M], data: Data, if_missing: M | None = None
+) -> M | None:
     file = str(FOLDER / name)
+    if if_missing is not None and not os.path.lexists(content / FOLDER / name):
+        return if_missing
     try:
         text = read_text(locate(content, FOLDER, name))
     except SourceError as error:

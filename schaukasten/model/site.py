@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from schaukasten.messages import Gettext, _
-from schaukasten.model.addresses import Redirect, collisions, generated, redirects
+from schaukasten.model.addresses import Redirect, collisions, dead_ends, generated, redirects
 from schaukasten.model.association import Association, Audience, Navigation
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.contrast import too_weak
@@ -49,6 +49,8 @@ class Site:
     #: What this build shows, by source path: published documents, drafts too in a preview.
     documents: dict[str, Document]
     redirects: list[Redirect]
+    #: Addresses that were taken away on purpose.
+    gone: list[str]
     today: dt.date
 
     @property
@@ -113,7 +115,7 @@ def load(
 
     documents, problems = read_documents(content, layout, language, today)
     problems += data.problems + stray_files(content, layout)
-    problems += collisions(documents, layout)
+    problems += collisions(documents, layout, data)
 
     shown = [document for document in documents if document.published or drafts]
     addresses = {document.address for document in shown} | generated(shown, layout)
@@ -123,7 +125,7 @@ def load(
     for document in documents:
         problems += _resolve(document, references, renderer)
         problems += rules(document, data, today)
-    problems += _navigation(data, addresses)
+    problems += dead_ends(data, addresses)
     palette = association.palette.over(colors) if association else colors
     problems += too_weak(data, palette)
     if "/" not in addresses:
@@ -139,6 +141,7 @@ def load(
         assert data.locations is not None
         assert data.audiences is not None
         assert data.navigation is not None
+        assert data.gone is not None
         outcome.site = Site(
             data.association,
             data.locations.entries,
@@ -148,6 +151,7 @@ def load(
             palette,
             {str(document.source): document for document in shown},
             redirects(shown),
+            data.gone.addresses,
             today,
         )
     return outcome
@@ -179,19 +183,3 @@ def _logo(data: Data, references: References, problems: list[Problem]) -> Pictur
         file = str(DATA_FOLDER / "association.yaml")
         problems.append(Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy))
         return None
-
-
-def _navigation(data: Data, addresses: set[str]) -> list[Problem]:
-    problems: list[Problem] = []
-    if data.navigation is None:
-        return problems
-    for part in ("main", "footer"):
-        for index, entry in enumerate(getattr(data.navigation, part)):
-            if entry.address in addresses:
-                continue
-            line = data.yaml["navigation.yaml"].line_of((part, index, "address"))
-            what = _("The site has no page with the address “{address}”.", address=entry.address)
-            remedy = _("Write the address of a page that exists, or delete the entry.")
-            file = str(DATA_FOLDER / "navigation.yaml")
-            problems.append(Problem(file, line, Severity.ERROR, what, remedy))
-    return problems

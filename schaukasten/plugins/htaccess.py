@@ -1,0 +1,40 @@
+"""The finished output and the model → `.htaccess`, for cheap hosts with Apache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pelican import Pelican, signals
+
+from schaukasten.apache.facts import Facts
+from schaukasten.apache.htaccess import htaccess
+from schaukasten.apache.quoting import host_of
+
+
+def write_htaccess(pelican: Pelican) -> None:
+    output = Path(pelican.output_path)
+    text = htaccess(facts_of(pelican, output))
+    (output / ".htaccess").write_text(text, encoding="ascii", newline="\n")
+
+
+def facts_of(pelican: Pelican, output: Path) -> Facts:
+    """Collect what Apache has to know; a preview lives on any host, but as safely as the site."""
+    settings = pelican.settings
+    site = settings["SITE"]
+    address = settings["SITEURL"]
+    return Facts(
+        base=urlsplit(address).path.rstrip("/"),
+        host=host_of(address) if settings["PUBLISH"] else None,
+        secure=urlsplit(address or site.association.website).scheme == "https",
+        hidden=settings["PREVIEW"],
+        scripts=any(output.rglob("*.js")),
+        error_page=(output / "404.html").is_file(),
+        redirects=tuple((redirect.address, redirect.target) for redirect in site.redirects),
+        gone=tuple(site.gone),
+    )
+
+
+def register() -> None:
+    # When all is written: only the output tells whether there are scripts.
+    signals.finalized.connect(write_htaccess)

@@ -25,7 +25,7 @@ def test_axe_finds_nothing_on_the_real_site(
 ) -> None:
     found = {}
     seen = 0
-    for address, page in visits(browser, real_address, real_site, width, scheme):
+    for address, page in visits(browser, real_address, real_site, width, scheme, script=axe.SOURCE):
         seen += 1
         if wrong := violations(page):
             found[address] = wrong
@@ -56,7 +56,9 @@ def test_axe_finds_nothing_in_the_preview(
         if address != "/stilbuch/"
         and (not address.startswith("/angebote/") or address == "/angebote/offener-treff/")
     ]
-    for address, page in visits(browser, preview_address, real_preview, 360, "dark", only=pages):
+    for address, page in visits(
+        browser, preview_address, real_preview, 360, "dark", only=pages, script=axe.SOURCE
+    ):
         if wrong := violations(page):
             found[address] = wrong
     assert not found

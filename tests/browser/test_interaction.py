@@ -1,4 +1,4 @@
-"""What a thumb, a keyboard and a reader in high contrast meet."""
+"""What a finger, a keyboard and a reader in high contrast meet; sizes: test_layout.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a visitor with a small screen, large type, or without scripts gets."""
+"""What a visitor with a small screen, a thumb, large type, or without scripts gets."""
 
 from __future__ import annotations
 

@@ -174,7 +174,9 @@ def lint(context: Context) -> None:
 def run_tests(context: Context, k: str | None = None) -> None:
     """Run everything that CI runs; installs browser, Java and npm packages first."""
     run_all(["tests/parts.py"])
-    pytest = "-m pytest --numprocesses 2 --dist loadfile".split()
+    # In the order of their names, so that the browser's long files come first, and the short ones
+    # at the end keep both workers busy; else files of few tests come last, however long they are.
+    pytest = "-m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder".split()
     run_all(*([[*pytest, "-k", k]] if k else [*CODE_CHECKS, pytest]))
 
 

@@ -1,36 +1,18 @@
-"""What a thumb, a keyboard and a reader in high contrast meet."""
+"""What a finger, a keyboard and a reader in high contrast meet; sizes: test_layout.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from coloraide import Color
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import visits
-
 pytestmark = pytest.mark.browser
 
 NEWS_ITEM = "/aktuelles/2022/oberbuergermeister-westphal-zu-besuch/"
 OFFER = "/angebote/offener-treff/"
-
-# Links in a sentence have the height of its line (WCAG 2.2, 2.5.5: exception "inline").
-TOO_SMALL = """() => [...document.querySelectorAll('a, summary, button')].filter((one) => {
-  if (!one.checkVisibility() || one.matches('.skip-link')) return false;
-  const sentence = one.closest('p, li, dd, figcaption');
-  if (sentence && getComputedStyle(one).display === 'inline'
-      && sentence.textContent.trim() !== one.textContent.trim()) return false;
-  const after = getComputedStyle(one, '::after');
-  if (after.position === 'absolute' && after.content !== 'none') {
-    const card = one.closest('.notice, .door, .offer-card').getBoundingClientRect();
-    return card.height < 44 || card.width < 44;
-  }
-  const box = one.getBoundingClientRect();
-  return box.height < 43.9 || box.width < 24;
-}).map((one) => one.outerHTML.slice(0, 120))"""
 
 FOCUSED = """() => {
   const one = document.activeElement;
@@ -103,18 +85,6 @@ def test_a_wide_screen_shows_the_same_one_navigation_in_a_line(
     assert page.locator(".header nav a[aria-current=page]").inner_text() == "Angebote"
     links.first.focus()
     assert links.first.evaluate("one => one.matches(':focus-visible')")
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_whatever_can_be_pressed_is_44_pixels_high(
-    browser: Browser, real_address: str, real_site: Path, width: int
-) -> None:
-    found = {}
-    for address, page in visits(browser, real_address, real_site, width):
-        page.evaluate("document.querySelector('.menu').open = true")
-        if small := page.evaluate(TOO_SMALL):
-            found[address] = small
-    assert not found
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -24,16 +24,20 @@ def visits(
     width: int,
     scheme: str = "light",
     only: list[str] | None = None,
+    script: str | None = None,
 ) -> Iterator[tuple[str, Page]]:
     """Open every page in a window of that width in pixels; gives its address and the page.
 
-    With `only` it is the pages at these addresses.
+    With `only` it is the pages at these addresses. A `script` is run in each of them: handed over
+    once for all pages, which a large one is worth.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         bypass_csp=True,
     )
+    if script is not None:
+        context.add_init_script(script)
     page = context.new_page()
     for address in addresses(site) if only is None else only:
         response = page.goto(host + address)

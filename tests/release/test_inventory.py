@@ -38,7 +38,7 @@ def test_only_styles_of_a_digest_are_kept_and_never_a_picture_or_a_document(
     hashed = {name for name in inventory(real_site) if HASHED_ASSET.search(name)}
     assert len(hashed) == 1
     assert hashed.pop().startswith("theme/css/site.")
-    for kept_back in (
+    for other in (
         "bilder/0123456789abcdef-480.webp",
         "einladung.20260620.pdf",
         "a.12345678.html",

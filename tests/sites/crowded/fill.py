@@ -1,4 +1,4 @@
-"""The crowded association's content → the same with a hundred news items and dozens of offers."""
+"""The crowded association's content → the same with hundreds of news items and dozens of offers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from schaukasten.model.data import read_data
 from tests.worlds import World
 
-NEWS = 100
+NEWS = 300
 OFFERS = 40
 #: On every generated news item, so that its list is as long as one can be.
 TOPIC = "Rundbrief"
@@ -31,7 +31,7 @@ def fill(world: World) -> None:
 
 
 def _write_news(world: World, number: int) -> None:
-    day = LAST_DAY - dt.timedelta(days=6 * number)
+    day = LAST_DAY - dt.timedelta(days=2 * number)
     front = [
         f"title: {number}. Rundbrief, {_words(number, number % 11)}",
         f"date: {day}",

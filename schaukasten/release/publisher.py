@@ -23,7 +23,7 @@ from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.paths import Places, parents, staged_name
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
-from schaukasten.release.state import find_places, make_places, refuse_missing_root
+from schaukasten.release.state import find_places, make_places, names_in_root
 from schaukasten.release.target import Target
 from schaukasten.release.transports.base import Transport
 
@@ -90,7 +90,7 @@ class Publisher:
         """At the first run, do not write over what somebody else has put there."""
         if host.is_known:
             return
-        there = refuse_missing_root(self.target, transport, places)
+        there = names_in_root(transport, places)
         ours = {path.split("/")[0] for path in self.files}
         if not self.force and (strangers := sorted(ours & there.keys())):
             raise PublishError(

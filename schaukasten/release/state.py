@@ -36,24 +36,26 @@ def make_places(target: Target, transport: Transport) -> Places:
     where that is another disk, to which no file can be renamed.
     """
     outside, inside = candidates(target, transport)
-    if outside == inside:
-        _make(transport, inside)
-        return inside
-    try:
-        is_new = _make(transport, outside)
-    except ConnectionCut:
-        raise
-    except PublishError:
-        _make(transport, inside)
-        return inside
-    if is_new and (
-        transport.read(inside.manifest) is not None or not _can_rename(transport, outside)
-    ):
-        transport.delete([f"{outside.state}/.htaccess"])
-        transport.remove_folder(outside.state)
-        _make(transport, inside)
-        return inside
-    return outside
+    if outside != inside:
+        try:
+            if not transport.make_folder(outside.state, private=True):
+                return outside
+        except ConnectionCut:
+            raise
+        except PublishError:
+            pass
+        else:
+            if (
+                transport.sizes(inside.root) is not None
+                and transport.read(inside.manifest) is None
+                and _can_rename(transport, outside)
+            ):
+                return _hidden(transport, outside)
+            transport.remove_folder(outside.state)
+    names_in_root(transport, inside)
+    if transport.make_folder(inside.state, private=True):
+        _hidden(transport, inside)
+    return inside
 
 
 def candidates(target: Target, transport: Transport) -> tuple[Places, Places]:
@@ -71,19 +73,16 @@ def candidates(target: Target, transport: Transport) -> tuple[Places, Places]:
     return Places(root, str(path.with_name(f"{STATE}-{path.name}"))), inside
 
 
-def _make(transport: Transport, places: Places) -> bool:
-    """Make the folder; False if it was there."""
-    is_new = transport.make_folder(places.state, private=True)
-    if is_new:
-        transport.put(f"{places.state}/.htaccess", _NOT_SERVED)
-    return is_new
+def _hidden(transport: Transport, places: Places) -> Places:
+    transport.put(f"{places.state}/.htaccess", _NOT_SERVED)
+    return places
 
 
 def _can_rename(transport: Transport, places: Places) -> bool:
     """Try whether a file can be moved from the state's folder into the website in one step."""
     here, there = f"{places.state}/try", places.live(f"{STATE}-try")
+    transport.store({here: b""})
     try:
-        transport.store({here: b""})
         transport.rename({here: there})
     except ConnectionCut:
         raise
@@ -94,7 +93,7 @@ def _can_rename(transport: Transport, places: Places) -> bool:
     return True
 
 
-def refuse_missing_root(target: Target, transport: Transport, places: Places) -> dict[str, int]:
+def names_in_root(transport: Transport, places: Places) -> dict[str, int]:
     """Return what lies in the website's root; raise PublishError if there is no such folder."""
     names = transport.sizes(places.root or "/")
     if names is None:

@@ -73,10 +73,10 @@ def line(port: int, delay: float = 0.0, breaks_after: int | None = None) -> Iter
 
     def run() -> None:
         loop.run_until_complete(carrier.serve(ready, done))
-        rest = asyncio.all_tasks(loop)
-        for task in rest:
+        for task in asyncio.all_tasks(loop):
             task.cancel()
-        loop.run_until_complete(asyncio.gather(*rest, return_exceptions=True))
+        # A moment for them to notice.
+        loop.run_until_complete(asyncio.sleep(0))
         loop.close()
 
     thread = threading.Thread(target=run, daemon=True)

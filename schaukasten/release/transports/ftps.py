@@ -110,11 +110,8 @@ class FtpsTransport(Transport):
         self._each(files, send, done)
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
-        self._each(
-            moves,
-            lambda connection, path: connection.rename(path, moves[path]),
-            lambda path: done(moves[path]),
-        )
+        waiting = {to: path for path, to in moves.items()}
+        self._each(waiting, lambda connection, to: connection.rename(waiting[to], to), done)
 
     def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
         self._each(paths, delete, done)

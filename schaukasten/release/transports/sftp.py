@@ -143,11 +143,8 @@ class SftpTransport(Transport):
             raise await reason(self._sftp, path, len(raw), error) from error
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
-        self._each(
-            moves,
-            lambda path: self._sftp.posix_rename(path, moves[path]),
-            lambda path: done(moves[path]),
-        )
+        waiting = {to: path for path, to in moves.items()}
+        self._each(waiting, lambda to: self._sftp.posix_rename(waiting[to], to), done)
 
     def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
         self._each(paths, self._delete, done)

@@ -1,0 +1,123 @@
+"""Two publishers never write at once, and a dead one does not stop the living for ever."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from schaukasten.messages import Message
+from schaukasten.release.errors import PublishError
+from schaukasten.release.lock import Lock
+from schaukasten.release.transports.local import LocalTransport
+from tests.worlds import german
+
+
+class Told(list[str]):
+    def __call__(self, message: Message) -> None:
+        self.append(message.text(german))
+
+
+def lock(folder: Path, token: str, renewed: float = 0.05, stale: float = 0.3) -> Lock:
+    return Lock(LocalTransport(), str(folder / "lock"), Told(), token, renewed, stale)
+
+
+def test_the_lock_is_gone_afterwards_even_after_a_failure(tmp_path: Path) -> None:
+    with lock(tmp_path, "a") as held:
+        held.check()
+        assert (tmp_path / "lock").is_dir()
+    assert not (tmp_path / "lock").exists()
+    with pytest.raises(ZeroDivisionError), lock(tmp_path, "a"):
+        1 / 0  # noqa: B018
+    assert not (tmp_path / "lock").exists()
+
+
+def test_a_publisher_at_work_is_not_disturbed(tmp_path: Path) -> None:
+    with lock(tmp_path, "a") as first:
+        time.sleep(0.1)
+        second = lock(tmp_path, "b")
+        with pytest.raises(PublishError) as caught, second:
+            pass
+        assert "Es läuft schon eine andere Veröffentlichung (" in caught.value.text(german)
+        first.check()
+
+
+def test_a_lock_that_nobody_renews_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json").write_text(
+        '{"token": "dead", "who": "a\\u001b[31m@b", "beat": 1}'
+    )
+    told = Told()
+    taken = Lock(LocalTransport(), str(tmp_path / "lock"), told, "b", 0.05, 0.2)
+    with taken:
+        taken.check()
+    assert told == [
+        "Eine andere Veröffentlichung läuft oder wurde unterbrochen (a?[31m@b, ?); 0 s Wartezeit."
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("note", ["", "{", "[]", '"x"', "\xff", '{"token": 1}'])
+def test_a_damaged_note_is_a_lock_all_the_same(tmp_path: Path, note: str) -> None:
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json").write_text(note, encoding="latin-1")
+    with lock(tmp_path, "b") as taken:
+        taken.check()
+
+
+def test_a_lock_that_is_given_up_meanwhile_is_taken_at_once(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    threading.Timer(0.1, (tmp_path / "lock").rmdir).start()
+    start = time.monotonic()
+    with lock(tmp_path, "b", stale=20):
+        assert time.monotonic() - start < 10
+
+
+def test_of_several_who_wait_for_a_dead_one_just_one_gets_it(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json").write_text('{"token": "dead"}')
+    inside: list[str] = []
+    most = []
+    guard = threading.Lock()
+
+    def work(token: str) -> None:
+        try:
+            with lock(tmp_path, token) as held:
+                with guard:
+                    inside.append(token)
+                    most.append(len(inside))
+                time.sleep(0.2)
+                held.check()
+                with guard:
+                    inside.remove(token)
+        except PublishError:
+            pass
+
+    threads = [threading.Thread(target=work, args=(f"t{n}",)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most
+    assert max(most) == 1
+
+
+def test_our_own_lock_of_a_broken_line_is_ours(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json").write_text('{"token": "a"}')
+    start = time.monotonic()
+    with lock(tmp_path, "a", stale=60):
+        assert time.monotonic() - start < 10
+
+
+def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:
+    with lock(tmp_path, "a") as held:
+        time.sleep(0.1)
+        (tmp_path / "lock/owner.json").write_text('{"token": "b"}')
+        time.sleep(0.2)
+        with pytest.raises(PublishError) as caught:
+            held.check()
+    assert "Eine andere Veröffentlichung hat übernommen" in caught.value.text(german)
+    assert (tmp_path / "lock/owner.json").read_text() == '{"token": "b"}'

@@ -1,0 +1,310 @@
+"""Publishing to a folder: what goes where, what is refused, and what an interruption leaves."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from schaukasten.release.errors import PublishError
+from schaukasten.release.transports.base import no_permission
+from schaukasten.release.transports.local import LocalTransport
+from tests.release.faults import Killed, Mortal
+from tests.release.sites import (
+    DAY,
+    FIRST,
+    SECOND,
+    host_files,
+    local_target,
+    pages,
+    publisher,
+    site_files,
+    write,
+)
+from tests.worlds import german
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "host" / "html"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def publish(site: Path, root: Path, **options: object) -> None:
+    publisher(site, local_target(root), **options).publish(LocalTransport())
+
+
+def refusal(site: Path, root: Path, **options: object) -> str:
+    before = host_files(root)
+    with pytest.raises(PublishError) as caught:
+        publish(site, root, **options)
+    assert host_files(root) == before
+    return caught.value.text(german)
+
+
+def test_the_host_ends_with_the_sites_files_and_a_manifest_out_of_sight(
+    tmp_path: Path, root: Path
+) -> None:
+    site = write(tmp_path / "site", pages("eins"))
+    publish(site, root)
+    assert host_files(root) == site_files(site)
+    assert not (root / ".schaukasten").exists()
+    state = root.parent / ".schaukasten-html"
+    assert {path.name for path in state.iterdir()} == {".htaccess", "manifest.json", "incoming"}
+    assert list((state / "incoming").iterdir()) == []
+    manifest = json.loads((state / "manifest.json").read_bytes())
+    assert manifest["commit"]["id"] == FIRST.id
+    assert manifest["day"] == "2026-11-22"
+    assert manifest["files"].keys() == site_files(site).keys()
+
+
+def test_a_second_run_sends_only_what_changed_and_deletes_only_what_was_ours(
+    tmp_path: Path, root: Path
+) -> None:
+    publish(write(tmp_path / "one", {**pages("eins"), "alt/index.html": "alt"}), root)
+    (root / "fremd.php").write_text("von jemand anderem")
+    (root / "alt" / "notiz.txt").write_text("von jemand anderem")
+    two = write(tmp_path / "two", {**pages("eins"), "neu/index.html": "neu"})
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*.html")}
+    plan = publisher(two, local_target(root)).publish(LocalTransport())
+    assert [file.path for file in plan.uploads] == ["neu/index.html"]
+    assert plan.deletions == ["alt/index.html"]
+    assert host_files(root) == {
+        **site_files(two),
+        "fremd.php": b"von jemand anderem",
+        "alt/notiz.txt": b"von jemand anderem",
+    }
+    left = {path: path.stat().st_mtime_ns for path in root.rglob("*.html") if path in before}
+    assert left.items() <= before.items()
+
+
+def test_an_emptied_folder_goes_with_its_last_file(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", {**pages("eins"), "a/b/c/index.html": "x"}), root)
+    publish(write(tmp_path / "two", pages("eins")), root)
+    assert not (root / "a").exists()
+
+
+def test_the_same_size_and_time_hide_no_change(tmp_path: Path, root: Path) -> None:
+    site = write(tmp_path / "site", pages("eins"))
+    publish(site, root)
+    times = (site / "index.html").stat()
+    write(site, {"index.html": (site / "index.html").read_text().replace("eins", "zwei")})
+    import os
+
+    os.utime(site / "index.html", ns=(times.st_atime_ns, times.st_mtime_ns))
+    publish(site, root)
+    assert host_files(root) == site_files(site)
+
+
+def test_a_dry_run_changes_nothing_on_the_host(tmp_path: Path, root: Path) -> None:
+    site = write(tmp_path / "site", pages("eins"))
+    plan = publisher(site, local_target(root)).compare(LocalTransport())
+    assert len(plan.uploads) == len(site_files(site))
+    assert list(root.parent.rglob("*")) == [root]
+    publish(site, root)
+    before = {path: path.stat().st_mtime_ns for path in root.parent.rglob("*")}
+    two = write(tmp_path / "two", pages("zwei"))
+    plan = publisher(two, local_target(root)).compare(LocalTransport())
+    assert len(plan.uploads) == len(site_files(two)) - 1
+    assert {path: path.stat().st_mtime_ns for path in root.parent.rglob("*")} == before
+
+
+def test_an_old_stylesheet_stays_for_thirty_days(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    two = write(tmp_path / "two", pages("zwei"))
+    publish(two, root)
+    assert len(list((root / "theme/css").iterdir())) == 2
+    publish(two, root, today=DAY + dt.timedelta(days=31))
+    assert host_files(root) == site_files(two)
+
+
+def test_somebody_elses_files_are_not_written_over_at_the_first_run(
+    tmp_path: Path, root: Path
+) -> None:
+    (root / "index.html").write_text("Willkommen bei Ihrem Anbieter")
+    site = write(tmp_path / "site", pages("eins"))
+    said = refusal(site, root)
+    assert "fremde Dateien, die überschrieben würden: index.html." in said
+    publish(site, root, force=True)
+    assert host_files(root) == site_files(site)
+
+
+def test_a_missing_folder_is_not_made(tmp_path: Path, root: Path) -> None:
+    with pytest.raises(PublishError) as caught:
+        publish(write(tmp_path / "site", pages("eins")), root / "htlm")
+    assert f"Auf dem Server gibt es keinen Ordner „{root}/htlm“." in caught.value.text(german)
+    assert not (root / "htlm").exists()
+
+
+def test_an_older_commit_is_refused_unless_it_is_meant(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "new", pages("zwei"), commit=SECOND), root)
+    old = write(tmp_path / "old", pages("eins"), commit=FIRST)
+    assert "stammt aus einem späteren Commit" in refusal(old, root)
+    publish(old, root, force=True)
+    assert (root / "index.html").read_bytes() == (old / "index.html").read_bytes()
+
+
+def test_a_site_that_lost_its_pages_is_refused_unless_it_is_meant(
+    tmp_path: Path, root: Path
+) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    two = write(tmp_path / "two", pages("eins", count=5))
+    assert "5 von 15 Dateien gelöscht" in refusal(two, root)
+    publish(two, root, force=True)
+    assert host_files(root) == site_files(two)
+
+
+def test_the_newest_commit_is_named_even_if_no_file_changed(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins"), commit=FIRST), root)
+    publish(write(tmp_path / "two", pages("eins"), commit=SECOND), root)
+    manifest = json.loads((root.parent / ".schaukasten-html/manifest.json").read_bytes())
+    assert manifest["commit"]["id"] == SECOND.id
+
+
+def test_nothing_is_deleted_through_a_link(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", {**pages("eins"), "alt/index.html": "alt"}), root)
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "index.html").write_text("geheim")
+    (root / "alt/index.html").unlink()
+    (root / "alt").rmdir()
+    (root / "alt").symlink_to(private)
+    said = refusal(write(tmp_path / "two", pages("eins")), root)
+    assert "ist eine symbolische Verknüpfung, die nicht von uns ist" in said
+    assert (private / "index.html").read_text() == "geheim"
+
+
+@pytest.mark.parametrize("path", ["../../private/index.html", "/etc/hostname"])
+def test_a_manifest_that_leads_out_of_the_site_is_refused(
+    tmp_path: Path, root: Path, path: str
+) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    manifest = root.parent / ".schaukasten-html/manifest.json"
+    data = json.loads(manifest.read_bytes())
+    data["files"][path] = "a" * 64
+    manifest.write_text(json.dumps(data))
+    assert "ist nicht von uns oder beschädigt" in refusal(
+        write(tmp_path / "two", pages("zwei")), root, force=True
+    )
+
+
+def test_where_nothing_can_be_made_beside_the_site_it_is_kept_inside(
+    tmp_path: Path, root: Path
+) -> None:
+    class ShutIn(LocalTransport):
+        def make_folder(self, path: str, private: bool = False) -> bool:
+            if not path.startswith(f"{root}/"):
+                raise no_permission(path)
+            return super().make_folder(path, private)
+
+    site = write(tmp_path / "site", pages("eins"))
+    publisher(site, local_target(root)).publish(ShutIn())
+    assert (root / ".schaukasten/manifest.json").exists()
+    assert "RewriteRule ^ - [R=404,L]" in (root / ".schaukasten/.htaccess").read_text()
+    # Some day the host lets us out; what is kept inside stays where it is.
+    two = write(tmp_path / "two", pages("zwei"))
+    plan = publisher(two, local_target(root)).publish(LocalTransport())
+    assert len(plan.uploads) == len(site_files(two)) - 1, "the manifest inside was not found"
+    assert not (root.parent / ".schaukasten-html").exists()
+
+
+def test_a_target_may_say_where_the_manifest_lies(tmp_path: Path, root: Path) -> None:
+    site = write(tmp_path / "site", pages("eins"))
+    target = local_target(root, state=str(tmp_path / "away"))
+    publisher(site, target).publish(LocalTransport())
+    assert (tmp_path / "away/manifest.json").exists()
+    assert [path.name for path in root.parent.iterdir()] == ["html"]
+
+
+# What a visitor sees at any moment -----------------------------------------------------------
+
+
+def broken(root: Path, *versions: dict[str, bytes]) -> list[str]:
+    """Pages that are neither the one nor the other version, or that name what is not there."""
+    found = []
+    for path in sorted(root.rglob("*.html")):
+        name = path.relative_to(root).as_posix()
+        text = path.read_bytes()
+        if text not in [version.get(name) for version in versions]:
+            found.append(f"{name} is half")
+        for asset in re.findall(r'(?:href|src)="/([^"]+)"', text.decode(errors="replace")):
+            there = root / asset
+            if not there.exists() or there.read_bytes() not in [v.get(asset) for v in versions]:
+                found.append(f"{name} lacks {asset}")
+    return found
+
+
+def killed_at_every_step(root: Path, one: Path, two: Path) -> int:
+    """Publish `two` over `one`, killed at each step; then finish it. Returns the steps."""
+    versions = site_files(one), site_files(two)
+    for lives in range(10_000):
+        publish(one, root, force=True)
+        mortal = Mortal(lives)
+        try:
+            publisher(two, local_target(root), force=True, is_ancestor=lambda _a, _b: None).publish(
+                mortal
+            )
+        except Killed:
+            assert broken(root, *versions) == [], f"killed at step {lives}"
+        else:
+            return lives
+        publish(two, root)
+        kept = {name for name in host_files(root) if name not in versions[1]}
+        assert all(name.startswith("theme/css/site.") for name in kept), kept
+        assert {name: raw for name, raw in host_files(root).items() if name not in kept} == (
+            versions[1]
+        ), f"killed at step {lives}"
+        state = root.parent / ".schaukasten-html"
+        assert list((state / "incoming").iterdir()) == []
+        assert not (state / "next.json").exists()
+        assert not (state / "lock").exists()
+    raise AssertionError("It never came to its end.")
+
+
+def test_killed_at_any_step_every_page_is_whole_and_the_next_run_ends_right(
+    tmp_path: Path, root: Path
+) -> None:
+    one = write(tmp_path / "one", {**pages("eins", 3), "alt/index.html": "alt</html>"})
+    two = write(tmp_path / "two", {**pages("zwei", 3), "neu/index.html": "neu</html>"})
+    assert killed_at_every_step(root, one, two) > 20
+
+
+def test_killed_twice_it_still_knows_what_is_whose(tmp_path: Path, root: Path) -> None:
+    one = write(tmp_path / "one", {**pages("eins", 2), "alt/index.html": "alt"})
+    two = write(tmp_path / "two", {**pages("zwei", 2), "zwischen/index.html": "nur kurz"})
+    three = write(tmp_path / "three", pages("drei", 2))
+    for first in range(8, 40, 6):
+        for second in range(8, 40, 7):
+            publish(one, root, force=True)
+            for site, lives in ((two, first), (three, second)):
+                with contextlib.suppress(Killed):
+                    publisher(site, local_target(root), force=True).publish(Mortal(lives))
+                assert not [
+                    found
+                    for found in broken(root, site_files(one), site_files(two), site_files(three))
+                    if "half" in found
+                ]
+            publish(three, root, force=True)
+            left = {name for name in host_files(root) if "theme/css" not in name}
+            assert left == {name for name in site_files(three) if "theme/css" not in name}
+
+
+def test_what_was_sent_before_an_interruption_is_not_sent_again(tmp_path: Path, root: Path) -> None:
+    site = write(tmp_path / "site", pages("eins", 40))
+    with contextlib.suppress(Killed):
+        publisher(site, local_target(root)).publish(Mortal(36))
+    waiting = len(list((root.parent / ".schaukasten-html/incoming").iterdir()))
+    assert waiting > 20
+    mortal = Mortal(10_000)
+    publisher(site, local_target(root)).publish(mortal)
+    assert host_files(root) == site_files(site)
+    fresh_root = root.parent / "fresh"
+    fresh_root.mkdir()
+    fresh = Mortal(10_000)
+    publisher(site, local_target(fresh_root)).publish(fresh)
+    assert mortal.steps < fresh.steps - waiting + 15

@@ -89,7 +89,7 @@ def _headers(visitor: Visitor, record: BuildRecord) -> Iterator[Message]:
         wanted["x-robots-tag"] = "noindex"
     headers = visitor.get("/").headers
     for name, beginning in wanted.items():
-        if not headers.get(name, "\0").startswith(beginning):
+        if name not in headers or not headers[name].startswith(beginning):
             yield _(
                 "/: the header “{name}” is missing. The host needs mod_headers and a .htaccess "
                 "that may set it (AllowOverride FileInfo).",

@@ -53,7 +53,6 @@ def build(
 
 
 @task(
-    positional=["target"],
     help={
         "target": "a name of TARGETS in publishconf.py; may be left out where there is only one",
         "output": "folder of the finished site (else output/)",
@@ -75,9 +74,7 @@ def publish(
     sys.exit(commands.publish(ROOT, target or None, site, dry_run=dry_run, force=force))
 
 
-@task(
-    positional=["target"], help={"target": publish.help["target"], "output": publish.help["output"]}
-)
+@task(help={"target": publish.help["target"], "output": publish.help["output"]})
 def verify(context: Context, target: str = "", output: str | None = None) -> None:
     """Look at the published site over HTTP: does every visitor get what was built?"""
     from schaukasten.release import commands
@@ -199,6 +196,17 @@ def python(*arguments: str, **options: Any) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, *arguments], cwd=ROOT, **options)
 
 
+def with_target(argv: list[str]) -> list[str]:
+    """`publish live` → `publish --target=live`: in invoke a bare argument may not be left out."""
+    if argv[1:2] not in (["publish"], ["verify"]):
+        return argv
+    takes_a_value = ("--target", "-t", "--output", "-o")
+    return argv[:2] + [
+        word if word.startswith("-") or before in takes_a_value else f"--target={word}"
+        for before, word in zip(argv[1:], argv[2:])
+    ]
+
+
 def locked_versions() -> dict[str, str]:
     lock = ROOT / LOCK
     text = lock.read_text(encoding="utf-8") if lock.exists() else ""
@@ -207,4 +215,6 @@ def locked_versions() -> dict[str, str]:
 
 if __name__ == "__main__":
     commands = Collection.from_module(sys.modules[__name__])
-    Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=commands).run()
+    Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=commands).run(
+        with_target(sys.argv)
+    )

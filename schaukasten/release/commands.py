@@ -12,13 +12,14 @@ from pathlib import Path
 
 from schaukasten.build_record import BuildRecord
 from schaukasten.catalogs import catalog
-from schaukasten.messages import Gettext, _
+from schaukasten.messages import Gettext, Message, _
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.history import is_ancestor
-from schaukasten.release.inventory import PHASES, Phase, inventory
-from schaukasten.release.plan import KEPT_DAYS, Plan
+from schaukasten.release.inventory import inventory
+from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
+from schaukasten.release.summary import tell_build, tell_end, tell_plan
 from schaukasten.release.target import Target, read_target
 from schaukasten.release.transports import connect
 from schaukasten.release.verify import verify as look
@@ -55,27 +56,17 @@ def publish(
             force=force,
         )
         progress.tell(_("Target “{target}”: {place}", target=target.name, place=target.place))
-        _tell_what(record, progress)
+        tell_build(record, progress)
         if dry_run:
             with connect(target) as transport:
-                _list(publisher.compare(transport), progress)
+                tell_plan(publisher.compare(transport), progress)
             return 0
         plan = _with_patience(publisher, target, progress, pauses)
-        progress.tell(
-            _(
-                "Done in {seconds} s: {sent} files sent ({size}), {new} of them new; {deleted} "
-                "deleted; {kept} old styles kept.",
-                seconds=progress.number(round(time.monotonic() - started, 1)),
-                sent=len(plan.uploads),
-                size=progress.amount(plan.size),
-                new=len(plan.new),
-                deleted=len(plan.deletions),
-                kept=len(plan.manifest.retired),
-            )
-        )
+        tell_end(plan, time.monotonic() - started, progress)
         return 0
 
-    return _run(root, name, output, run)
+    stopped = _("Stopped. The live site is whole; publish again to go on.")
+    return _run(root, name, output, run, stopped)
 
 
 def verify(root: Path, name: str | None = None, output: Path | None = None) -> int:
@@ -97,7 +88,7 @@ def verify(root: Path, name: str | None = None, output: Path | None = None) -> i
         )
         return 1 if result.problems else 0
 
-    return _run(root, name, output, run)
+    return _run(root, name, output, run, _("Stopped."))
 
 
 def _run(
@@ -105,6 +96,7 @@ def _run(
     name: str | None,
     output: Path | None,
     run: Callable[[Path, BuildRecord, Target, Progress], int],
+    stopped: Message,
 ) -> int:
     site = output or root / "output"
     record = BuildRecord.read(site)
@@ -122,7 +114,6 @@ def _run(
         print(error.text(gettext), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        stopped = _("Stopped. The live site is whole; publish again to go on.")
         print(f"\n{stopped.text(gettext)}", file=sys.stderr)
         return 130
 
@@ -152,47 +143,6 @@ def _with_patience(
             time.sleep(pause)
     with connect(target) as transport:
         return publisher.publish(transport)
-
-
-def _tell_what(record: BuildRecord, progress: Progress) -> None:
-    commit = record.commit
-    if commit is None:
-        progress.tell(_("Built for {day}, from an unknown commit.", day=record.day))
-        return
-    what = (
-        _(
-            "Built for {day} from commit {commit} with changes that are not committed.",
-            day=record.day,
-            commit=commit.id[:10],
-        )
-        if commit.modified
-        else _("Built for {day} from commit {commit}.", day=record.day, commit=commit.id[:10])
-    )
-    progress.tell(what)
-
-
-def _list(plan: Plan, progress: Progress) -> None:
-    for phase in Phase:
-        if files := plan.phase(phase):
-            progress.tell(PHASES[phase])
-        for file in files:
-            sign = "+" if file.path in plan.new else "~"
-            progress.write(f"  {sign} {file.path} ({progress.amount(file.size)})")
-    if plan.deletions:
-        progress.tell(_("Deleting"))
-    for path in plan.deletions:
-        progress.write(f"  - {path}")
-    progress.tell(
-        _(
-            "Nothing was changed. {sent} files would be sent ({size}), {deleted} deleted; {kept} "
-            "old styles stay up to {days} days.",
-            sent=len(plan.uploads),
-            size=progress.amount(plan.size),
-            deleted=len(plan.deletions),
-            kept=len(plan.manifest.retired),
-            days=KEPT_DAYS,
-        )
-    )
 
 
 def _progress(gettext: Gettext, language: str) -> Progress:

@@ -14,7 +14,11 @@ class PublishError(Exception):
         self.remedy = remedy
 
     def text(self, gettext: Gettext) -> str:
-        return f"{self.what.text(gettext)} {self.remedy.text(gettext)}"
+        """Return both as sentences; what a host answered may or may not end like one."""
+        what = self.what.text(gettext)
+        if not what.endswith((".", "!", "?", "\n")):
+            what += "."
+        return f"{what}{'' if what.endswith(chr(10)) else ' '}{self.remedy.text(gettext)}"
 
 
 class ConnectionCut(PublishError):

@@ -60,17 +60,19 @@ def make_places(target: Target, transport: Transport) -> Places:
 
 def candidates(target: Target, transport: Transport) -> tuple[Places, Places]:
     """Return the place beside the website and the one inside it; the same where one is given."""
-    root = target.path
-    if root.startswith("~"):
-        root = transport.home().rstrip("/") + root[1:]
+    root = _at_home(target.path, transport)
     if target.state is not None:
-        given = Places(root, target.state)
+        given = Places(root, _at_home(target.state, transport))
         return given, given
     inside = Places(root, f"{root}/{STATE}")
     if not root:
         return inside, inside
     path = PurePosixPath(root)
     return Places(root, str(path.with_name(f"{STATE}-{path.name}"))), inside
+
+
+def _at_home(path: str, transport: Transport) -> str:
+    return transport.home().rstrip("/") + path[1:] if path.startswith("~") else path
 
 
 def _hidden(transport: Transport, places: Places) -> Places:

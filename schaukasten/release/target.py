@@ -188,7 +188,7 @@ def _wrong_parts(
         if parts.scheme == "ftps" and port == 990:
             remedy = _("Leave the port out: explicit TLS on port 21 is what every host offers.")
             yield _("Port 990 is for implicit TLS, which is not supported."), remedy
-    if options.get("preview") and "website" not in options and parts.scheme != "file":
+    if options.get("preview") and "website" not in options:
         remedy = _("Add it: {example}", example='"website": "https://preview.example.org"')
         yield _("A preview needs its own “website”, which is not the public one."), remedy
 

@@ -41,7 +41,11 @@ class Visitor:
     def get(self, path: str, plain: bool = False) -> Answer:
         """Ask for a path from the site's root; with `plain` over http."""
         try:
-            return self._ask(path, plain)
+            try:
+                return self._ask(path, plain)
+            except (ConnectionError, http.client.BadStatusLine):
+                # A server may close a connection that it kept, just when we ask again.
+                return self._ask(path, plain)
         except (OSError, http.client.HTTPException) as error:
             raise PublishError(
                 _(
@@ -65,7 +69,6 @@ class Visitor:
             response = connection.getresponse()
             body = response.read()
         except (OSError, http.client.HTTPException):
-            # A server may close a connection that it kept; the next request opens a new one.
             connection.close()
             raise
         headers: dict[str, str] = {}

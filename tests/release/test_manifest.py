@@ -57,7 +57,7 @@ def test_a_path_that_leaves_the_site_is_refused(path: str, place: str) -> None:
     with pytest.raises(PublishError) as caught:
         parse(json.dumps(data).encode(), "/html/manifest.json")
     said = caught.value.text(german)
-    assert said.startswith("Das Verzeichnis „/html/manifest.json“ auf dem Server ist nicht von uns")
+    assert said.startswith("Die Dateiliste „/html/manifest.json“ auf dem Server ist nicht von uns")
     assert "Es wurde nichts geändert." in said
 
 

@@ -193,7 +193,7 @@ def test_a_wrong_secret_is_told_without_showing_it(
     wrong = type(right)(right.name, right.options, {"LIVE_PASSWORD": "falsch-1986"})
     code, said = wrong.publish(tmp_path, built.old)
     assert code == 1
-    assert "lässt diesen Zugang nicht ein." in said
+    assert "lehnt die Anmeldung ab." in said
     assert "LIVE_PASSWORD, LIVE_KEY" in said
     assert "falsch-1986" not in said
 
@@ -319,7 +319,7 @@ def test_ctrl_c_leaves_the_site_whole_and_no_lock(
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=30)
     assert process.returncode == 130, said
-    assert "Abgebrochen. Die Website auf dem Server ist heil" in said
+    assert "Abgebrochen. Die Website auf dem Server ist unversehrt" in said
     assert "Traceback" not in said
     assert server.ways[way].publish(tmp_path, built.old)[0] == 0
     assert host_files(server.documents) == site_files(built.old)

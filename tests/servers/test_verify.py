@@ -25,7 +25,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     world = World(tmp_path_factory.mktemp("verify"))
     world.news("[Plan](<Plan für alle.pdf>)", "aliases: [/alt/, /über-uns/]")
     world.write("aktuelles/2026-03-08-fest/Plan für alle.pdf", b"%PDF-1.4\n%%EOF\n")
-    world.write("seiten/404.md", "---\ntitle: Nicht gefunden\nsummary: Nichts.\n---\nNichts.\n")
+    world.write(
+        "seiten/404.md",
+        "---\ntitle: Nicht gefunden\ntemplate: Fehlerseite\nsummary: Nichts.\n---\nNichts.\n",
+    )
     assert world.build() == 0
     return world.output
 

@@ -1,0 +1,68 @@
+"""What a run is about to do, and what it did, in words."""
+
+from __future__ import annotations
+
+from schaukasten.build_record import BuildRecord
+from schaukasten.messages import _
+from schaukasten.release.inventory import PHASES, Phase
+from schaukasten.release.plan import KEPT_DAYS, Plan
+from schaukasten.release.progress import Progress
+
+
+def tell_build(record: BuildRecord, progress: Progress) -> None:
+    """Say which build it is."""
+    commit = record.commit
+    if commit is None:
+        progress.tell(_("Built for {day}, from an unknown commit.", day=record.day))
+        return
+    what = (
+        _(
+            "Built for {day} from commit {commit} with changes that are not committed.",
+            day=record.day,
+            commit=commit.id[:10],
+        )
+        if commit.modified
+        else _("Built for {day} from commit {commit}.", day=record.day, commit=commit.id[:10])
+    )
+    progress.tell(what)
+
+
+def tell_plan(plan: Plan, progress: Progress) -> None:
+    """List what a run would send (+ new, ~ changed) and delete (-)."""
+    for phase in Phase:
+        if files := plan.phase(phase):
+            progress.tell(PHASES[phase])
+        for file in files:
+            sign = "+" if file.path in plan.new else "~"
+            progress.write(f"  {sign} {file.path} ({progress.amount(file.size)})")
+    if plan.deletions:
+        progress.tell(_("Deleting"))
+    for path in plan.deletions:
+        progress.write(f"  - {path}")
+    progress.tell(
+        _(
+            "Nothing was changed. {sent} files would be sent ({size}), {deleted} deleted; {kept} "
+            "old styles stay up to {days} days.",
+            sent=len(plan.uploads),
+            size=progress.amount(plan.size),
+            deleted=len(plan.deletions),
+            kept=len(plan.manifest.retired),
+            days=KEPT_DAYS,
+        )
+    )
+
+
+def tell_end(plan: Plan, seconds: float, progress: Progress) -> None:
+    """Sum up a run that has come to its end."""
+    progress.tell(
+        _(
+            "Done in {seconds} s: {sent} files sent ({size}), {new} of them new; {deleted} "
+            "deleted; {kept} old styles kept.",
+            seconds=progress.number(round(seconds, 1)),
+            sent=len(plan.uploads),
+            size=progress.amount(plan.size),
+            new=len(plan.new),
+            deleted=len(plan.deletions),
+            kept=len(plan.manifest.retired),
+        )
+    )

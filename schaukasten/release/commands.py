@@ -7,6 +7,7 @@ import runpy
 import sys
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -46,10 +47,12 @@ def publish(
 
     def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
         started = time.monotonic()
+        # Meanwhile the host is being found.
+        files = ThreadPoolExecutor(1).submit(inventory, site)
         publisher = Publisher(
             site,
             record,
-            inventory(site),
+            files.result,
             target,
             partial(is_ancestor, root),
             progress,

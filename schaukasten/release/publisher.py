@@ -8,18 +8,19 @@ Whatever interrupts this, each file on the host is whole, and a page's styles ar
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from schaukasten.build_record import BuildRecord
 from schaukasten.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.gate import IsAncestor, refuse_older, refuse_unready
+from schaukasten.release.host import Host, folders_of, read_host, refuse_links
 from schaukasten.release.inventory import PHASES, Phase, SiteFile
 from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
-from schaukasten.release.manifest import Manifest, after_interruption, parse
+from schaukasten.release.manifest import Manifest
 from schaukasten.release.paths import Places, parents, staged_name
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
@@ -34,7 +35,8 @@ class Publisher:
 
     site: Path
     record: BuildRecord
-    files: dict[str, SiteFile]
+    #: Asked for once, when it is needed: reading a site takes as long as finding its host.
+    read_files: Callable[[], dict[str, SiteFile]]
     target: Target
     is_ancestor: IsAncestor
     progress: Progress
@@ -46,11 +48,15 @@ class Publisher:
     #: Kept over attempts: a lock that a broken line left behind is still ours.
     token: str = field(default_factory=new_token)
 
+    @cached_property
+    def files(self) -> dict[str, SiteFile]:
+        return self.read_files()
+
     def compare(self, transport: Transport) -> Plan:
         """Return what a run would do; nothing is changed on the host."""
         refuse_unready(self.record, self.target)
         places = find_places(self.target, transport)
-        host = _read_host(transport, places)
+        host = read_host(transport, places)
         self._refuse_strangers(transport, places, host)
         return self._plan(host)
 
@@ -61,10 +67,10 @@ class Publisher:
         with Lock(
             transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
         ) as lock:
-            host = _read_host(transport, places)
+            host = read_host(transport, places)
             self._refuse_strangers(transport, places, host)
             plan = self._plan(host)
-            _refuse_links(transport, places, plan.deletions)
+            refuse_links(transport, places, plan.deletions)
             if host.interrupted:
                 transport.put(places.manifest, host.live.to_bytes())
                 transport.delete([places.next_manifest])
@@ -76,17 +82,19 @@ class Publisher:
             elif plan.manifest != host.live.model_copy(update={"published": None}):
                 transport.put(places.manifest, _finished(plan).to_bytes())
             used = {staged_name(file.path, file.sha256) for file in plan.uploads}
-            transport.delete(f"{places.incoming}/{name}" for name in host.waiting.keys() - used)
+            transport.delete(
+                f"{places.incoming}/{name}" for name in (host.waiting or {}).keys() - used
+            )
         return plan
 
-    def _plan(self, host: _Host) -> Plan:
+    def _plan(self, host: Host) -> Plan:
         plan = make_plan(self.files, host.live, self.record, self.today)
         if not self.force:
             refuse_older(self.record, host.live, self.is_ancestor)
             refuse_great_losses(plan, host.live)
         return plan
 
-    def _refuse_strangers(self, transport: Transport, places: Places, host: _Host) -> None:
+    def _refuse_strangers(self, transport: Transport, places: Places, host: Host) -> None:
         """At the first run, do not write over what somebody else has put there."""
         if host.is_known:
             return
@@ -106,15 +114,16 @@ class Publisher:
             )
 
     def _send(
-        self, transport: Transport, places: Places, plan: Plan, waiting: dict[str, int]
+        self, transport: Transport, places: Places, plan: Plan, waiting: dict[str, int] | None
     ) -> None:
         missing = {
             places.staged(file.path, file.sha256): file
             for file in plan.uploads
-            if waiting.get(staged_name(file.path, file.sha256)) != file.size
+            if (waiting or {}).get(staged_name(file.path, file.sha256)) != file.size
         }
         size = sum(file.size for file in missing.values())
-        transport.make_folder(places.incoming, private=True)
+        if waiting is None:
+            transport.make_folder(places.incoming, private=True)
         unfinished = f"{places.next_manifest}.part"
         with self.progress.step(_("Sending"), len(missing), size) as step:
             transport.store(
@@ -146,50 +155,12 @@ class Publisher:
             return
         with self.progress.step(_("Deleting"), len(plan.deletions)) as step:
             transport.delete(map(places.live, plan.deletions), lambda _path: step(0))
-        kept = _folders([*plan.manifest.files, *plan.manifest.retired])
-        for folder in sorted(_folders(plan.deletions) - kept, key=len, reverse=True):
+        kept = folders_of([*plan.manifest.files, *plan.manifest.retired])
+        for folder in sorted(folders_of(plan.deletions) - kept, key=len, reverse=True):
             transport.remove_folder(places.live(folder))
         gone = _finished(plan).model_copy(update={"leaving": []})
         transport.put(places.manifest, gone.to_bytes())
         transport.delete([places.next_manifest])
-
-
-@dataclass(frozen=True)
-class _Host:
-    """What the host says of itself: `waiting` are names and sizes of files sent, not in place."""
-
-    live: Manifest
-    waiting: dict[str, int]
-    is_known: bool
-    interrupted: bool
-
-
-def _read_host(transport: Transport, places: Places) -> _Host:
-    # At once, where the transport can: the host may be far away.
-    with ThreadPoolExecutor(3) as pool:
-        finished = pool.submit(transport.read, places.manifest)
-        unfinished = pool.submit(transport.read, places.next_manifest)
-        incoming = pool.submit(transport.sizes, places.incoming)
-    waiting = incoming.result() or {}
-    before, after = finished.result(), unfinished.result()
-    live = Manifest() if before is None else parse(before, places.manifest)
-    if after is not None:
-        live = after_interruption(live, parse(after, places.next_manifest), set(waiting))
-    return _Host(live, waiting, not (before is after is None), after is not None)
-
-
-def _refuse_links(transport: Transport, places: Places, deletions: list[str]) -> None:
-    """Raise PublishError where a path to delete leads out of the website."""
-    suspects = {*deletions, *_folders(deletions)}
-    if links := transport.links(map(places.live, sorted(suspects))):
-        raise PublishError(
-            _("“{path}” on the host is a symbolic link, which we did not make.", path=min(links)),
-            _("Nothing was changed. Delete the link on the host, then publish again."),
-        )
-
-
-def _folders(paths: Iterable[str]) -> set[str]:
-    return {folder for path in paths for folder in parents(path)}
 
 
 def _finished(plan: Plan) -> Manifest:

@@ -72,7 +72,7 @@ def publisher(site: Path, target: Target, **options: Any) -> Publisher:
     options.setdefault("is_ancestor", lambda _older, _newer: None)
     options.setdefault("progress", Progress(io.StringIO(), german, "de", bars=False))
     quick = {"today": DAY, "renewed": 0.05, "stale": 0.2}
-    return Publisher(site, built, inventory(site), target, **{**quick, **options})
+    return Publisher(site, built, lambda: inventory(site), target, **{**quick, **options})
 
 
 def host_files(root: Path) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,8 +60,10 @@ def _write(writer: asyncio.StreamWriter, block: bytes) -> None:
 
 
 def _end(writer: asyncio.StreamWriter) -> None:
-    if writer.can_write_eof() and not writer.is_closing():
-        writer.write_eof()
+    # The other side may have gone already.
+    with contextlib.suppress(OSError):
+        if writer.can_write_eof() and not writer.is_closing():
+            writer.write_eof()
 
 
 @contextmanager

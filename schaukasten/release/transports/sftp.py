@@ -78,13 +78,19 @@ class SftpTransport(Transport):
         return self._run(self._make_folder(path, 0o700 if private else 0o755), path)
 
     async def _make_folder(self, path: str, mode: int = 0o755) -> bool:
-        try:
-            await self._sftp.mkdir(path, asyncssh.SFTPAttrs(permissions=mode))
-        except (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists):
-            # Version 3 of the protocol has no code of its own for what exists.
-            if await self._sftp.lexists(path):
-                return False
-            raise
+        # Version 3 of the protocol has no code of its own for what exists; asked at once.
+        made, is_there = await asyncio.gather(
+            self._sftp.mkdir(path, asyncssh.SFTPAttrs(permissions=mode)),
+            self._sftp.lexists(path),
+            return_exceptions=True,
+        )
+        if (
+            isinstance(made, asyncssh.SFTPFailure | asyncssh.SFTPFileAlreadyExists)
+            and is_there is True
+        ):
+            return False
+        if isinstance(made, BaseException):
+            raise made
         return True
 
     def make_folders(self, paths: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ import asyncssh
 from schaukasten.release.errors import PublishError
 from schaukasten.release.transports.base import cut, disk_full, folder_of, no_permission, refused
 
+EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
 GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
 _FULL = (asyncssh.SFTPNoSpaceOnFilesystem, asyncssh.SFTPQuotaExceeded)
 _FORBIDDEN = (asyncssh.SFTPPermissionDenied, asyncssh.SFTPWriteProtect)

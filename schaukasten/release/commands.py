@@ -15,6 +15,7 @@ from schaukasten.build_record import BuildRecord
 from schaukasten.catalogs import catalog
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.release.errors import ConnectionCut, PublishError
+from schaukasten.release.gate import refuse_unready
 from schaukasten.release.history import is_ancestor
 from schaukasten.release.inventory import inventory
 from schaukasten.release.plan import Plan
@@ -47,6 +48,7 @@ def publish(
 
     def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
         started = time.monotonic()
+        refuse_unready(record, target)
         # Meanwhile the host is being found.
         files = ThreadPoolExecutor(1).submit(inventory, site)
         publisher = Publisher(

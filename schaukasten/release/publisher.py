@@ -16,7 +16,7 @@ from pathlib import Path
 from schaukasten.build_record import BuildRecord
 from schaukasten.messages import _
 from schaukasten.release.errors import PublishError
-from schaukasten.release.gate import IsAncestor, refuse_older, refuse_unready
+from schaukasten.release.gate import IsAncestor, refuse_older
 from schaukasten.release.host import Host, folders_of, read_host, refuse_links
 from schaukasten.release.inventory import PHASES, Phase, SiteFile
 from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
@@ -54,7 +54,6 @@ class Publisher:
 
     def compare(self, transport: Transport) -> Plan:
         """Return what a run would do; nothing is changed on the host."""
-        refuse_unready(self.record, self.target)
         places = find_places(self.target, transport)
         host = read_host(transport, places)
         self._refuse_strangers(transport, places, host)
@@ -62,7 +61,6 @@ class Publisher:
 
     def publish(self, transport: Transport) -> Plan:
         """Bring the host to the state of the site; a call after an interruption resumes it."""
-        refuse_unready(self.record, self.target)
         places = make_places(self.target, transport)
         with Lock(
             transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale

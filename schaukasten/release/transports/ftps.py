@@ -161,8 +161,12 @@ class FtpsTransport(Transport):
                 self._spares.append(spare)
 
         count = max(1, min(CONNECTIONS, len(listed)))
-        with ThreadPoolExecutor(count) as pool:
-            workers = [pool.submit(worker, number == 0) for number in range(count)]
+        try:
+            with ThreadPoolExecutor(count) as pool:
+                workers = [pool.submit(worker, number == 0) for number in range(count)]
+        finally:
+            # Ctrl-C comes while we wait: no worker begins another file.
+            failed.set()
         for each in workers:
             each.result()
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
 #: The file that says that a folder was built, and may be replaced by the next build.
 MARK = ".schaukasten"
@@ -22,7 +23,7 @@ class _Strict(BaseModel):
 class Commit(_Strict):
     """A commit of the content's repository; `modified` if files differed from it."""
 
-    id: str
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
     time: AwareDatetime
     modified: bool = False
 

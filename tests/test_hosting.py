@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 
-from schaukasten.release.target import OPTIONS, PORTS, secrets
+from schaukasten.release.target import secrets
+from schaukasten.release.target_checks import OPTIONS, PORTS
 from tests.command_lines import commands_in, wrong_commands
 from tests.worlds import ROOT, german
 

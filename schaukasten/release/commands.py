@@ -125,13 +125,26 @@ def _run(
 
 def _targets(root: Path) -> Mapping[str, object]:
     """Return `TARGETS` of publishconf.py."""
-    targets = runpy.run_path(str(root / "publishconf.py")).get("TARGETS", {})
-    if not isinstance(targets, dict):
+    try:
+        targets = runpy.run_path(str(root / "publishconf.py")).get("TARGETS", {})
+    except Exception as error:
+        # Whatever is written there, a volunteer has written it.
+        raise PublishError(
+            _("“{file}” cannot be read: {answer}", file="publishconf.py", answer=_where(error)),
+            _("Write it as docs/hosting.md shows."),
+        ) from None
+    if not isinstance(targets, dict) or not all(isinstance(name, str) for name in targets):
         raise PublishError(
             _("TARGETS in publishconf.py is no dictionary."),
             _("Write it as docs/hosting.md shows."),
         )
     return targets
+
+
+def _where(error: Exception) -> str:
+    line = getattr(error, "lineno", None)
+    place = f" ({line})" if line else ""
+    return f"{type(error).__name__}: {getattr(error, 'msg', '') or error}{place}"
 
 
 def _with_patience(

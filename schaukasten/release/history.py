@@ -8,9 +8,17 @@ from pathlib import Path
 
 def is_ancestor(repository: Path, older: str, newer: str) -> bool | None:
     """Say whether `older` is an ancestor of `newer`; None if one of them is not known here."""
-    command = ["git", "-C", str(repository), "merge-base", "--is-ancestor", "--", older, newer]
     try:
-        answer = subprocess.run(command, capture_output=True, check=False).returncode
+        answer = _git(repository, "merge-base", "--is-ancestor", "--", older, newer)
+        shallow = _git(repository, "rev-parse", "--is-shallow-repository")
     except OSError:  # no git
         return None
-    return {0: True, 1: False}.get(answer)
+    if answer.returncode == 0:
+        return True
+    # In a clone that was cut off, a line of descent may be cut too.
+    return False if answer.returncode == 1 and shallow.stdout.strip() == b"false" else None
+
+
+def _git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-C", str(repository), *arguments]
+    return subprocess.run(command, capture_output=True, check=False)

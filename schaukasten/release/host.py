@@ -10,6 +10,7 @@ from schaukasten.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.paths import Places, parents
+from schaukasten.release.plan import Plan
 from schaukasten.release.transports.base import Transport
 
 
@@ -37,18 +38,43 @@ def read_host(transport: Transport, places: Places) -> Host:
     before, after = finished.result(), unfinished.result()
     live = Manifest() if before is None else parse(before, places.manifest)
     if after is not None:
-        live = after_interruption(live, parse(after, places.next_manifest), set(waiting or {}))
+        live = after_interruption(live, parse(after, places.next_manifest), waiting)
     return Host(live, waiting, not (before is after is None), after is not None)
 
 
-def refuse_links(transport: Transport, places: Places, deletions: list[str]) -> None:
-    """Raise PublishError where a path to delete leads out of the website."""
-    suspects = {*deletions, *folders_of(deletions)}
-    if links := transport.links(map(places.live, sorted(suspects))):
+def refuse_strange(
+    transport: Transport, places: Places, plan: Plan, live: Manifest, force: bool
+) -> None:
+    """Raise PublishError where a path leads out of the website, or is somebody else's file.
+
+    With `force` only the latter may be written over.
+    """
+    touched = [*plan.deletions, *(file.path for file in plan.uploads)]
+    # At a first run `refuse_strangers` has looked at the root, under which then all is new.
+    new = plan.new - live.ours() if live.files else set()
+    suspects = {*plan.deletions, *folders_of(touched), *new}
+    kinds = transport.kinds([places.root or "/", *map(places.live, sorted(suspects))])
+    links = sorted(path for path, kind in kinds.items() if kind == "l" and path != places.root)
+    if links:
         raise PublishError(
-            _("“{path}” on the host is a symbolic link, which we did not make.", path=min(links)),
+            _("“{path}” on the host is a symbolic link, which we did not make.", path=links[0]),
             _("Nothing was changed. Delete the link on the host, then publish again."),
         )
+    if not force and (strangers := sorted(path for path in new if places.live(path) in kinds)):
+        raise strangers_there(strangers)
+
+
+def strangers_there(names: list[str]) -> PublishError:
+    return PublishError(
+        _(
+            "The host’s folder holds files of somebody else that would be written over: {files}",
+            files=", ".join(names[:10]),
+        ),
+        _(
+            "Nothing was changed. Save them and delete them there, or publish with --force if "
+            "nobody needs them."
+        ),
+    )
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

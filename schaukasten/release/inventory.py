@@ -62,6 +62,20 @@ def inventory(site: Path) -> dict[str, SiteFile]:
     return {file.path: file for file in _files(site)}
 
 
+def read_again(site: Path, file: SiteFile) -> bytes:
+    """Return the file's bytes; raise PublishError if they are not those of the inventory."""
+    try:
+        raw = (site / file.path).read_bytes()
+    except OSError:
+        raw = b""
+    if hashlib.sha256(raw).hexdigest() != file.sha256:
+        raise PublishError(
+            _("“{file}” changed while it was to be sent.", file=file.path),
+            _("Let nobody build meanwhile, then publish again. The live site is as it was."),
+        )
+    return raw
+
+
 def _files(site: Path) -> Iterator[SiteFile]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -72,6 +86,5 @@ def _files(site: Path) -> Iterator[SiteFile]:
                 _("“{file}” in the site’s folder cannot be published.", file=name),
                 _("Build the site anew; only its own files may be in there."),
             )
-        with path.open("rb") as source:
-            digest = hashlib.file_digest(source, "sha256").hexdigest()
-        yield SiteFile(name, digest, path.stat().st_size)
+        raw = path.read_bytes()
+        yield SiteFile(name, hashlib.sha256(raw).hexdigest(), len(raw))

@@ -7,10 +7,6 @@ compared, since that of the host and those of two publishers may all differ.
 
 from __future__ import annotations
 
-import datetime as dt
-import getpass
-import json
-import platform
 import secrets
 import threading
 import time
@@ -19,6 +15,7 @@ from types import TracebackType
 
 from schaukasten.messages import Message, _
 from schaukasten.release.errors import PublishError
+from schaukasten.release.lock_note import new_note, owner, token_of
 from schaukasten.release.transports.base import Transport
 
 #: Seconds between two renewals of the note.
@@ -48,6 +45,7 @@ class Lock:
         self._beat = 0
         self._done = threading.Event()
         self._lost = False
+        self._renewed_at = _clocks()
         self._thread = threading.Thread(target=self._renew, daemon=True)
 
     @property
@@ -57,8 +55,9 @@ class Lock:
     def __enter__(self) -> Lock:
         if not self._transport.make_folder(self._folder):
             note = self._transport.read(self._note)
-            if note is None or _token(note) != self._token:
+            if note is None or token_of(note) != self._token:
                 self._take_over(note)
+        self._renewed_at = _clocks()
         self._thread.start()
         return self
 
@@ -69,54 +68,59 @@ class Lock:
         trace: TracebackType | None,
     ) -> None:
         self._done.set()
-        if self._thread.is_alive():
-            self._thread.join()
-        if self._lost:
-            return
+        # Not for ever: it may wait for an answer that never comes.
+        self._thread.join(self._renewed)
         try:
-            self._transport.delete([self._note])
-            self._transport.remove_folder(self._folder)
+            if not self._is_lost():
+                _remove(self._transport, self._folder)
         except PublishError:
             # The line is gone. The lock goes stale by itself, and what broke is told already.
             if error is None:
                 raise
 
     def check(self) -> None:
-        """Raise PublishError if another publisher has taken the lock, or we cannot renew it."""
-        if self._lost:
+        """Raise PublishError if another publisher has taken the lock, or could have.
+
+        It could when the note was not renewed for long: a laptop slept, the host was stuck.
+        """
+        if self._is_lost():
             raise PublishError(
                 _("Another publisher has taken over."),
                 _("This one stopped; the other one finishes the site."),
             )
 
+    def _is_lost(self) -> bool:
+        late = max(now - then for now, then in zip(_clocks(), self._renewed_at, strict=True))
+        if late > self._stale / 2:
+            self._lost |= not self._is_ours()
+        return self._lost
+
     def _write(self) -> None:
         self._beat += 1
-        note = {
-            "token": self._token,
-            "beat": self._beat,
-            "who": f"{_user()}@{platform.node()}",
-            "when": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        }
-        self._transport.put(self._note, json.dumps(note).encode())
+        self._transport.put(self._note, new_note(self._token, self._beat))
+        self._renewed_at = _clocks()
+
+    def _is_ours(self) -> bool:
+        raw = self._transport.read(self._note)
+        return raw is not None and token_of(raw) == self._token
 
     def _renew(self) -> None:
         try:
             self._write()
             while not self._done.wait(self._renewed):
-                raw = self._transport.read(self._note)
-                if raw is None or _token(raw) != self._token:
+                if not self._is_ours():
                     self._lost = True
                     return
                 self._write()
-        except PublishError:
-            # The main thread meets the same broken line, and says so.
+        except Exception:
+            # Told by `check`, once it is dangerous; a broken line the main thread meets itself.
             return
 
     def _take_over(self, note: bytes | None) -> None:
         self._tell(
             _(
                 "Another publisher is at work or was interrupted ({who}); waiting {seconds} s.",
-                who=_who(note),
+                who=owner(note),
                 seconds=round(self._stale),
             )
         )
@@ -136,8 +140,7 @@ class Lock:
             # Somebody was faster, and this is the fresh lock: give it back.
             self._transport.move_folder(aside, self._folder)
             raise _busy(note)
-        self._transport.delete([f"{aside}/owner.json"])
-        self._transport.remove_folder(aside)
+        _remove(self._transport, aside)
         if not self._transport.make_folder(self._folder):
             raise _busy(note)
 
@@ -147,36 +150,19 @@ def new_token() -> str:
     return secrets.token_hex(8)
 
 
+def _remove(transport: Transport, folder: str) -> None:
+    # The second is left behind by who is killed while writing the first.
+    transport.delete([f"{folder}/owner.json", f"{folder}/owner.json.part"])
+    transport.remove_folder(folder)
+
+
+def _clocks() -> tuple[float, float]:
+    """Both clocks in seconds: the first stands still while a machine sleeps, the second leaps."""
+    return time.monotonic(), time.time()
+
+
 def _busy(note: bytes | None) -> PublishError:
     return PublishError(
-        _("Another publisher is at work ({who}).", who=_who(note)),
+        _("Another publisher is at work ({who}).", who=owner(note)),
         _("Nothing was changed. Wait until it has finished, then publish again."),
     )
-
-
-def _token(raw: bytes) -> str | None:
-    note = _read(raw)
-    token = note.get("token")
-    return token if isinstance(token, str) else None
-
-
-def _who(raw: bytes | None) -> str:
-    note = _read(raw or b"")
-    # From the host, so untrusted: no control characters into a terminal, and not too much of it.
-    said = f"{note.get('who', '?')}, {note.get('when', '?')}"[:120]
-    return "".join(sign if sign.isprintable() else "?" for sign in said)
-
-
-def _read(raw: bytes) -> dict[str, object]:
-    try:
-        note = json.loads(raw)
-    except ValueError:
-        return {}
-    return note if isinstance(note, dict) else {}
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container's user may have no name
-        return "?"

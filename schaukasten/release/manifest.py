@@ -6,6 +6,7 @@ It is untrusted, for whoever can write on the host can write it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
@@ -93,20 +94,27 @@ def parse(raw: bytes, name: str) -> Manifest:
     return manifest
 
 
-def after_interruption(before: Manifest, unfinished: Manifest, waiting: set[str]) -> Manifest:
+def after_interruption(
+    before: Manifest, unfinished: Manifest, waiting: Collection[str] | None
+) -> Manifest:
     """Return what is on the host after a run that was stopped while it put files into place.
 
     `before` is the last finished run, `unfinished` the stopped one, `waiting` the names
-    (`staged_name`) of those of its files that were not renamed yet.
+    (`staged_name`) of those of its files that were not renamed yet. None: nobody knows, for
+    their folder is gone; then what the two differ in has to be sent again.
     """
     files = {}
     for path, digest in unfinished.files.items():
-        if staged_name(path, digest) not in waiting:
+        if before.files.get(path) == digest or (
+            waiting is not None and staged_name(path, digest) not in waiting
+        ):
             files[path] = digest
-        elif path in before.files:
+        elif waiting is not None and path in before.files:
             files[path] = before.files[path]
     retired = {path: old for path, old in unfinished.retired.items() if path not in files}
     ours = before.ours() | set(unfinished.leaving)
+    if waiting is None:
+        ours |= unfinished.files.keys()
     return unfinished.model_copy(
         update={
             "files": files,

@@ -58,7 +58,7 @@ def make_plan(
     return Plan(
         uploads=sorted(uploads, key=lambda file: (file.phase, file.path)),
         deletions=deletions,
-        new={file.path for file in uploads if file.path not in live.ours()},
+        new={file.path for file in uploads if _digest_on_host(live, file.path) is None},
         manifest=Manifest(
             commit=record.commit,
             day=record.day,

@@ -10,18 +10,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from schaukasten.build_record import BuildRecord
 from schaukasten.messages import _
-from schaukasten.release.errors import PublishError
 from schaukasten.release.gate import IsAncestor, refuse_older
-from schaukasten.release.host import Host, folders_of, read_host, refuse_links
-from schaukasten.release.inventory import PHASES, Phase, SiteFile
+from schaukasten.release.host import Host, folders_of, read_host, refuse_strange, strangers_there
+from schaukasten.release.inventory import PHASES, Phase, SiteFile, read_again
 from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
 from schaukasten.release.manifest import Manifest
-from schaukasten.release.paths import Places, parents, staged_name
+from schaukasten.release.paths import Places, staged_name
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
 from schaukasten.release.state import find_places, make_places, names_in_root
@@ -68,7 +67,7 @@ class Publisher:
             host = read_host(transport, places)
             self._refuse_strangers(transport, places, host)
             plan = self._plan(host)
-            refuse_links(transport, places, plan.deletions)
+            refuse_strange(transport, places, plan, live=host.live, force=self.force)
             if host.interrupted:
                 transport.put(places.manifest, host.live.to_bytes())
                 transport.delete([places.next_manifest])
@@ -76,6 +75,7 @@ class Publisher:
                 self._send(transport, places, plan, host.waiting)
                 lock.check()
                 self._rename(transport, places, plan, lock)
+                lock.check()
                 self._delete(transport, places, plan)
             elif plan.manifest != host.live.model_copy(update={"published": None}):
                 transport.put(places.manifest, _finished(plan).to_bytes())
@@ -99,17 +99,7 @@ class Publisher:
         there = names_in_root(transport, places)
         ours = {path.split("/")[0] for path in self.files}
         if not self.force and (strangers := sorted(ours & there.keys())):
-            raise PublishError(
-                _(
-                    "The host’s folder holds files of somebody else that would be written over: "
-                    "{files}",
-                    files=", ".join(strangers[:10]),
-                ),
-                _(
-                    "Nothing was changed. Save them and delete them there, or publish with "
-                    "--force if nobody needs them."
-                ),
-            )
+            raise strangers_there(strangers)
 
     def _send(
         self, transport: Transport, places: Places, plan: Plan, waiting: dict[str, int] | None
@@ -125,15 +115,16 @@ class Publisher:
         unfinished = f"{places.next_manifest}.part"
         with self.progress.step(_("Sending"), len(missing), size) as step:
             transport.store(
-                {name: self.site / file.path for name, file in missing.items()}
-                | {unfinished: _finished(plan).to_bytes()},
+                {name: partial(read_again, self.site, file) for name, file in missing.items()}
+                | {unfinished: _finished(plan).to_bytes},
                 lambda name: step(missing[name].size) if name in missing else None,
             )
         # From here on everything is there: what is interrupted now can be told from this file.
         transport.rename({unfinished: places.next_manifest})
 
     def _rename(self, transport: Transport, places: Places, plan: Plan, lock: Lock) -> None:
-        folders = sorted({folder for path in plan.new for folder in parents(path)})
+        # Not only those of new files: somebody may have deleted a folder on the host.
+        folders = sorted(folders_of(file.path for file in plan.uploads))
         transport.make_folders(map(places.live, folders))
         for phase in Phase:
             lock.check()

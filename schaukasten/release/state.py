@@ -8,7 +8,7 @@ from schaukasten.messages import _
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.paths import STATE, Places
 from schaukasten.release.target import Target
-from schaukasten.release.transports.base import Transport
+from schaukasten.release.transports.base import Transport, refused
 
 # In case the folder lies inside some website after all. Both modules are allowed everywhere.
 _NOT_SERVED = b"""<IfModule mod_alias.c>
@@ -24,9 +24,7 @@ RewriteRule ^ - [R=404,L]
 def find_places(target: Target, transport: Transport) -> Places:
     """Return where things lie, without making anything."""
     outside, inside = candidates(target, transport)
-    if transport.read(outside.manifest) is None and transport.read(inside.manifest) is not None:
-        return inside
-    return outside
+    return inside if not _is_used(transport, outside) and _is_used(transport, inside) else outside
 
 
 def make_places(target: Target, transport: Transport) -> Places:
@@ -37,24 +35,23 @@ def make_places(target: Target, transport: Transport) -> Places:
     """
     outside, inside = candidates(target, transport)
     if outside != inside:
-        try:
-            if not transport.make_folder(outside.state, private=True):
-                return outside
-        except ConnectionCut:
-            raise
-        except PublishError:
-            pass
-        else:
-            if (
-                transport.sizes(inside.root) is not None
-                and transport.read(inside.manifest) is None
-                and _can_rename(transport, outside)
-            ):
-                return _hidden(transport, outside)
-            transport.remove_folder(outside.state)
-    names_in_root(transport, inside)
-    if transport.make_folder(inside.state, private=True):
-        _hidden(transport, inside)
+        if outside.state in transport.kinds([outside.state]):
+            return outside
+        if transport.sizes(inside.root) is not None and not _is_used(transport, inside):
+            try:
+                if _make(transport, outside):
+                    return outside
+            except ConnectionCut:
+                raise
+            except PublishError:
+                pass
+    if inside.state not in transport.kinds([inside.state]):
+        names_in_root(transport, inside)
+        if not _make(transport, inside):
+            raise PublishError(
+                _("The host cannot rename a file over another one, or list a folder."),
+                _("Without that no site can change unbroken. Try its other kind of access."),
+            )
     return inside
 
 
@@ -75,23 +72,43 @@ def _at_home(path: str, transport: Transport) -> str:
     return transport.home().rstrip("/") + path[1:] if path.startswith("~") else path
 
 
-def _hidden(transport: Transport, places: Places) -> Places:
-    transport.put(f"{places.state}/.htaccess", _NOT_SERVED)
-    return places
+def _is_used(transport: Transport, places: Places) -> bool:
+    manifests = (places.manifest, places.next_manifest)
+    return any(transport.read(manifest) is not None for manifest in manifests)
 
 
-def _can_rename(transport: Transport, places: Places) -> bool:
-    """Try whether a file can be moved from the state's folder into the website in one step."""
-    here, there = f"{places.state}/try", places.live(f"{STATE}-try")
-    transport.store({here: b""})
+def _make(transport: Transport, places: Places) -> bool:
+    """Make the folder; False if no file can be renamed from there into the website.
+
+    Under another name first: a folder of the right name has passed all of this.
+    """
+    new = f"{places.state}-new"
+    transport.make_folder(new, private=True)
+    transport.put(f"{new}/.htaccess", _NOT_SERVED)
+    if not _can_rename(transport, new, places.live(f"{STATE}-try")):
+        transport.delete([f"{new}/.htaccess", f"{new}/try"])
+        transport.remove_folder(new)
+        return False
+    transport.move_folder(new, places.state)
+    return True
+
+
+def _can_rename(transport: Transport, folder: str, there: str) -> bool:
+    """Try whether a file can be moved from the folder over another one of the website."""
+    here = f"{folder}/try"
     try:
-        transport.rename({here: there})
+        for _time in range(2):
+            transport.store({here: bytes})
+            if "try" not in (transport.sizes(folder) or {}):
+                # Who cannot list what is there would take everything for missing.
+                raise refused(folder, "LIST")
+            transport.rename({here: there})
     except ConnectionCut:
         raise
     except PublishError:
-        transport.delete([here])
         return False
-    transport.delete([there])
+    finally:
+        transport.delete([there])
     return True
 
 

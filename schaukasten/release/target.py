@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.messages import Message, _
 from schaukasten.release.errors import PublishError
-
-PORTS = {"sftp": 22, "ftps": 21, "file": 0}
-OPTIONS = {"address", "preview", "website", "known_hosts", "certificates", "state"}
+from schaukasten.release.target_checks import PORTS, wrong_options, wrong_parts
 
 
 @dataclass(frozen=True)
@@ -20,9 +18,9 @@ class Secrets:
     """What lets us in; never shown, not even by `repr()`."""
 
     password: str | None = field(default=None, repr=False)
-    #: A private key as text (OpenSSH or PEM), or the name of its file.
+    #: A private key as text (OpenSSH or PEM), and the name of a file that holds one.
     key: str | None = field(default=None, repr=False)
-    key_file: str | None = None
+    key_file: str | None = field(default=None, repr=False)
     passphrase: str | None = field(default=None, repr=False)
 
 
@@ -86,13 +84,21 @@ def read_target(
             _("It has no address."),
             _("Write, for example: {example}", example='{"address": "sftp://name@host/html"}'),
         )
-    for wrong in _wrong_options(options):
+    for wrong in wrong_options(options):
         raise _in_settings(name, *wrong)
-    parts = urlsplit(address)
-    for wrong in _wrong_parts(parts, options):
+    try:
+        parts = urlsplit(address)
+        (parts.hostname or "").encode("idna")
+    except ValueError:
+        raise _in_settings(
+            name,
+            _("Its address cannot be read."),
+            _("Write, for example: {example}", example="sftp://name@host/html"),
+        ) from None
+    for wrong in wrong_parts(parts, options):
         raise _in_settings(name, *wrong)
     files = {
-        option: root / Path(options[option]).expanduser()
+        option: root / _at_home(options[option])
         for option in ("known_hosts", "certificates")
         if option in options
     }
@@ -118,10 +124,18 @@ def secrets(name: str, environment: Mapping[str, str]) -> Secrets:
     """
     return Secrets(
         *(
-            environment.get(f"{variable_prefix(name)}_{part}") or None
+            # A form or `echo` may have added the end of a line.
+            environment.get(f"{variable_prefix(name)}_{part}", "").strip("\r\n") or None
             for part in ("PASSWORD", "KEY", "KEY_FILE", "PASSPHRASE")
         )
     )
+
+
+def _at_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # ~nobody
+        return Path(path)
 
 
 def variable_prefix(name: str) -> str:
@@ -131,66 +145,6 @@ def variable_prefix(name: str) -> str:
 def _path(parts: SplitResult) -> str:
     path = unquote(parts.path).rstrip("/")
     return path.removeprefix("/") if path.startswith("/~") else path
-
-
-def _wrong_options(options: dict[str, object]) -> Iterator[tuple[Message, Message]]:
-    for option, value in options.items():
-        choices = ", ".join(sorted(OPTIONS))
-        if option not in OPTIONS:
-            yield (
-                _("It knows no “{option}”.", option=option),
-                _("Known are: {choices}.", choices=choices),
-            )
-        elif option == "preview" and not isinstance(value, bool):
-            yield _("“preview” is neither True nor False."), _("Write True or False.")
-        elif option != "preview" and not isinstance(value, str):
-            yield (
-                _("“{option}” is not a text.", option=option),
-                _("Write it between quotation marks."),
-            )
-
-
-def _wrong_parts(
-    parts: SplitResult, options: dict[str, object]
-) -> Iterator[tuple[Message, Message]]:
-    if parts.scheme not in PORTS:
-        remedy = _(
-            "Write one that begins with sftp://, ftps:// or file://. "
-            "Plain FTP would send the password for everyone to read."
-        )
-        yield _("“{scheme}” is no kind of address for publishing.", scheme=parts.scheme), remedy
-        return
-    if parts.password is not None:
-        remedy = _(
-            "Delete it there, change it at the host, since it is known now, and put the new one "
-            "into the environment: {variable}.",
-            variable="…_PASSWORD",
-        )
-        yield _("Its address holds a password."), remedy
-    if parts.scheme == "file" and (parts.hostname or not parts.path.startswith("/")):
-        yield (
-            _("A file:// address has no host."),
-            _("Write three slashes and the whole path: file:///srv/www"),
-        )
-    if parts.scheme == "file" and not parts.path.strip("/"):
-        yield _("Its address names no folder."), _("Write the whole path: file:///srv/www")
-    if parts.scheme != "file" and not (parts.hostname and parts.username):
-        remedy = _("Write both: {example}", example=f"{parts.scheme}://name@host/html")
-        yield _("Its address lacks the host or the user’s name."), remedy
-    if parts.query or parts.fragment or ".." in unquote(parts.path).split("/"):
-        remedy = _("Write the folder’s path as it is, without “..”, “?” and “#”.")
-        yield _("Its path cannot be used."), remedy
-    try:
-        port = parts.port
-    except ValueError:
-        yield _("Its port is not a number."), _("Write a number from 1 to 65535, or none.")
-    else:
-        if parts.scheme == "ftps" and port == 990:
-            remedy = _("Leave the port out: explicit TLS on port 21 is what every host offers.")
-            yield _("Port 990 is for implicit TLS, which is not supported."), remedy
-    if options.get("preview") and "website" not in options:
-        remedy = _("Add it: {example}", example='"website": "https://preview.example.org"')
-        yield _("A preview needs its own “website”, which is not the public one."), remedy
 
 
 def _in_settings(name: str, what: Message, remedy: Message) -> PublishError:

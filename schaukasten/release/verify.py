@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urljoin
 
 from schaukasten.build_record import MARK, BuildRecord
 from schaukasten.messages import Message, _
@@ -49,7 +50,7 @@ def verify(
         *(
             lambda file=file: _same(visitor, file)
             for file in files.values()
-            if not file.path.startswith(".")
+            if not file.path.startswith(".") and _address(file) not in record.redirects
         ),
         lambda: _headers(visitor, record),
         lambda: _missing(visitor, files),
@@ -63,16 +64,31 @@ def verify(
         ),
         *([lambda: _https(visitor)] if visitor.is_secure else []),
     ]
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        found = pool.map(lambda check: list(check()), checks)
-    return Result(len(files), len(checks), [problem for problems in found for problem in problems])
+    pool = ThreadPoolExecutor(CONNECTIONS)
+    try:
+        found = [problem for problems in pool.map(_all_of, checks) for problem in problems]
+    finally:
+        # Ctrl-C does not wait for what is left.
+        pool.shutdown(wait=False, cancel_futures=True)
+    return Result(len(files), len(checks), found)
+
+
+def _all_of(check: Callable[[], Iterator[Message]]) -> list[Message]:
+    try:
+        return list(check())
+    except PublishError as error:
+        return [error.what]
+
+
+def _address(file: SiteFile) -> str:
+    """The address of a file; that of a page ends with its folder."""
+    name = PurePosixPath(file.path)
+    return f"/{file.path}" if name.name != "index.html" else f"/{file.path[: -len(name.name)]}"
 
 
 def _same(visitor: Visitor, file: SiteFile) -> Iterator[Message]:
-    address = "/" + file.path.removesuffix("index.html")
-    answer = visitor.get(address)
-    if answer.status in (301, 308) and file.path.endswith(".html"):
-        return  # an alias, which the server answers itself
+    address = _address(file)
+    answer = visitor.get(quote(address))
     if answer.status != 200:
         yield _(
             "{address}: answered {status} instead of 200.", address=address, status=answer.status
@@ -88,6 +104,8 @@ def _headers(visitor: Visitor, record: BuildRecord) -> Iterator[Message]:
     if record.preview:
         wanted["x-robots-tag"] = "noindex"
     headers = visitor.get("/").headers
+    if not record.preview and "noindex" in headers.get("x-robots-tag", ""):
+        yield _("/: the header “x-robots-tag” keeps search engines out of the public site.")
     for name, beginning in wanted.items():
         if name not in headers or not headers[name].startswith(beginning):
             yield _(
@@ -121,11 +139,11 @@ def _hidden(visitor: Visitor, address: str) -> Iterator[Message]:
 
 
 def _redirect(visitor: Visitor, old: str, new: str) -> Iterator[Message]:
-    answer = visitor.get(old)
-    if answer.status == 200:
+    answer = visitor.get(quote(old))
+    if answer.status == 200 and "http-equiv=" in answer.body.decode(errors="replace"):
         return  # the small page that leads on, for hosts that know no redirects
-    leads_to = urlsplit(answer.headers.get("location", "")).path
-    if answer.status not in (301, 308) or leads_to != quote(new, safe="/%"):
+    leads_to = urljoin(visitor.website + "/", answer.headers.get("location", ""))
+    if answer.status not in (301, 308) or unquote(leads_to) != visitor.website + unquote(new):
         yield _("{address}: does not lead to {target}.", address=old, target=new)
 
 

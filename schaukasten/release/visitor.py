@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import http.client
-import ssl
 import threading
 from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from schaukasten.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target import Target
+from schaukasten.release.tls import tls
 
 TIMEOUT = 30
 
@@ -29,24 +29,26 @@ class Visitor:
 
     def __init__(self, website: str, target: Target):
         self._parts: SplitResult = urlsplit(website)
-        self._tls = ssl.create_default_context(
-            cafile=str(target.certificates) if target.certificates else None
-        )
+        self._tls = tls(target)
         self._local = threading.local()
+
+    @property
+    def website(self) -> str:
+        return self._parts.geturl()
 
     @property
     def is_secure(self) -> bool:
         return self._parts.scheme == "https"
 
     def get(self, path: str, plain: bool = False) -> Answer:
-        """Ask for a path from the site's root; with `plain` over http."""
+        """Ask for a quoted path from the site's root; with `plain` over http."""
         try:
             try:
                 return self._ask(path, plain)
             except (ConnectionError, http.client.BadStatusLine):
                 # A server may close a connection that it kept, just when we ask again.
                 return self._ask(path, plain)
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise PublishError(
                 _(
                     "{address} does not answer: {answer}",
@@ -65,7 +67,7 @@ class Visitor:
         else:
             connection = getattr(self._local, "connection", None) or self._open(host)
         try:
-            connection.request("GET", quote(self._parts.path + path, safe="/%?"))
+            connection.request("GET", self._parts.path + path)
             response = connection.getresponse()
             body = response.read()
         except (OSError, http.client.HTTPException):

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from schaukasten.release.transports.base import Done, cut, nobody
+from schaukasten.release.transports.base import Done, Read, cut, nobody
 from schaukasten.release.transports.local import LocalTransport
 
 
@@ -43,13 +43,13 @@ class Mortal(LocalTransport):
         self._step()
         return super().remove_folder(path)
 
-    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
-        for path, source in files.items():
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
+        for path, read in files.items():
             if self.steps >= self.lives and not Path(path).exists():
-                raw = source if isinstance(source, bytes) else source.read_bytes()
+                raw = read()
                 Path(path).write_bytes(raw[: len(raw) // 2])
             self._step()
-            super().store({path: source}, done)
+            super().store({path: read}, done)
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
         for path, to in moves.items():

@@ -114,6 +114,20 @@ def test_without_targets_it_says_where_to_write_them(
     assert "docs/hosting.md" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "text", ["TARGETS = {", "TARGETS = {'live': x}", "TARGETS = {1: {}}", "1/0"]
+)
+def test_a_slip_in_the_configuration_is_no_traceback(
+    root: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "publishconf.py").write_text(text)
+    write(root / "output", pages("eins"))
+    assert publish(root) == 1
+    said = capsys.readouterr().err
+    assert "publishconf.py" in said
+    assert "Schreiben Sie es so, wie docs/hosting.md zeigt." in said
+
+
 def test_a_dead_host_is_asked_again_and_then_told(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -96,6 +96,15 @@ def test_where_history_is_known_it_decides_and_no_clock(repository: Path) -> Non
     assert ask("--help", ids[0]) is None
 
 
+def test_a_clone_that_was_cut_off_knows_no_descent(repository: Path, tmp_path: Path) -> None:
+    ids = git(repository, "log", "--format=%H").split()
+    cut = tmp_path / "cut"
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", str(cut))
+    git(cut, "fetch", "--quiet", "--depth=1", "origin", ids[2])
+    assert is_ancestor(cut, ids[2], ids[0]) is None
+    assert is_ancestor(repository, ids[2], ids[0]) is True
+
+
 def test_the_record_names_the_commit_and_whether_files_differ_from_it(repository: Path) -> None:
     found = commit_of(repository)
     assert found is not None

@@ -11,6 +11,7 @@ import pytest
 from schaukasten.messages import Message
 from schaukasten.release.errors import PublishError
 from schaukasten.release.lock import Lock
+from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
 from tests.worlds import german
 
@@ -59,7 +60,7 @@ def test_a_lock_that_nobody_renews_is_taken_over(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("note", ["", "{", "[]", '"x"', "\xff", '{"token": 1}'])
+@pytest.mark.parametrize("note", ["", "{", "[]", '"x"', "\xff", '{"token": 1}', "[" * 200_000])
 def test_a_damaged_note_is_a_lock_all_the_same(tmp_path: Path, note: str) -> None:
     (tmp_path / "lock").mkdir()
     (tmp_path / "lock/owner.json").write_text(note, encoding="latin-1")
@@ -121,3 +122,24 @@ def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:
             held.check()
     assert "Eine andere Veröffentlichung hat übernommen" in caught.value.text(german)
     assert (tmp_path / "lock/owner.json").read_text() == '{"token": "b"}'
+
+
+def test_who_cannot_renew_the_lock_stops_before_another_takes_it(tmp_path: Path) -> None:
+    class Full(LocalTransport):
+        def put(self, path: str, raw: bytes) -> None:
+            raise disk_full(path)
+
+    told = Told()
+    with Lock(Full(), str(tmp_path / "lock"), told, "a", 0.05, 0.3) as held:
+        held.check()
+        time.sleep(0.2)
+        with pytest.raises(PublishError):
+            held.check()
+
+
+def test_a_dead_publisher_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json.part").write_text("{")
+    with lock(tmp_path, "b"):
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -75,6 +75,7 @@ def test_a_path_that_leaves_the_site_is_refused(path: str, place: str) -> None:
         b'{"files": ["a.html"]}',
         b'{"unbekannt": 1}',
         b'{"commit": {"id": "x"}}',
+        b'{"commit": {"id": "\\u001b]0;owned", "time": "2026-11-22T00:00:00Z"}}',
         b"[" * 100_000,
         WHOLE.to_bytes()[:-20],
     ],

@@ -308,3 +308,111 @@ def test_what_was_sent_before_an_interruption_is_not_sent_again(tmp_path: Path, 
     fresh = Mortal(10_000)
     publisher(site, local_target(fresh_root)).publish(fresh)
     assert mortal.steps < fresh.steps - waiting + 15
+
+
+def test_a_first_run_killed_at_any_step_is_finished_by_the_next(tmp_path: Path) -> None:
+    site = write(tmp_path / "site", pages("eins", 2))
+    for lives in range(200):
+        root = tmp_path / f"host-{lives}" / "html"
+        root.mkdir(parents=True)
+        try:
+            publisher(site, local_target(root)).publish(Mortal(lives))
+        except Killed:
+            assert broken(root, site_files(site)) == []
+        else:
+            assert lives > 15
+            return
+        publish(site, root)
+        assert host_files(root) == site_files(site), lives
+        state = root.parent / ".schaukasten-html"
+        names = {path.name for path in state.iterdir()}
+        assert names == {".htaccess", "incoming", "manifest.json"}, lives
+        assert {path.name for path in root.parent.iterdir()} == {"html", ".schaukasten-html"}
+    raise AssertionError("It never came to its end.")
+
+
+def test_a_page_that_comes_back_after_a_kill_finds_its_folder(tmp_path: Path, root: Path) -> None:
+    with_page = write(tmp_path / "one", {**pages("eins", 3), "alt/index.html": "alt"})
+    without = write(tmp_path / "two", pages("eins", 3))
+    for lives in range(100):
+        publish(with_page, root, force=True)
+        try:
+            publisher(without, local_target(root), force=True).publish(Mortal(lives))
+        except Killed:
+            publish(with_page, root)
+            assert host_files(root) == site_files(with_page), lives
+        else:
+            return
+
+
+def test_a_folder_deleted_by_hand_is_made_again(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    (root / "seite-3/index.html").unlink()
+    (root / "seite-3").rmdir()
+    publish(write(tmp_path / "two", pages("zwei")), root)
+    assert (root / "seite-3/index.html").exists()
+
+
+def test_a_site_that_changes_while_it_is_sent_is_not_published(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    before = host_files(root)
+    two = write(tmp_path / "two", pages("zwei"))
+    late = publisher(two, local_target(root))
+    assert late.files
+    (two / "seite-3/index.html").write_text("half")
+    with pytest.raises(PublishError) as caught:
+        late.publish(LocalTransport())
+    assert "„seite-3/index.html“ hat sich geändert" in caught.value.text(german)
+    assert host_files(root) == before
+    publish(write(tmp_path / "two", pages("zwei")), root)
+    assert host_files(root).items() >= site_files(two).items()
+
+
+def test_somebody_elses_file_is_not_written_over_later_either(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    (root / "archiv").mkdir()
+    (root / "archiv/index.html").write_text("von jemand anderem")
+    two = write(tmp_path / "two", {**pages("eins"), "archiv/index.html": "unseres"})
+    assert "überschrieben würden: archiv/index.html." in refusal(two, root)
+    publish(two, root, force=True)
+    assert (root / "archiv/index.html").read_text() == "unseres"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path, root: Path) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    private = tmp_path / "private"
+    private.mkdir()
+    (root / "archiv").symlink_to(private)
+    two = write(tmp_path / "two", {**pages("eins"), "archiv/index.html": "x"})
+    assert "symbolische Verknüpfung" in refusal(two, root, force=True)
+    assert list(private.iterdir()) == []
+
+
+def test_waiting_files_that_somebody_deleted_are_sent_again(tmp_path: Path, root: Path) -> None:
+    one, two = write(tmp_path / "one", pages("eins")), write(tmp_path / "two", pages("zwei"))
+    publish(one, root)
+    state = root.parent / ".schaukasten-html"
+    for lives in range(100):
+        mortal = Mortal(lives)
+        with contextlib.suppress(Killed):
+            publisher(two, local_target(root)).publish(mortal)
+        if (state / "next.json").exists():
+            break
+    for path in (state / "incoming").iterdir():
+        path.unlink()
+    (state / "incoming").rmdir()
+    publish(two, root)
+    left = host_files(root)
+    assert {name: left[name] for name in site_files(two)} == site_files(two)
+
+
+def test_a_list_that_hides_its_own_entries_would_be_noticed(tmp_path: Path, root: Path) -> None:
+    (root / "index.html").write_text("von jemand anderem")
+
+    class Blind(LocalTransport):
+        def sizes(self, folder: str) -> dict[str, int] | None:
+            return None if super().sizes(folder) is None else {}
+
+    with pytest.raises(PublishError):
+        publisher(write(tmp_path / "one", pages("eins")), local_target(root)).publish(Blind())
+    assert (root / "index.html").read_text() == "von jemand anderem"

@@ -70,12 +70,19 @@ def test_secrets_come_from_the_environment_under_the_targets_name() -> None:
     assert (secrets.password, secrets.key, secrets.key_file) == ("geheim", "-----BEGIN", None)
 
 
+def test_the_end_of_a_line_is_no_part_of_a_secret() -> None:
+    assert read(
+        {"live": {"address": "sftp://u@h/"}}, LIVE_PASSWORD="geheim\n"
+    ).secrets.password == ("geheim")
+
+
 def test_a_secret_is_never_shown() -> None:
     target = read(
         {"live": {"address": "sftp://u@h/"}},
         LIVE_PASSWORD="geheim",
         LIVE_KEY="geheim",
         LIVE_PASSPHRASE="geheim",
+        LIVE_KEY_FILE="geheim",
     )
     assert "geheim" not in f"{target!r} {target} {target.place} {target.secrets}"
 
@@ -107,6 +114,11 @@ def test_the_only_target_needs_no_name_and_several_do() -> None:
         ({"address": "sftp://u@h/%2e%2e/html"}, "Der Pfad lässt sich nicht verwenden."),
         ({"address": "sftp://u@h/html?x"}, "Der Pfad lässt sich nicht verwenden."),
         ({"address": "file://srv/www"}, "Eine Adresse mit file:// hat keinen Rechnernamen."),
+        ({"address": "sftp://[::1/x"}, "Die Adresse lässt sich nicht lesen."),
+        ({"address": "sftp://u@verein..example/"}, "Die Adresse lässt sich nicht lesen."),
+        ({"address": "file:///a%00b"}, "Der Pfad lässt sich nicht verwenden."),
+        ({"address": "sftp://u@h/~karl/html"}, "Der Pfad lässt sich nicht verwenden."),
+        ({"address": "sftp://u@h/", "state": "daneben"}, "„state“ ist kein ganzer Pfad."),
         ({"address": "file:///"}, "Die Adresse nennt keinen Ordner."),
         ({"address": "sftp://u@h/", "pasword": "x"}, "Eine Option „pasword“ gibt es nicht."),
         ({"address": "sftp://u@h/", "preview": "ja"}, "„preview“ ist weder True noch False."),
@@ -120,4 +132,4 @@ def test_a_slip_is_told_with_its_target_and_a_remedy(options: object, what: str)
     assert said.startswith("publishconf.py, Ziel „live“: ")
     assert what in said
     assert "geheim" not in said
-    assert said.endswith((".", "…_PASSWORD.", '"}', '"', "www", "html"))
+    assert said.endswith((".", "~/", "…_PASSWORD.", '"}', '"', "www", "html"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
@@ -15,6 +16,7 @@ from tests import parts
 from tests.release.sites import host_files, site_files
 from tests.servers.account import can_be_root, run
 from tests.servers.certificate import certificate
+from tests.servers.ftp import ftp
 from tests.servers.hosts import Host, host, manifest
 from tests.servers.proxy import line
 from tests.servers.ssh import new_key, public
@@ -218,6 +220,51 @@ def test_a_damaged_key_is_told_without_showing_it(
     assert code == 1
     assert "Der Schlüssel in LIVE_KEY oder LIVE_KEY_FILE lässt sich nicht verwenden" in said
     assert "geheim" not in said
+
+
+def test_a_key_in_the_place_of_its_files_name_is_not_shown(
+    server: Host, built: Versions, tmp_path: Path
+) -> None:
+    way = server.ways["sftp"]
+    for key in (server.ssh.key.read_text(), "geheim"):
+        mistaken = type(way)(way.name, way.options, {"LIVE_KEY_FILE": key})
+        code, said = mistaken.publish(tmp_path, built.old)
+        assert code == 1
+        assert "lässt sich nicht verwenden" in said
+        assert key.split("\n")[1 if "\n" in key else 0] not in said
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_old_name_in_another_encoding_hinders_nothing(
+    server: Host, built: Versions, tmp_path: Path, way: str
+) -> None:
+    (server.documents / os.fsdecode(b"\xfcber.html")).write_text("alt")
+    code, said = server.ways[way].publish(tmp_path, built.old)
+    assert code == 0, said
+
+
+def test_a_slow_file_does_not_cost_the_lock(hosted: Host, built: Versions, tmp_path: Path) -> None:
+    """While one connection is busy for long, the lock is renewed on another."""
+    hosted.empty()
+    site = tmp_path / "site"
+    shutil.copytree(built.old, site)
+    (site / "gross.pdf").write_bytes(b"x" * 120_000)
+    options = "local_max_rate=40000\n"
+    with ftp(hosted.account, hosted.apache.folder, options) as slow:
+        way = hosted.ways["ftps"]
+        address = slow.address("/documents")
+        certificates = str(slow.certificates)
+        way = type(way)("slow", {"address": address, "certificates": certificates}, way.environment)
+        process = way.start(tmp_path / "first", site)
+        state = hosted.documents.parent / ".schaukasten-documents"
+        end = time.monotonic() + 30
+        while not (state / "incoming").exists() and time.monotonic() < end:
+            time.sleep(0.02)
+        code, said = hosted.ways["ftps"].publish(tmp_path / "second", built.new)
+        said_first, _ = process.communicate(timeout=60)
+    assert code == 1, said
+    assert "Es läuft schon eine andere Veröffentlichung" in said
+    assert process.returncode == 0, said_first
 
 
 @pytest.mark.parametrize("way", ["sftp", "ftps"])

@@ -113,3 +113,13 @@ def test_a_preview_must_keep_search_engines_out(tmp_path: Path) -> None:
         code, said = verify(running, world.output, tmp_path / "project", **options)
     assert code == 1
     assert "Die Kopfzeile „x-robots-tag“ fehlt" in said
+
+
+def test_a_page_that_leads_elsewhere_is_told(own: Apache, built: Path, tmp_path: Path) -> None:
+    path = own.documents / ".htaccess"
+    rules = path.read_text("utf-8").replace("/aktuelles/2026/fest/", "https://spam.example/")
+    path.write_text(f"RedirectMatch 301 ^/aktuelles/$ https://spam.example/\n{rules}", "utf-8")
+    code, said = verify(own, built, tmp_path)
+    assert code == 1
+    assert "/aktuelles/: Antwort 301 statt 200." in said
+    assert "/alt/: führt nicht zu /aktuelles/2026/fest/." in said

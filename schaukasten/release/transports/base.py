@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Protocol
 
@@ -16,6 +16,10 @@ MOST_READ = 64 * 2**20
 
 #: Told the path of each file when it is through.
 Done = Callable[[str], None]
+
+
+#: Gives a file's bytes, when it is their turn.
+Read = Callable[[], bytes]
 
 
 def nobody(_path: str) -> None:
@@ -50,13 +54,13 @@ class Transport(AbstractContextManager["Transport"], Protocol):
     def remove_folder(self, path: str) -> bool:
         """Delete an empty folder; False if that cannot be."""
 
-    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
         """Write new files; what has its full size under its name is whole."""
 
     def put(self, path: str, raw: bytes) -> None:
         """Write one file under another name first, then rename it into place."""
         part = f"{path}.part"
-        self.store({part: raw})
+        self.store({part: lambda: raw})
         self.rename({part: path})
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
@@ -65,8 +69,8 @@ class Transport(AbstractContextManager["Transport"], Protocol):
     def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
         """Delete files; one that is not there is fine."""
 
-    def links(self, paths: Iterable[str]) -> set[str]:
-        """Return those of the paths that are symbolic links."""
+    def kinds(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return those of the paths that are there, each with `-` (file), `d` or `l` (link)."""
 
     def close(self) -> None:
         """Leave; never raises."""

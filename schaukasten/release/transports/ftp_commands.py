@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import ftplib
 import re
+from pathlib import PurePosixPath
 
-from schaukasten.release.transports.ftp_connection import Connection
+from schaukasten.release.transports.base import folder_of, refused
+from schaukasten.release.transports.ftp_connection import Connection, readable
 
-# A line of LIST as every Unix server writes it: type and rights, links, user, group, size,
-# three words of time, name.
-_ENTRY = re.compile(r"^([-dl])\S+\s+\d+\s+\S+\s+\S+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$")
+# A line of LIST as Unix servers write it: kind and rights, links, user, group (which may be two
+# words), size, day, time or year, name.
+_ENTRY = re.compile(
+    r"^([-a-z])\S+\s+\d+\s+.+?\s+(\d+)\s+"
+    r"(?:\w{3}\s+\d{1,2}\s+[\d:]{4,5}|\d{4}-\d\d-\d\d\s+[\d:]+)\s(.+)$"
+)
 
 
 def entries(connection: Connection, folder: str) -> dict[str, tuple[str, int]] | None:
@@ -20,12 +25,17 @@ def entries(connection: Connection, folder: str) -> dict[str, tuple[str, int]] |
     lines: list[str] = []
     connection.retrlines("LIST -a", lines.append)
     found = {}
-    for line in lines:
-        if matched := _ENTRY.match(line):
-            kind, size, name = matched.groups()
-            name = name.partition(" -> ")[0] if kind == "l" else name
-            if name not in (".", ".."):
-                found[name] = (kind, int(size))
+    for line in map(readable, lines):
+        matched = _ENTRY.match(line)
+        if matched is None:
+            if line.strip() and not line.startswith("total "):
+                # A list that is read wrongly would say that nothing is there.
+                raise refused(folder, line)
+            continue
+        kind, size, name = matched.groups()
+        name = name.partition(" -> ")[0] if kind == "l" else name
+        if name not in (".", ".."):
+            found[name] = (kind, int(size))
     return found
 
 
@@ -56,9 +66,5 @@ def delete(connection: Connection, path: str) -> None:
         connection.delete(path)
     except ftplib.error_perm:
         # Answered 550 as well if there is nothing to delete.
-        try:
-            connection.voidcmd("TYPE I")
-            connection.size(path)
-        except ftplib.error_perm:
-            return
-        raise
+        if PurePosixPath(path).name in (entries(connection, folder_of(path)) or {}):
+            raise

@@ -26,13 +26,24 @@ T = TypeVar("T")
 #: Seconds without an answer after which a connection counts as broken.
 TIMEOUT = 30
 #: What goes wrong on the line or in an answer. A line that ends is an EOFError.
-ERRORS = (ftplib.Error, OSError, EOFError)
+ERRORS = (ftplib.Error, OSError, EOFError, ValueError)
 
 _FULL = re.compile(r"^(452|552)|space|quota|writing to local file|Failure writing", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"^(530|532)|permission|denied|not allowed|read-only", re.IGNORECASE)
 
 
 class Connection(ftplib.FTP_TLS):
+    """Sends names as UTF-8 (RFC 2640), and takes whatever a server answers.
+
+    Old names on a host may be in any encoding, and a line that cannot be read ends everything.
+    """
+
+    def __init__(self, context: ssl.SSLContext):
+        super().__init__(context=context, timeout=TIMEOUT, encoding="latin-1")
+
+    def putline(self, line: str) -> None:
+        super().putline(line.encode().decode("latin-1"))
+
     def ntransfercmd(
         self, cmd: str, rest: int | str | None = None
     ) -> tuple[socket.socket, int | None]:
@@ -45,7 +56,7 @@ class Connection(ftplib.FTP_TLS):
 
 def open_connection(target: Target, context: ssl.SSLContext) -> Connection:
     """Log in over TLS, for the data too; raises PublishError with the reason."""
-    connection = Connection(context=context, timeout=TIMEOUT)
+    connection = Connection(context)
     try:
         connection.connect(target.host, target.port)
         connection.login(target.user, target.secrets.password or "")
@@ -72,18 +83,6 @@ def open_connection(target: Target, context: ssl.SSLContext) -> Connection:
     return connection
 
 
-def tls(target: Target) -> ssl.SSLContext:
-    try:
-        return ssl.create_default_context(
-            cafile=str(target.certificates) if target.certificates else None
-        )
-    except (OSError, ssl.SSLError) as error:
-        raise PublishError(
-            _("“{file}” cannot be read: {answer}", file=target.certificates, answer=error),
-            _("It holds certificates as text, each from “-----BEGIN CERTIFICATE-----”."),
-        ) from error
-
-
 def in_plain_words(path: str, question: Callable[[], T]) -> T:
     try:
         return question()
@@ -97,5 +96,10 @@ def in_plain_words(path: str, question: Callable[[], T]) -> T:
         raise cut(answer) from error
 
 
+def readable(answer: str) -> str:
+    """Return what came as bytes, as UTF-8."""
+    return answer.encode("latin-1", "replace").decode("utf-8", "replace")
+
+
 def said(error: BaseException) -> str:
-    return str(error) or type(error).__name__
+    return readable(str(error)) or type(error).__name__

@@ -13,25 +13,26 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from schaukasten.release.errors import PublishError
 from schaukasten.release.paths import by_depth
 from schaukasten.release.target import Target
-from schaukasten.release.transports.base import MOST_READ, Done, Transport, folder_of, nobody
+from schaukasten.release.tls import tls
+from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, folder_of, nobody
 from schaukasten.release.transports.ftp_commands import delete, entries, is_folder, make_folder
 from schaukasten.release.transports.ftp_connection import (
     Connection,
     in_plain_words,
     open_connection,
-    tls,
+    readable,
 )
 
 T = TypeVar("T")
 
 #: More than one, since a host far away answers late; shared hosts allow about ten.
-CONNECTIONS = 8
+CONNECTIONS = 7
 
 
 class FtpsTransport(Transport):
@@ -42,7 +43,8 @@ class FtpsTransport(Transport):
         self._context = tls(target)
         self._guard = threading.Lock()
         self._main = open_connection(self._target, self._context)
-        self._home = self._ask("~", lambda connection: connection.pwd())
+        self._home = self._ask("~", lambda connection: readable(connection.pwd()))
+        self._allows_more = True
         self._spares: list[Connection] = []
 
     def _ask(self, path: str, question: Callable[[Connection], T]) -> T:
@@ -101,11 +103,9 @@ class FtpsTransport(Transport):
 
         return self._ask(path, question)
 
-    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
         def send(connection: Connection, path: str) -> None:
-            source = files[path]
-            with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as raw:
-                connection.storbinary(f"STOR {path}", raw, blocksize=2**16)
+            connection.storbinary(f"STOR {path}", io.BytesIO(files[path]()), blocksize=2**16)
 
         self._each(files, send, done)
 
@@ -116,8 +116,8 @@ class FtpsTransport(Transport):
     def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
         self._each(paths, delete, done)
 
-    def links(self, paths: Iterable[str]) -> set[str]:
-        found: set[str] = set()
+    def kinds(self, paths: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
         folders: dict[str, list[str]] = {}
         for path in paths:
             folders.setdefault(folder_of(path), []).append(path)
@@ -125,9 +125,8 @@ class FtpsTransport(Transport):
         def look(connection: Connection, folder: str) -> None:
             there = entries(connection, folder) or {}
             for path in folders[folder]:
-                kind, _size = there.get(PurePosixPath(path).name, ("", 0))
-                if kind == "l":
-                    found.add(path)
+                if entry := there.get(PurePosixPath(path).name):
+                    found[path] = entry[0]
 
         self._each(folders, look, nobody)
         return found
@@ -141,8 +140,9 @@ class FtpsTransport(Transport):
         failed = threading.Event()
 
         def worker(is_first: bool) -> None:
-            # The first shares the main connection, a path at a time, with the lock's heartbeat.
-            spare = None if is_first else self._spare()
+            spare = self._spare()
+            # Where the host allows but one connection, the first shares it with the lock's
+            # heartbeat, a path at a time.
             if spare is None and not is_first:
                 return
             for path in rest:
@@ -176,9 +176,13 @@ class FtpsTransport(Transport):
             return self._spares.pop()
         except IndexError:
             pass
+        if not self._allows_more:
+            return None
         try:
             return open_connection(self._target, self._context)
         except PublishError:
+            # Once is enough: some hosts shut out who knocks too often.
+            self._allows_more = False
             return None
 
     def close(self) -> None:

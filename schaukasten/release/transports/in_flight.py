@@ -10,6 +10,10 @@ from typing import Any
 #: none waits for the answer to another.
 IN_FLIGHT = 96
 
+#: Seconds until a host that answers nothing, or takes no file, counts as broken. Keepalive does
+#: not notice: another process answers it than the one that hangs on a disk.
+LONGEST_ANSWER, LONGEST_FILE = 60, 900
+
 
 async def together(worker: Callable[[], Coroutine[Any, Any, None]], count: int) -> None:
     """Run the worker `count` times at once; the first failure stops the others and is raised."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -12,6 +13,7 @@ from schaukasten.release.errors import PublishError
 from schaukasten.release.transports.base import (
     MOST_READ,
     Done,
+    Read,
     Transport,
     disk_full,
     no_permission,
@@ -45,6 +47,10 @@ def in_plain_words(error: OSError) -> PublishError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_full(path)
     return refused(path, error.strerror or str(error))
+
+
+def _kind(path: Path) -> str:
+    return "l" if path.is_symlink() else "d" if path.is_dir() else "-"
 
 
 class LocalTransport(Transport):
@@ -98,9 +104,9 @@ class LocalTransport(Transport):
         return True
 
     @_in_plain_words
-    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
-        for path, source in files.items():
-            raw = source if isinstance(source, bytes) else source.read_bytes()
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
+        for path, read in files.items():
+            raw = read()
             try:
                 Path(path).write_bytes(raw)
             except OSError as error:
@@ -121,8 +127,8 @@ class LocalTransport(Transport):
             done(path)
 
     @_in_plain_words
-    def links(self, paths: Iterable[str]) -> set[str]:
-        return {path for path in paths if Path(path).is_symlink()}
+    def kinds(self, paths: Iterable[str]) -> dict[str, str]:
+        return {path: _kind(Path(path)) for path in paths if os.path.lexists(path)}
 
     def close(self) -> None:
         pass

@@ -10,16 +10,21 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import asyncssh
 
 from schaukasten.release.paths import by_depth
 from schaukasten.release.target import Target
-from schaukasten.release.transports.base import MOST_READ, Done, Transport, nobody
-from schaukasten.release.transports.in_flight import IN_FLIGHT, together
-from schaukasten.release.transports.sftp_answers import GONE, in_plain_words, reason
+from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, nobody
+from schaukasten.release.transports.in_flight import (
+    IN_FLIGHT,
+    LONGEST_ANSWER,
+    LONGEST_FILE,
+    together,
+)
+from schaukasten.release.transports.sftp_answers import GONE, KINDS, in_plain_words
+from schaukasten.release.transports.sftp_store import write
 from schaukasten.release.transports.ssh import open_connection
 
 T = TypeVar("T")
@@ -40,19 +45,28 @@ class SftpTransport(Transport):
 
     async def _connect(self) -> None:
         self._connection = await open_connection(self._target)
-        self._sftp = await self._connection.start_sftp_client()
+        # Old names on a host may be in any encoding.
+        self._sftp = await self._connection.start_sftp_client(path_errors="surrogateescape")
+
+    def _ask(self, work: Coroutine[Any, Any, T], path: str) -> T:
+        return self._run(asyncio.wait_for(work, LONGEST_ANSWER), path)
 
     def _run(self, work: Coroutine[Any, Any, T], path: str) -> T:
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
-            return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+            return future.result()
         except (asyncssh.Error, OSError) as error:
             raise in_plain_words(error, path) from error
+        except BaseException:
+            # Ctrl-C: nothing is renamed any more while we leave.
+            future.cancel()
+            raise
 
     def home(self) -> str:
-        return str(self._run(self._sftp.realpath("."), "~"))
+        return str(self._ask(self._sftp.realpath("."), "~"))
 
     def read(self, path: str) -> bytes | None:
-        return self._run(self._read(path), path)
+        return self._ask(self._read(path), path)
 
     async def _read(self, path: str) -> bytes | None:
         try:
@@ -62,7 +76,7 @@ class SftpTransport(Transport):
             return None
 
     def sizes(self, folder: str) -> dict[str, int] | None:
-        return self._run(self._sizes(folder), folder)
+        return self._ask(self._sizes(folder), folder)
 
     async def _sizes(self, folder: str) -> dict[str, int] | None:
         try:
@@ -75,7 +89,7 @@ class SftpTransport(Transport):
             return None
 
     def make_folder(self, path: str, private: bool = False) -> bool:
-        return self._run(self._make_folder(path, 0o700 if private else 0o755), path)
+        return self._ask(self._make_folder(path, 0o700 if private else 0o755), path)
 
     async def _make_folder(self, path: str, mode: int = 0o755) -> bool:
         # Version 3 of the protocol has no code of its own for what exists; asked at once.
@@ -98,7 +112,7 @@ class SftpTransport(Transport):
             self._each(level, self._make_folder, nobody)
 
     def move_folder(self, path: str, to: str) -> bool:
-        return self._run(self._move(path, to), path)
+        return self._ask(self._move(path, to), path)
 
     async def _move(self, path: str, to: str) -> bool:
         try:
@@ -108,7 +122,7 @@ class SftpTransport(Transport):
         return True
 
     def remove_folder(self, path: str) -> bool:
-        return self._run(self._remove_folder(path), path)
+        return self._ask(self._remove_folder(path), path)
 
     async def _remove_folder(self, path: str) -> bool:
         try:
@@ -117,36 +131,8 @@ class SftpTransport(Transport):
             return False
         return True
 
-    def store(self, files: Mapping[str, Path | bytes], done: Done = nobody) -> None:
-        self._each(files, lambda path: self._store(path, files[path]), done)
-
-    async def _store(self, path: str, source: Path | bytes) -> None:
-        raw = source if isinstance(source, bytes) else source.read_bytes()
-        # What is larger than one request is written in several at once, so that after a cut the
-        # size may be right and a part missing: it gets its name when it is whole.
-        in_one = len(raw) <= self._sftp.limits.max_write_len
-        name = path if in_one else f"{path}.part"
-        try:
-            file = await self._sftp.open(
-                name,
-                "wb",
-                asyncssh.SFTPAttrs(permissions=0o644),
-                block_size=0 if in_one else -1,
-            )
-            if in_one:
-                # With a block size of 0 the request leaves before the next one is made, and a
-                # server works off requests for one file in their order.
-                written, _closed = await asyncio.gather(
-                    file.write(raw), file.close(), return_exceptions=True
-                )
-                if isinstance(written, BaseException):
-                    raise written
-                return
-            await file.write(raw)
-            await file.close()
-            await self._sftp.posix_rename(name, path)
-        except asyncssh.SFTPFailure as error:
-            raise await reason(self._sftp, path, len(raw), error) from error
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
+        self._each(files, lambda path: write(self._sftp, path, files[path]()), done, LONGEST_FILE)
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
         waiting = {to: path for path, to in moves.items()}
@@ -159,18 +145,22 @@ class SftpTransport(Transport):
         with contextlib.suppress(*GONE):
             await self._sftp.remove(path)
 
-    def links(self, paths: Iterable[str]) -> set[str]:
-        found: set[str] = set()
+    def kinds(self, paths: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
 
         async def look(path: str) -> None:
-            if await self._sftp.islink(path):
-                found.add(path)
+            with contextlib.suppress(*GONE):
+                found[path] = KINDS.get((await self._sftp.lstat(path)).type, "-")
 
         self._each(paths, look, nobody)
         return found
 
     def _each(
-        self, paths: Iterable[str], work: Callable[[str], Coroutine[Any, Any, Any]], done: Done
+        self,
+        paths: Iterable[str],
+        work: Callable[[str], Coroutine[Any, Any, Any]],
+        done: Done,
+        longest: float = LONGEST_ANSWER,
     ) -> None:
         """Do the work for every path, many at once; the first failure ends it."""
         rest = iter(list(paths))
@@ -178,7 +168,7 @@ class SftpTransport(Transport):
         async def worker() -> None:
             for path in rest:
                 try:
-                    await work(path)
+                    await asyncio.wait_for(work(path), longest)
                 except (asyncssh.Error, OSError) as error:
                     raise in_plain_words(error, path) from error
                 done(path)

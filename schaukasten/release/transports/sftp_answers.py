@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncssh
 
 from schaukasten.release.errors import PublishError
-from schaukasten.release.transports.base import cut, disk_full, folder_of, no_permission, refused
+from schaukasten.release.transports.base import cut, disk_full, no_permission, refused
+
+#: For `Transport.kinds`.
+KINDS = {asyncssh.FILEXFER_TYPE_SYMLINK: "l", asyncssh.FILEXFER_TYPE_DIRECTORY: "d"}
 
 EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
 GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
@@ -16,6 +19,7 @@ _CUT = (
     asyncssh.SFTPNoConnection,
     asyncssh.DisconnectError,
     ConnectionError,
+    TimeoutError,
 )
 
 
@@ -27,18 +31,6 @@ def in_plain_words(error: Exception, path: str) -> PublishError:
     if isinstance(error, _CUT):
         return cut(said(error))
     return refused(path, said(error))
-
-
-async def reason(
-    sftp: asyncssh.SFTPClient, path: str, size: int, error: asyncssh.SFTPFailure
-) -> PublishError:
-    """Ask why `size` bytes could not be written: OpenSSH says a mere "Failure" of a full disk."""
-    try:
-        disk = await sftp.statvfs(folder_of(path))
-    except asyncssh.Error:
-        return refused(path, said(error))
-    full = disk.bavail * disk.frsize <= size or disk.favail == 0 < disk.files
-    return disk_full(path) if full else refused(path, said(error))
 
 
 def said(error: BaseException) -> str:

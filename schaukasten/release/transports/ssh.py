@@ -51,7 +51,7 @@ async def open_connection(target: Target) -> asyncssh.SSHClientConnection:
         raise watch.refusal(target) from None
     except (asyncssh.PermissionDenied, asyncssh.IllegalUserName):
         raise wrong_login(target.place, variable_prefix(target.name)) from None
-    except (OSError, TimeoutError, asyncssh.Error) as error:
+    except (OSError, ValueError, asyncssh.Error) as error:
         raise cannot_connect(target.place, said(error)) from error
 
 
@@ -128,13 +128,14 @@ def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()]:
             return [
                 asyncssh.read_private_key(Path(secrets.key_file).expanduser(), secrets.passphrase)
             ]
-    except (OSError, asyncssh.KeyImportError, asyncssh.KeyEncryptionError) as error:
-        # The error's own text never holds a part of the key.
+    except (OSError, ValueError, asyncssh.KeyImportError, asyncssh.KeyEncryptionError) as error:
+        # Not the text of an OSError: it holds the name of the file, which may be the key itself.
+        answer = error.strerror if isinstance(error, OSError) else error
         raise PublishError(
             _(
                 "The key in {variable}_KEY or {variable}_KEY_FILE cannot be used: {answer}",
                 variable=variable,
-                answer=error,
+                answer=answer,
             ),
             _(
                 "It is the whole text of a private key, from “-----BEGIN” to “-----”; if it has a "

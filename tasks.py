@@ -169,7 +169,7 @@ def lint(context: Context) -> None:
 
 @task(name="test", help={"k": "only the tests whose names match this expression, and no lint"})
 def run_tests(context: Context, k: str | None = None) -> None:
-    """Run everything that CI runs; installs browser, Java and npm packages first."""
+    """Run everything that CI runs; installs browser, Java, servers and npm packages first."""
     run_all(["tests/parts.py"])
     # In the order of their names, so that the browser's long files come first, and the short ones
     # at the end keep both workers busy; else files of few tests come last, however long they are.

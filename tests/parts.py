@@ -76,6 +76,8 @@ def install() -> dict[str, str]:
             install_modules()
         except NotInstalled as reason:
             missing["axe-core, vnu-jar"] = str(reason)
+    if not can_be_root():
+        missing["root"] = "servers that log users in need root, or sudo without a question"
     return missing
 
 
@@ -147,13 +149,20 @@ def lock_digest() -> str:
     return sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
 
 
+def can_be_root() -> bool:
+    """Whether packages may be installed, and servers started that log users in."""
+    if os.geteuid() == 0:
+        return True
+    return bool(shutil.which("sudo")) and silently("sudo", "-n", "true").returncode == 0
+
+
 def install_debian(packages: list[str]) -> None:
     if not shutil.which("apt-get"):
         raise NotInstalled("no apt-get here: install it by hand")
     apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    if not can_be_root():
+        raise NotInstalled("may not install: run as root, apt install " + " ".join(packages))
     if os.geteuid() != 0:
-        if not shutil.which("sudo") or silently("sudo", "-n", "true").returncode:
-            raise NotInstalled("may not install: run as root, apt install " + " ".join(packages))
         apt = ["sudo", "-n", *apt]
     say(f"Installing {', '.join(packages)} (apt-get) ...")
     # Its lists may be years old, or absent as in a container; what they lack shows in install.

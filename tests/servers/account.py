@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -55,11 +54,3 @@ def run(*command: str, check: bool = True) -> str:
 
 def as_root(*command: str) -> list[str]:
     return list(command) if os.geteuid() == 0 else ["sudo", "-n", *command]
-
-
-def can_be_root() -> bool:
-    """Whether tests may start servers that log users in."""
-    if os.geteuid() == 0:
-        return True
-    asked = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True)
-    return bool(asked) and asked.returncode == 0

@@ -14,7 +14,7 @@ import pytest
 
 from tests import parts
 from tests.release.sites import host_files, site_files
-from tests.servers.account import can_be_root, run
+from tests.servers.account import run
 from tests.servers.certificate import certificate
 from tests.servers.ftp import ftp
 from tests.servers.hosts import Host, host, manifest
@@ -25,7 +25,7 @@ from tests.servers.visitors import Visitors
 
 WAYS = ["sftp", "sftp only", "ftps"]
 
-if not (can_be_root() and parts.sshd_path() and parts.vsftpd_path() and parts.apache_path()):
+if not (parts.can_be_root() and parts.sshd_path() and parts.vsftpd_path() and parts.apache_path()):
     # In CI tests/parts.py has failed before it came to this.
     pytest.skip("OpenSSH, vsftpd or Apache is missing, or root", allow_module_level=True)
 

@@ -168,7 +168,8 @@ class SftpTransport(Transport):
         async def worker() -> None:
             for path in rest:
                 try:
-                    await asyncio.wait_for(work(path), longest)
+                    async with asyncio.timeout(longest):
+                        await work(path)
                 except (asyncssh.Error, OSError) as error:
                     raise in_plain_words(error, path) from error
                 done(path)

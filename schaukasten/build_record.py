@@ -16,11 +16,13 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 MARK = ".schaukasten"
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Data that is as we write it, or refused."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Commit(_Strict):
+class Commit(Strict):
     """A commit of the content's repository; `modified` if files differed from it."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
@@ -28,7 +30,7 @@ class Commit(_Strict):
     modified: bool = False
 
 
-class BuildRecord(_Strict):
+class BuildRecord(Strict):
     """How a site was built; `website` is its public address without a slash at the end."""
 
     preview: bool

@@ -151,6 +151,8 @@ def lock_digest() -> str:
 
 def can_be_root() -> bool:
     """Whether packages may be installed, and servers started that log users in."""
+    if not hasattr(os, "geteuid"):  # Windows
+        return False
     if os.geteuid() == 0:
         return True
     return bool(shutil.which("sudo")) and silently("sudo", "-n", "true").returncode == 0

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
-from schaukasten.build_record import Commit
+from schaukasten.build_record import Commit, Strict
 from schaukasten.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.paths import is_safe, staged_name
@@ -29,18 +29,14 @@ SafePath = Annotated[str, AfterValidator(_safe)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Retired(_Strict):
+class Retired(Strict):
     """An asset that no page names any more, and the day since when."""
 
     sha256: Digest
     since: dt.date
 
 
-class Manifest(_Strict):
+class Manifest(Strict):
     """What is on the host after a run."""
 
     format: int = FORMAT
@@ -50,11 +46,11 @@ class Manifest(_Strict):
     #: When the run ended, UTC.
     published: dt.datetime | None = None
     #: Path → SHA-256 of every file of the site.
-    files: dict[SafePath, Digest] = {}
+    files: dict[SafePath, Digest] = Field(default={})
     #: Old assets that stay for pages which somebody still has open.
-    retired: dict[SafePath, Retired] = {}
+    retired: dict[SafePath, Retired] = Field(default={})
     #: Files that are ours and go, or went, at the end of a run.
-    leaving: list[SafePath] = []
+    leaving: list[SafePath] = Field(default=[])
 
     def ours(self) -> set[str]:
         """Every path that may be deleted."""

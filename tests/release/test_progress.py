@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import pty
-import sys
 import threading
 
 import pytest
@@ -63,10 +61,10 @@ def test_several_threads_count_right() -> None:
     assert "400 von 401" in stream.getvalue()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_a_terminal_gets_a_bar_with_files_bytes_rate_and_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "120")
     master, slave = pty.openpty()

@@ -27,7 +27,9 @@ WAYS = ["sftp", "sftp only", "ftps"]
 
 if not (parts.can_be_root() and parts.sshd_path() and parts.vsftpd_path() and parts.apache_path()):
     # In CI tests/parts.py has failed before it came to this.
-    pytest.skip("OpenSSH, vsftpd or Apache is missing, or root", allow_module_level=True)
+    pytest.skip(
+        "OpenSSH, vsftpd, Apache or root is missing: see tests/parts.py", allow_module_level=True
+    )
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.worlds import ROOT, World
 
 if not parts.apache_path():
     # In CI tests/parts.py has failed before it came to this.
-    pytest.skip("Apache is missing", allow_module_level=True)
+    pytest.skip("Apache is missing: see tests/parts.py", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")

@@ -27,11 +27,12 @@ async def write(sftp: asyncssh.SFTPClient, path: str, raw: bytes) -> None:
         if in_one:
             # With a block size of 0 the request leaves before the next one is made, and a
             # server works off requests for one file in their order.
-            written, _closed = await asyncio.gather(
+            for answer in await asyncio.gather(
                 file.write(raw), file.close(), return_exceptions=True
-            )
-            if isinstance(written, BaseException):
-                raise written
+            ):
+                # On a disk in a network it is closing that tells of a full one.
+                if isinstance(answer, BaseException):
+                    raise answer
             return
         await file.write(raw)
         await file.close()

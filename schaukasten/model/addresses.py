@@ -12,9 +12,8 @@ from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
-from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.slug import slugify
-from schaukasten.model.yaml_text import Loc
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     for index, address in enumerate(data.gone.addresses if data.gone else []):
         owner = taken.get(_key(address))
         if owner is not None or _root(address) in layout.roots:
-            yield _in_data("gone.yaml", ("addresses", index), data, _not_gone(address, owner or ""))
+            yield data.error("gone.yaml", ("addresses", index), _not_gone(address, owner or ""))
         taken[_key(address)] = str(FOLDER / "gone.yaml")
 
 
@@ -82,14 +81,8 @@ def dead_ends(data: Data, addresses: set[str]) -> Iterator[Problem]:
                 continue
             what = _("The site has no page with the address “{address}”.", address=entry.address)
             remedy = _("Write the address of a page that exists, or delete the entry.")
-            loc = (part, index, "address")
-            yield _in_data("navigation.yaml", loc, data, Invalid(what, remedy))
-
-
-def _in_data(name: str, loc: Loc, data: Data, invalid: Invalid) -> Problem:
-    """An error at a place of a data file."""
-    line = data.yaml[name].line_of(loc)
-    return Problem(str(FOLDER / name), line, Severity.ERROR, invalid.what, invalid.remedy)
+            place = (part, index, "address")
+            yield data.error("navigation.yaml", place, Invalid(what, remedy))
 
 
 def _root(address: str) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schaukasten.messages import _
-from schaukasten.model.data import FOLDER, Data
+from schaukasten.model.data import Data
 from schaukasten.model.palette import DARK, Palette
-from schaukasten.model.problem import Problem, Severity
+from schaukasten.model.problem import Invalid, Problem
 
 TEXT = 7.0
 EDGE = 4.5
@@ -82,5 +82,4 @@ def too_weak(data: Data, palette: Palette) -> Iterator[Problem]:
             least=f"{pair.least:g}",
         )
         remedy = _("Make one of them lighter or darker: the first number of “{name}”.", name=name)
-        line = data.yaml["association.yaml"].line_of(("palette", name))
-        yield Problem(str(FOLDER / "association.yaml"), line, Severity.ERROR, what, remedy)
+        yield data.error("association.yaml", ("palette", name), Invalid(what, remedy))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from schaukasten.messages import _
+from schaukasten.messages import Message, _
 from schaukasten.model.association import Association, Audiences, Navigation
 from schaukasten.model.fact import open_facts
 from schaukasten.model.gone import Gone
@@ -17,7 +17,7 @@ from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import ENTRIES, Schema, read
 from schaukasten.model.source import SourceError, locate, read_text
 from schaukasten.model.telephone import telephone
-from schaukasten.model.yaml_text import YamlText, parse
+from schaukasten.model.yaml_text import Loc, YamlText, parse
 
 FOLDER = PurePosixPath("data")
 M = TypeVar("M", bound=Schema)
@@ -37,9 +37,15 @@ class Data:
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
 
-    def error(self, file: str, line: int, invalid: Invalid) -> None:
-        name = str(FOLDER / file)
-        self.problems.append(Problem(name, line, Severity.ERROR, invalid.what, invalid.remedy))
+    def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
+        """Return the error at a line of one of the files, or at a place in its YAML."""
+        return self.problem(file, place, Severity.ERROR, invalid.what, invalid.remedy)
+
+    def problem(
+        self, file: str, place: int | Loc, severity: Severity, what: Message, remedy: Message
+    ) -> Problem:
+        line = place if isinstance(place, int) else self.yaml[file].line_of(place)
+        return Problem(str(FOLDER / file), line, severity, what, remedy)
 
 
 def read_data(content: Path) -> Data:
@@ -65,10 +71,10 @@ def _read(
     try:
         text = read_text(locate(content, FOLDER, name))
     except SourceError as error:
-        data.error(name, error.line, error)
+        data.problems.append(data.error(name, error.line, error))
         return None
     except Invalid as invalid:
-        data.error(name, 1, invalid)
+        data.problems.append(data.error(name, 1, invalid))
         return None
     yaml = data.yaml[name] = parse(text)
     if ENTRIES in model.model_fields:
@@ -96,10 +102,9 @@ def _twins(data: Data) -> Iterator[Problem]:
     ):
         for index, value in enumerate(values):
             if value in values[:index]:
-                line = data.yaml[name].line_of((ENTRIES, index, key))
                 what = _("“{value}” stands twice in this list.", value=value)
                 remedy = _("Give each entry a name of its own.")
-                yield Problem(str(FOLDER / name), line, Severity.ERROR, what, remedy)
+                yield data.error(name, (ENTRIES, index, key), Invalid(what, remedy))
 
 
 def _undialable(data: Data) -> Iterator[Problem]:
@@ -112,9 +117,7 @@ def _undialable(data: Data) -> Iterator[Problem]:
                 if fact and fact.value:
                     telephone(fact.value, data.association.country)
             except Invalid as invalid:
-                line = data.yaml["locations.yaml"].line_of((ENTRIES, index, key, "value"))
-                file = str(FOLDER / "locations.yaml")
-                yield Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy)
+                yield data.error("locations.yaml", (ENTRIES, index, key, "value"), invalid)
 
 
 def _open_items(data: Data) -> Iterator[Problem]:
@@ -127,6 +130,5 @@ def _open_items(data: Data) -> Iterator[Problem]:
     logo = data.association.logo if data.association else None
     if logo and logo.value and logo.value.placeholder:
         what = _("The logo is a placeholder.")
-        line = data.yaml["association.yaml"].line_of(("logo",))
         remedy = _("Put the real one in its place and delete “placeholder”.")
-        yield Problem(str(FOLDER / "association.yaml"), line, Severity.OPEN, what, remedy)
+        yield data.problem("association.yaml", ("logo",), Severity.OPEN, what, remedy)

@@ -179,7 +179,5 @@ def _logo(data: Data, references: References, problems: list[Problem]) -> Pictur
     try:
         return references.picture_in(DATA_FOLDER, fact.value)
     except Invalid as invalid:
-        line = data.yaml["association.yaml"].line_of(("logo", "value", "file"))
-        file = str(DATA_FOLDER / "association.yaml")
-        problems.append(Problem(file, line, Severity.ERROR, invalid.what, invalid.remedy))
+        problems.append(data.error("association.yaml", ("logo", "value", "file"), invalid))
         return None

@@ -6,7 +6,6 @@ published.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import Annotated
 
@@ -55,23 +54,3 @@ class BuildRecord(Strict):
             return cls.model_validate_json((output / MARK).read_bytes())
         except (OSError, ValueError):
             return None
-
-
-def commit_of(folder: Path) -> Commit | None:
-    """Return the commit that the folder's files come from."""
-    try:
-        head = _git(folder, "log", "-1", "--format=%H %cI")
-        return Commit.model_validate(
-            {
-                "id": head.split()[0],
-                "time": head.split()[1],
-                "modified": bool(_git(folder, "status", "--porcelain", "--", ".")),
-            }
-        )
-    except (OSError, subprocess.CalledProcessError, IndexError):
-        return None
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

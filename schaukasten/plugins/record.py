@@ -8,7 +8,8 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.build_record import BuildRecord, commit_of
+from schaukasten.build_record import BuildRecord
+from schaukasten.history import commit_of
 from schaukasten.model.problem import Severity
 
 

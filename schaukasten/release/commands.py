@@ -13,10 +13,10 @@ from pathlib import Path
 
 from schaukasten.build_record import BuildRecord
 from schaukasten.catalogs import catalog
+from schaukasten.history import is_ancestor
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.gate import refuse_unready
-from schaukasten.release.history import is_ancestor
 from schaukasten.release.inventory import inventory
 from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.build_record import Commit, commit_of
+from schaukasten.build_record import Commit
+from schaukasten.history import commit_of, is_ancestor
 from schaukasten.release.errors import PublishError
 from schaukasten.release.gate import refuse_older, refuse_unready
-from schaukasten.release.history import is_ancestor
 from schaukasten.release.manifest import Manifest
 from tests.release.sites import FIRST, SECOND, local_target, record
 from tests.worlds import german

@@ -151,16 +151,16 @@ def _with_patience(
     publisher: Publisher, target: Target, progress: Progress, pauses: tuple[float, ...]
 ) -> Plan:
     """Publish; when the line breaks, try again: nobody is there at night to do so."""
-    for pause in pauses:
-        try:
-            with connect(target) as transport:
-                return publisher.publish(transport)
-        except ConnectionCut as error:
-            progress.tell(error.what)
-            progress.tell(_("Trying again in {seconds} s.", seconds=round(pause)))
-            time.sleep(pause)
-    with connect(target) as transport:
-        return publisher.publish(transport)
+    try:
+        with connect(target) as transport:
+            return publisher.publish(transport)
+    except ConnectionCut as error:
+        if not pauses:
+            raise
+        progress.tell(error.what)
+        progress.tell(_("Trying again in {seconds} s.", seconds=round(pauses[0])))
+    time.sleep(pauses[0])
+    return _with_patience(publisher, target, progress, pauses[1:])
 
 
 def _progress(gettext: Gettext, language: str) -> Progress:

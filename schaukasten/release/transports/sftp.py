@@ -23,7 +23,7 @@ from schaukasten.release.transports.in_flight import (
     LONGEST_FILE,
     together,
 )
-from schaukasten.release.transports.sftp_answers import GONE, KINDS, in_plain_words
+from schaukasten.release.transports.sftp_answers import EXISTS, GONE, KINDS, in_plain_words
 from schaukasten.release.transports.sftp_store import write
 from schaukasten.release.transports.ssh import open_connection
 
@@ -98,10 +98,7 @@ class SftpTransport(Transport):
             self._sftp.lexists(path),
             return_exceptions=True,
         )
-        if (
-            isinstance(made, asyncssh.SFTPFailure | asyncssh.SFTPFileAlreadyExists)
-            and is_there is True
-        ):
+        if isinstance(made, EXISTS) and is_there is True:
             return False
         if isinstance(made, BaseException):
             raise made

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from functools import cache
 from pathlib import Path
 
 from schaukasten.build import build
 from schaukasten.catalogs import catalog
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
-from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Problem
 from schaukasten.model.site import Outcome, load
+from schaukasten.model.theme import Theme
 
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
@@ -25,6 +26,11 @@ def layout() -> Layout:
     settings: dict[str, object] = {}
     exec((ROOT / "pelicanconf.py").read_text(encoding="utf-8"), settings)
     return Layout.from_settings(settings)
+
+
+@cache
+def theme() -> Theme:
+    return Theme.read(THEME)
 
 
 def german(msgid: str) -> str:
@@ -62,8 +68,7 @@ class World:
         return load(
             self.content,
             layout(),
-            theme_palette(THEME),
-            lambda _language: german,
+            theme(),
             dt.date.fromisoformat(today),
             drafts,
         )

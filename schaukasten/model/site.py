@@ -7,12 +7,11 @@ The order: data, then the front matter of all files, then what refers from one t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from schaukasten.messages import Gettext, _
+from schaukasten.messages import _
 from schaukasten.model.addresses import Redirect, collisions, dead_ends, generated, redirects
 from schaukasten.model.association import Association, Audience, Navigation
 from schaukasten.model.attachment import Attachment
@@ -30,6 +29,7 @@ from schaukasten.model.picture import Picture
 from schaukasten.model.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
 from schaukasten.model.rules import rules
+from schaukasten.model.theme import Theme
 
 #: Used for messages when the association's own language cannot be read.
 FALLBACK_LANGUAGE = "de"
@@ -95,16 +95,14 @@ class Outcome:
 def load(
     content: Path,
     layout: Layout,
-    colors: Palette,
-    translate: Callable[[str], Gettext],
+    theme: Theme,
     today: dt.date | None = None,
     drafts: bool = False,
 ) -> Outcome:
     """Read the folder `content`.
 
-    `colors` is the theme's palette; `translate` gives the catalog of a language; `today` is the
-    day to build for (default: now, in the association's time zone); with `drafts` nothing is left
-    out for not being published.
+    `today` is the day to build for (default: now, in the association's time zone); with `drafts`
+    nothing is left out for not being published.
     """
     data = read_data(content)
     association = data.association
@@ -121,12 +119,12 @@ def load(
     addresses = {document.address for document in shown} | generated(shown, layout)
     by_source = {str(document.source): document for document in documents}
     references = References(content, by_source, frozenset(addresses), drafts)
-    renderer = Renderer(references, language, translate(language))
+    renderer = Renderer(references, language, theme.translate(language))
     for document in documents:
         problems += _resolve(document, references, renderer)
         problems += rules(document, data, today)
     problems += dead_ends(data, addresses)
-    palette = association.palette.over(colors) if association else colors
+    palette = association.palette.over(theme.palette) if association else theme.palette
     problems += too_weak(data, palette)
     if "/" not in addresses:
         what = _("The site has no home page.")

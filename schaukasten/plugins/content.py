@@ -15,10 +15,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from schaukasten.catalogs import catalog
 from schaukasten.model.layout import Layout
-from schaukasten.model.palette import theme_palette
 from schaukasten.model.site import Site, load
+from schaukasten.model.theme import Theme
 from schaukasten.plugins.interface import direction
 from schaukasten.report import report
 
@@ -31,17 +30,16 @@ def read_content(pelican: Pelican) -> None:
     """Put the model into the settings, with what Pelican wants to know of the association."""
     settings = pelican.settings
     content = Path(settings["PATH"])
-    theme = Path(settings["THEME"])
+    theme = Theme.read(Path(settings["THEME"]))
     today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
     outcome = load(
         content,
         Layout.from_settings(settings),
-        theme_palette(theme),
-        lambda language: catalog(theme, language).gettext,
+        theme,
         today,
         drafts=settings["PREVIEW"],
     )
-    gettext = catalog(theme, outcome.language).gettext
+    gettext = theme.translate(outcome.language)
     report(outcome.problems, gettext, content.name, _write)
     if outcome.site is None:
         raise ContentError(gettext("Nothing was built: the errors above come first."))

@@ -2,11 +2,10 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Severity
 from schaukasten.model.site import load
 from tests.model.pictures import png
-from tests.worlds import THEME, World, german, layout
+from tests.worlds import World, layout, theme
 
 NEWS = "aktuelles/2026-03-08-fest/index.md"
 
@@ -163,7 +162,7 @@ def test_without_a_day_the_site_stands_as_of_today_in_the_associations_time_zone
         text = (world.content / "data/association.yaml").read_text(encoding="utf-8")
         old = text.split("timezone: ")[1].split("\n")[0]
         world.write("data/association.yaml", text.replace(old, zone))
-        site = load(world.content, layout(), theme_palette(THEME), lambda _language: german).site
+        site = load(world.content, layout(), theme()).site
         assert site is not None
         days.add(site.today)
     assert len(days) == 2

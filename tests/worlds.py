@@ -80,6 +80,15 @@ class World:
         """The problems as an editor reads them, in German."""
         return [problem.text(german) for problem in self.problems(**options)]
 
+    def errors(self, **options: object) -> list[str]:
+        """The errors alone, as an editor reads them."""
+        return [error.text(german) for error in self.load(**options).errors]  # type: ignore[arg-type]
+
+    def found(self, rule: str, **options: object) -> list[str]:
+        """What a rule found: `file:line: sentence`."""
+        problems = self.problems(**options)
+        return [problem.text(german) for problem in problems if problem.rule == rule]
+
     def document(self, name: str, **options: object) -> Document:
         """The document of a file; fails with the problems if the site has errors."""
         outcome = self.load(**options)  # type: ignore[arg-type]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
-from lxml.html.builder import CLASS, DIV, SPAN, E
+from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
 from schaukasten.messages import Gettext, _
 from schaukasten.model.attachment import Attachment
-from schaukasten.model.document import Document
+from schaukasten.model.document import Document, Heading, Link
+from schaukasten.model.figures import quotations, show, tables
 from schaukasten.model.html_tree import append_text, inner_html, tree
 from schaukasten.model.locator import Locator
-from schaukasten.model.picture import Picture, PictureNote, attributes
+from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References, plain_name
 from schaukasten.model.typography import Typography
@@ -28,9 +30,6 @@ NO_PICTURE = Invalid(
     _("This picture has no file, or none that may be shown."),
     _("Write it like this: ![what is to be seen](picture.jpg)"),
 )
-_ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
-#: How wide a picture in a text is shown, for the browser's choice among its sizes.
-_SIZES = "(min-width: 45rem) 42rem, 92vw"
 
 
 @dataclass
@@ -58,20 +57,29 @@ class Body:
         if not html.strip():
             return ""
         root = tree(html)
+        self._note_headings(root)
         Typography(self.document.item.lang or self.language).apply(root)
         self._headings(root)
         self._links(root)
         self._pictures(root)
-        self._quotations(root)
-        self._tables(root)
+        quotations(root)
+        tables(root, self.gettext("Table"))
         return inner_html(root)
 
     def _headings(self, root: HtmlElement) -> None:
         """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
-        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+        headings = headings_of(root)
         highest = min((int(heading.tag[1]) for heading in headings), default=2)
         for heading in headings:
             heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"
+
+    def _note_headings(self, root: HtmlElement) -> None:
+        """Remember the headings as they were typed, before anything is set or moved."""
+        lines = chain(self._locator.heading_lines(), repeat(self.document.body_line))
+        self.document.headings = [
+            Heading(int(heading.tag[1]), heading.text_content().strip(), line)
+            for heading, line in zip(headings_of(root), lines, strict=False)
+        ]
 
     def _links(self, root: HtmlElement) -> None:
         for link in root.iter("a"):
@@ -81,24 +89,30 @@ class Body:
                 if href is not None:
                     self.refuse(f"[{link.text_content()}]", NO_LINK)
                 continue
+            line = self._locator.line_of(href)
             try:
                 target = self.references.link(self.document, href)
             except Invalid as invalid:
-                self.refuse(href, invalid)
+                self.refuse_at(line, invalid)
                 continue
+            text = link.text_content()
             if isinstance(target, Attachment):
-                self._attach(link, target)
+                self._attach(link, target, line)
             else:
                 link.set("href", target)
+            address = link.get("href")
+            if address.startswith("#"):
+                address = self.document.address + address
+            self.document.links.append(Link(text, address, line))
             if link.get("class") == "footnote-backref":
                 link.set("aria-label", link.attrib.pop("title", ""))
 
-    def _attach(self, link: HtmlElement, attachment: Attachment) -> None:
+    def _attach(self, link: HtmlElement, attachment: Attachment, line: int) -> None:
         for other in self.document.attachments:
             if other.address == attachment.address and other.path != attachment.path:
                 address = attachment.address
                 what = _("Two files of this page would get “{address}”.", address=address)
-                self.refuse(link.get("href"), Invalid(what, _("Give one of them another name.")))
+                self.refuse_at(line, Invalid(what, _("Give one of them another name.")))
         self.document.attachments.append(attachment)
         link.set("href", attachment.address)
         link.set("class", "attachment")
@@ -111,7 +125,10 @@ class Body:
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
-        notes = {plain_name(note.file): note for note in self.document.item.pictures}
+        notes = {
+            plain_name(note.file): (note, ("pictures", index))
+            for index, note in enumerate(self.document.item.pictures)
+        }
         for image in list(root.iter("img")):
             src = image.get("src", "")
             if not src:
@@ -121,10 +138,13 @@ class Body:
             # Asked for every picture: the same file may lack its text in the second place only.
             line = self._locator.line_of(src)
             try:
-                note = notes.get(plain_name(src)) or PictureNote.model_validate(
-                    {"file": src, "alt": image.get("alt", "").strip() or None}
+                note, place = notes.get(plain_name(src)) or (
+                    PictureNote.model_validate(
+                        {"file": src, "alt": image.get("alt", "").strip() or None}
+                    ),
+                    line,
                 )
-                picture = self.references.picture(self.document, note)
+                picture = self.references.picture(self.document, note, place)
             except ValidationError as error:
                 # In a text the alternative stands in the brackets, not in a line "alt".
                 remedy = _("Show the picture: ![what is to be seen]({file})", file=src)
@@ -135,66 +155,8 @@ class Body:
                 self.refuse_at(line, invalid)
                 continue
             self.document.pictures.append(picture)
-            self._show(image, picture)
-
-    def _show(self, image: HtmlElement, picture: Picture) -> None:
-        for name in list(image.attrib):
-            del image.attrib[name]
-        for name, value in attributes(picture).items():
-            image.set(name, value)
-        image.set("sizes", _SIZES)
-        image.set("loading", "lazy")
-        paragraph = image.getparent()
-        alone = len(paragraph) == 1 and not paragraph.text_content().strip()
-        if paragraph.tag == "p" and alone:
-            paragraph.tag = "figure"
-            paragraph.set("class", "picture")
-            if picture.note.caption or picture.note.credit:
-                paragraph.append(_caption(picture.note))
-        elif picture.note.credit:
-            # Among other things there is no caption, but the author is named all the same.
-            credit = SPAN(picture.note.credit, CLASS("picture__credit"))
-            place = paragraph if paragraph.tag == "a" else image
-            credit.tail, place.tail = place.tail, None
-            place.addnext(credit)
-            place.tail = " "
-
-    def _quotations(self, root: HtmlElement) -> None:
-        """Make a figure of a quotation whose last line, after a dash, names the speaker."""
-        for quote in list(root.iter("blockquote")):
-            last = quote[-1] if len(quote) else None
-            if last is None or last.tag != "p" or not _ATTRIBUTION.match(last.text or ""):
-                continue
-            last.text = _ATTRIBUTION.sub("", last.text)
-            last.tag = "figcaption"
-            figure = E.figure(CLASS("quotation"))
-            figure.tail, quote.tail = quote.tail, None
-            quote.getparent().replace(quote, figure)
-            quote.remove(last)
-            last.tail = None
-            figure.extend([quote, last])
-
-    def _tables(self, root: HtmlElement) -> None:
-        """Let a wide table scroll in its own box, and align by class: the CSP allows no style."""
-        for cell in [*root.iter("th"), *root.iter("td")]:
-            align = cell.attrib.pop("align", None)
-            if align in {"left", "right", "center"}:
-                start_end = {"left": "start", "right": "end", "center": "center"}
-                cell.set("class", f"align-{start_end[align]}")
-        for table in list(root.iter("table")):
-            box = DIV(CLASS("table-box"), tabindex="0", role="group")
-            box.set("aria-label", self.gettext("Table"))
-            box.tail, table.tail = table.tail, None
-            table.getparent().replace(table, box)
-            box.append(table)
+            show(image, picture)
 
 
-def _caption(note: PictureNote) -> HtmlElement:
-    caption = E.figcaption(CLASS("picture__caption"))
-    caption.text = note.caption
-    if note.credit:
-        credit = SPAN(note.credit, CLASS("picture__credit"))
-        if note.caption:
-            caption.text += " "
-        caption.append(credit)
-    return caption
+def headings_of(root: HtmlElement) -> list[HtmlElement]:
+    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from schaukasten.messages import Message
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.item import Item
+from schaukasten.model.page import Page
 from schaukasten.model.picture import Picture
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.yaml_text import Loc, YamlText
+
+_TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in a text: `level` as it was typed, 1 to 6."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a text; `address` is where it leads: on the site from its root, else whole."""
+
+    text: str
+    address: str
+    line: int
 
 
 @dataclass
@@ -31,6 +55,18 @@ class Document:
     image: Picture | None = None
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def template(self) -> str:
+        """The stem of the template that shows it."""
+        return self.item.template if isinstance(self.item, Page) else _TEMPLATES[self.kind]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The places in its text that a link can lead to."""
+        return frozenset(_ID.findall(self.html))
 
     def error(self, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line, or at a place in the front matter."""

@@ -38,7 +38,7 @@ _TRIAL_WIDTH = 200
 
 def inspect(raw: bytes, name: str) -> tuple[int, int]:
     """Return width and height in pixels, upright; raise Invalid for a file that is refused."""
-    if _is_svg(name):
+    if is_svg(name):
         own_width, own_height = proportions(raw, name)
         _check_ratio(own_width, own_height, name)
         _drawn(raw, name, _TRIAL_WIDTH)
@@ -55,7 +55,7 @@ def inspect(raw: bytes, name: str) -> tuple[int, int]:
 
 def scaled(raw: bytes, name: str, width: int, height: int) -> bytes:
     """Return the picture at `width` × `height` pixels as WebP in sRGB; the same bytes each time."""
-    if _is_svg(name):
+    if is_svg(name):
         image = _drawn(raw, name, width)
     else:
         with _opened(raw, name) as original:
@@ -67,7 +67,8 @@ def scaled(raw: bytes, name: str, width: int, height: int) -> bytes:
     return out.getvalue()
 
 
-def _is_svg(name: str) -> bool:
+def is_svg(name: str) -> bool:
+    """Whether a file is a drawing, by the ending of its name."""
     return FORMATS[PurePath(name).suffix.lower()] == "SVG"
 
 

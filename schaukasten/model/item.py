@@ -20,7 +20,8 @@ class Status(StrEnum):
 
 
 def _status(value: object) -> Status:
-    return choose(value, {word.value: word for word in Status})
+    english = {"draft": Status.DRAFT, "published": Status.PUBLISHED}
+    return choose(value, {word.value: word for word in Status} | english)
 
 
 class Item(Schema):

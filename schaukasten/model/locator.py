@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # What stands in code is text: it is never the culprit.
@@ -10,6 +11,13 @@ _CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+# '## Text', a line under the text, or HTML.
+_HEADING = re.compile(r"^#|^[^\n]+(?=\n(?:=+|-+) *$)|<h[1-6]\b", re.MULTILINE)
+
+
+def without_code(markdown: str) -> str:
+    """Return the text with blanks in the place of code, so that every line stays where it is."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
 
 
 @dataclass
@@ -21,16 +29,41 @@ class Locator:
     _after: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+        self.text = without_code(self.text)
 
     def line_of(self, source: str) -> int:
         """Return the line of the next occurrence of `source` as a whole, else the first line."""
-        start = "" if not source[:1].isalnum() else r"(?<![\w/.:-])"
-        end = "" if not source[-1:].isalnum() else r"(?![\w-])"
-        pattern = re.compile(start + re.escape(source) + end)
-        found = pattern.search(self.text, self._after.get(source, 0))
-        found = found or pattern.search(self.text)
-        if not source or not found:
+        if not source:
             return self.first_line
-        self._after[source] = found.end()
-        return self.first_line + self.text.count("\n", 0, found.start())
+        found = self._find(source, self._after.get(source, 0))
+        if found < 0:
+            found = self._find(source, 0)
+        if found < 0:
+            return self.first_line
+        self._after[source] = found + len(source)
+        return self._line_at(found)
+
+    def heading_lines(self) -> Iterator[int]:
+        """Yield the line of each heading."""
+        return (self._line_at(found.start()) for found in _HEADING.finditer(self.text))
+
+    def _find(self, source: str, start: int) -> int:
+        """Return where `source` stands from `start` on and is no part of a longer word, or -1."""
+        while (found := self.text.find(source, start)) >= 0:
+            before, after = (
+                self.text[max(found - 1, 0) : found],
+                self.text[found + len(source) : found + len(source) + 1],
+            )
+            joined_before = source[0].isalnum() and (_is_word(before) or before in tuple("/.:-"))
+            joined_after = source[-1].isalnum() and (_is_word(after) or after == "-")
+            if not joined_before and not joined_after:
+                break
+            start = found + 1
+        return found
+
+    def _line_at(self, position: int) -> int:
+        return self.first_line + self.text.count("\n", 0, position)
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

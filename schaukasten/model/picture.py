@@ -15,6 +15,7 @@ from schaukasten.model import image_file
 from schaukasten.model.fields import Text, YesNo, choose
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
+from schaukasten.model.yaml_text import Loc
 
 #: Published widths in pixels: a phone, a column, a wide screen.
 WIDTHS = (480, 960, 1600)
@@ -78,6 +79,13 @@ class Picture:
     height: int
     digest: str
     note: PictureNote
+    #: Where its document says what it shows: a line, or a place in the front matter.
+    place: int | Loc = ()
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is no photograph."""
+        return image_file.is_svg(self.path.name)
 
     @property
     def variants(self) -> list[Variant]:

@@ -28,6 +28,8 @@ class Problem:
     severity: Severity
     what: Message
     remedy: Message
+    #: The name of the rule that found it; none for what cannot be read at all.
+    rule: str = ""
 
     def text(self, gettext: Gettext, folder: str = "") -> str:
         """Return `folder/file:line: what remedy`."""

@@ -16,6 +16,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.picture import Picture, PictureNote, open_picture
 from schaukasten.model.problem import Invalid
 from schaukasten.model.source import locate
+from schaukasten.model.yaml_text import Loc
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -74,11 +75,11 @@ class References:
                 raise Invalid(what, remedy)
         return self._attachment(document, path)
 
-    def picture(self, document: Document, note: PictureNote) -> Picture:
-        """Return the decoded picture that a note of the document names; raises Invalid."""
-        return self.picture_in(document.source.parent, note)
+    def picture(self, document: Document, note: PictureNote, place: int | Loc) -> Picture:
+        """Return the decoded picture that the document names at a place; raises Invalid."""
+        return self.picture_in(document.source.parent, note, place)
 
-    def picture_in(self, folder: PurePosixPath, note: PictureNote) -> Picture:
+    def picture_in(self, folder: PurePosixPath, note: PictureNote, place: int | Loc) -> Picture:
         """Return the decoded picture that a note names, seen from a folder of `content/`."""
         parts = _split(note.file)
         if parts.scheme or parts.netloc:
@@ -89,7 +90,7 @@ class References:
         if path not in self._pictures:
             self._pictures[path] = open_picture(path, note)
         known = self._pictures[path]
-        return Picture(path, known.width, known.height, known.digest, note)
+        return Picture(path, known.width, known.height, known.digest, note, place)
 
     def _page(self, document: Document, reference: str) -> str:
         path = locate(self.content, document.source.parent, reference)

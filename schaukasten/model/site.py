@@ -28,7 +28,8 @@ from schaukasten.model.palette import Palette
 from schaukasten.model.picture import Picture
 from schaukasten.model.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
-from schaukasten.model.rules import rules
+from schaukasten.model.rules import findings
+from schaukasten.model.rules.rule import Context
 from schaukasten.model.theme import Theme
 
 #: Used for messages when the association's own language cannot be read.
@@ -122,7 +123,8 @@ def load(
     renderer = Renderer(references, language, theme.translate(language))
     for document in documents:
         problems += _resolve(document, references, renderer)
-        problems += rules(document, data, today)
+    context = Context(documents, data, today, theme.anchors, theme.translate(language))
+    problems += findings(context)
     problems += dead_ends(data, addresses)
     palette = association.palette.over(theme.palette) if association else theme.palette
     problems += too_weak(data, palette)
@@ -159,12 +161,12 @@ def _resolve(document: Document, references: References, renderer: Renderer) -> 
     problems: list[Problem] = []
     if document.item.image:
         try:
-            document.image = references.picture(document, document.item.image)
+            document.image = references.picture(document, document.item.image, ("image",))
         except Invalid as invalid:
             problems.append(document.error(("image", "file"), invalid))
     for index, note in enumerate(document.item.pictures):
         try:
-            references.picture(document, note)
+            references.picture(document, note, ("pictures", index))
         except Invalid as invalid:
             problems.append(document.error(("pictures", index, "file"), invalid))
     return problems + renderer.render(document)
@@ -175,7 +177,7 @@ def _logo(data: Data, references: References, problems: list[Problem]) -> Pictur
     if fact is None or fact.value is None:
         return None
     try:
-        return references.picture_in(DATA_FOLDER, fact.value)
+        return references.picture_in(DATA_FOLDER, fact.value, ("logo",))
     except Invalid as invalid:
         problems.append(data.error("association.yaml", ("logo", "value", "file"), invalid))
         return None

@@ -14,10 +14,7 @@ from pelican.urlwrappers import Tag
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.news import NewsItem
-from schaukasten.model.page import Page
 from schaukasten.model.slug import slugify
-
-_TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
 
 
 class DocumentReader(BaseReader):
@@ -41,7 +38,7 @@ class DocumentReader(BaseReader):
             "summary": item.summary or "",
             "lang": item.lang or self.settings["DEFAULT_LANG"],
             "status": "published",
-            "template": item.template if isinstance(item, Page) else _TEMPLATES[document.kind],
+            "template": document.template,
             "url": document.address.removeprefix("/"),
             "save_as": save_as(document.address),
         }

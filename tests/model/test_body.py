@@ -88,7 +88,7 @@ def test_a_picture_without_alternative_text_is_an_error_on_its_line(photo, image
 
 def test_a_picture_without_alternative_text_is_told_on_the_line_where_it_lacks_it(photo):
     photo.news("![Ein Haus](foto.png)\n\n![](foto.png)\n")
-    assert [problem.line for problem in photo.problems()] == [8]
+    assert [problem.line for problem in photo.load().errors] == [8]
 
 
 def test_no_original_is_published(photo):

@@ -53,7 +53,7 @@ def test_one_alias_may_be_written_without_a_list():
     ("head", "line", "what"),
     [
         ("status: fertig", 2, "status: „fertig“ ist keiner der möglichen Werte. Möglich sind: "
-                              "Entwurf, veröffentlicht."),
+                              "Entwurf, veröffentlicht, draft, published."),
         ("publish_from: 10.06.2026", 2, "publish_from: „10.06.2026“ ist kein Datum. Schreiben Sie "
                                         "Jahr, Monat und Tag: 2026-06-10"),
         ("expires: 2026-02-31", 2, "expires: „2026-02-31“ gibt es im Kalender nicht."),

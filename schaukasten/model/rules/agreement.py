@@ -1,0 +1,54 @@
+"""What a document's front matter must agree on with the association's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schaukasten.messages import _
+from schaukasten.model.document import Document
+from schaukasten.model.event import Event
+from schaukasten.model.offer import Offer
+from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.telephone import telephone
+
+
+@rule(Severity.ERROR, _("Unknown audience"))
+def unknown_audience(document: Document, context: Context) -> Iterator[Finding]:
+    """An offer names audiences that the association knows: they are headings and doors."""
+    audiences = context.data.audiences
+    if not isinstance(document.item, Offer) or audiences is None:
+        return
+    names = [audience.name for audience in audiences.entries]
+    for index, name in enumerate(document.item.audience):
+        if name not in names:
+            what = _("“{name}” is not an audience of this site.", name=name)
+            remedy = _("Choose one of: {choices}.", choices=", ".join(names))
+            yield ("audience", index), Invalid(what, remedy)
+
+
+@rule(Severity.ERROR, _("Unknown location"))
+def unknown_location(document: Document, context: Context) -> Iterator[Finding]:
+    """An offer or event takes place in a house that is in the data."""
+    locations = context.data.locations
+    if not isinstance(document.item, Offer | Event) or locations is None:
+        return
+    ids = [location.id for location in locations.entries]
+    if document.item.location is not None and document.item.location not in ids:
+        what = _("“{name}” is not a location of this site.", name=document.item.location)
+        remedy = _("Choose one of: {choices}.", choices=", ".join(ids))
+        yield ("location",), Invalid(what, remedy)
+
+
+@rule(Severity.ERROR, _("Impossible telephone number"))
+def undialable_contact(document: Document, context: Context) -> Iterator[Finding]:
+    """A tap on the number must ring somewhere."""
+    association = context.data.association
+    if not isinstance(document.item, Offer | Event) or association is None:
+        return
+    contact = document.item.contact
+    if contact is not None and contact.phone is not None:
+        try:
+            telephone(contact.phone, association.country)
+        except Invalid as invalid:
+            yield ("contact", "phone"), invalid

@@ -1,0 +1,116 @@
+"""What must be known of a picture before others see it, and what makes it useless to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schaukasten.messages import Message, _
+from schaukasten.model.document import Document
+from schaukasten.model.picture import People, Picture, PictureNote
+from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.yaml_text import Loc
+
+#: Pixels of the longer side: what a telephone with a sharp screen shows across its width.
+MIN_LENGTH = 800
+# Alternative texts that only say that there is a picture, and names that cameras give.
+_EMPTY_WORDS = re.compile(
+    r"(das |ein |the |an? )?(bild|foto|photo|picture|image|grafik|logo|alt|x+)[ _-]*\d*"
+    r"|(img|dsc[nf]?|pxl|image|whatsapp image|screenshot)[ _-]?[\d _-]+.*"
+    r"|.*\.(jpe?g|png|webp|svg)",
+    re.IGNORECASE,
+)
+
+
+@rule(Severity.OPEN, _("Placeholder picture"))
+def placeholder_picture(document: Document, context: Context) -> Iterator[Finding]:
+    """A stand-in for a picture must not go live unnoticed."""
+    item = document.item
+    notes: list[tuple[Loc, PictureNote]] = [(("image",), item.image)] if item.image else []
+    notes += [(("pictures", index), note) for index, note in enumerate(item.pictures)]
+    for loc, note in notes:
+        if note.placeholder:
+            what = _("The picture “{file}” is a placeholder.", file=note.file)
+            remedy = _("Put the real one in its place and delete “placeholder”.")
+            yield (*loc, "placeholder"), Invalid(what, remedy)
+
+
+@rule(Severity.OPEN, _("Picture without its author"))
+def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
+    """Whoever made a picture has a right to be named (§ 13 UrhG)."""
+    for picture in _shown(document):
+        if not picture.note.credit:
+            what = _("It is not said who made the picture “{file}”.", file=picture.note.file)
+            yield picture.place, Invalid(what, _note(picture, 'credit: "Foto: …"'))
+
+
+@rule(Severity.OPEN, _("Not said whether people can be recognised"))
+def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
+    """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
+    for picture in _shown(document):
+        if picture.note.people is None and not picture.is_drawing:
+            file = picture.note.file
+            what = _("It is not said whether people can be recognised in “{file}”.", file=file)
+            yield picture.place, Invalid(what, _note(picture, "people: keine"))
+
+
+@rule(Severity.ERROR, _("Picture of people without their consent"))
+def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
+    """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
+    for picture in _shown(document):
+        if picture.note.people is People.RECOGNISABLE and not picture.note.consent:
+            what = _(
+                "People can be recognised in “{file}”, and no consent is filed.",
+                file=picture.note.file,
+            )
+            remedy = _(
+                "Add where it is filed, without a name: consent: folder 12, sheet 3. "
+                "Without consent take the picture out."
+            )
+            yield picture.place, Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Picture too small"))
+def small_picture(document: Document, context: Context) -> Iterator[Finding]:
+    """A picture is shown across the column; a small one is blurred there, or a stamp."""
+    for picture in _shown(document):
+        if max(picture.width, picture.height) < MIN_LENGTH:
+            what = _(
+                "The picture “{file}” has only {width} × {height} pixels.",
+                file=picture.note.file,
+                width=picture.width,
+                height=picture.height,
+            )
+            remedy = _(
+                "Take it as it comes from the camera; {least} pixels at least.", least=MIN_LENGTH
+            )
+            yield picture.place, Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Alternative text that says nothing"))
+def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
+    """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
+    for picture in _shown(document):
+        alt = picture.note.alt or ""
+        if _EMPTY_WORDS.fullmatch(alt.strip()):
+            what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)
+            remedy = _("Say it as on the telephone: children painting at a long table.")
+            yield picture.place, Invalid(what, remedy)
+
+
+def _shown(document: Document) -> Iterator[Picture]:
+    """Yield the pictures of a document; nothing is asked of one that another will replace."""
+    for picture in [*([document.image] if document.image else []), *document.pictures]:
+        if not picture.note.placeholder:
+            yield picture
+
+
+def _note(picture: Picture, line: str) -> Message:
+    """Say where the line belongs: to the picture's notes, or to new ones."""
+    if isinstance(picture.place, int):
+        return _(
+            "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
+            line=line,
+        )
+    return _("Add a line to it: {line}", line=line)

@@ -1,0 +1,72 @@
+"""A function that finds something in a document → a rule with a name, a title and a severity."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from schaukasten.messages import Gettext, Message
+from schaukasten.model.data import Data
+from schaukasten.model.document import Document
+from schaukasten.model.news import NewsItem
+from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.yaml_text import Loc
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know beside its document."""
+
+    #: All of them, unpublished ones too.
+    documents: list[Document]
+    data: Data
+    today: dt.date
+    #: Template → the places in its pages that a link can lead to: see `model.theme`.
+    anchors: Mapping[str, frozenset[str]]
+    #: The catalog of the site's language.
+    gettext: Gettext
+
+    @cached_property
+    def by_address(self) -> dict[str, Document]:
+        return {document.address: document for document in self.documents}
+
+    @cached_property
+    def tags(self) -> Counter[str]:
+        """How many news items carry each tag."""
+        items = (document.item for document in self.documents)
+        return Counter(tag for item in items if isinstance(item, NewsItem) for tag in item.tags)
+
+
+#: Where something was found, a line or a place in the front matter, and what is wrong there.
+Finding = tuple[int | Loc, Invalid]
+Find = Callable[[Document, Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`name` is for tools, `title` for people."""
+
+    name: str
+    severity: Severity
+    title: Message
+    find: Find
+
+    def problems(self, document: Document, context: Context) -> Iterator[Problem]:
+        """Yield a problem for each finding.
+
+        The live site does not wait for what it does not show: there, open items only warn.
+        """
+        severity = self.severity
+        if severity is Severity.OPEN and not document.published:
+            severity = Severity.WARNING
+        for place, found in self.find(document, context):
+            problem = document.problem(place, severity, found.what, found.remedy)
+            yield replace(problem, rule=self.name)
+
+
+def rule(severity: Severity, title: Message) -> Callable[[Find], Rule]:
+    """Make a rule of the function below, under the function's name."""
+    return lambda find: Rule(find.__name__, severity, title, find)

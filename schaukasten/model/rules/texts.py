@@ -1,0 +1,154 @@
+"""How a text reads: its headings, links, length and capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import unquote
+
+from schaukasten.messages import _
+from schaukasten.model.document import Document
+from schaukasten.model.locator import without_code
+from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.starting_text import begins_with_request
+
+#: Characters. Lists and search engines show about half of it.
+MAX_SUMMARY = 300
+#: Letters in a row of words in capitals; fewer may be abbreviations.
+SHOUTING = 12
+
+_VAGUE = frozenset(
+    """
+    hier|da|dort|klick|klicken|hier klicken|klicken sie hier|klick hier|siehe hier|link|dieser link
+    mehr|mehr erfahren|mehr lesen|mehr infos|mehr dazu|weiter|weiterlesen|lesen sie mehr|details
+    diese seite|seite|website|webseite|homepage|download|herunterladen|pdf|datei
+    here|click|click here|this link|more|read more|learn more|continue|this page|page|file
+    """.replace("\n", "|")
+    .replace("  ", "")
+    .split("|")
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# Between words in capitals: 'KOMMEN SIE ALLE', but not 'DRK, AWO'.
+_JOINT = re.compile(r"[ !?-]+")
+_ADDRESSES = re.compile(r"https?://\S+|\]\([^)]*\)|<[^>]*>")
+
+
+@rule(Severity.WARNING, _("Heading that skips a level"))
+def heading_jump(document: Document, context: Context) -> Iterator[Finding]:
+    """Headings are the table of contents of those who cannot see the page (WCAG 2.2, 1.3.1)."""
+    for upper, lower in pairwise(document.headings):
+        if lower.level > upper.level + 1:
+            what = _(
+                "The heading “{text}” skips a level: {lower} comes after {upper}.",
+                text=lower.text,
+                lower="#" * lower.level,
+                upper="#" * upper.level,
+            )
+            remedy = _("Write it with {level}.", level="#" * (upper.level + 1))
+            yield lower.line, Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Link text that says nothing"))
+def vague_link(document: Document, context: Context) -> Iterator[Finding]:
+    """A screen reader lists the links of a page without the words around (WCAG 2.2, 2.4.4)."""
+    for link in document.links:
+        text = " ".join(link.text.split())
+        is_address = re.match(r"https?://|www\..*/.", text, re.IGNORECASE)
+        if text.casefold().strip(" .:!>»→…") in _VAGUE or is_address:
+            what = _("The link text “{text}” does not say where the link leads.", text=text)
+            remedy = _("Name what is there: [Sign up for the summer party](…)")
+            yield link.line, Invalid(what, remedy)
+
+
+@rule(Severity.ERROR, _("Link to a place that does not exist"))
+def dead_fragment(document: Document, context: Context) -> Iterator[Finding]:
+    """A link to a part of a page leads to its top when that part is missing."""
+    for link in document.links:
+        address, _sign, fragment = link.address.partition("#")
+        if not fragment or fragment.startswith(":~:") or not address.startswith("/"):
+            continue
+        places = _places(address.partition("?")[0], context)
+        if unquote(fragment) not in places:
+            what = _("That page has no place called “#{name}”.", name=unquote(fragment))
+            known = ", ".join(f"#{place}" for place in sorted(places) if _is_for_people(place))
+            remedy = _("Leave out what follows the #.")
+            if known:
+                remedy = _("Choose one of: {choices}.", choices=known)
+            yield link.line, Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Summary too long"))
+def long_summary(document: Document, context: Context) -> Iterator[Finding]:
+    """The summary stands in lists, in feeds and in what people pass on."""
+    length = len(document.item.summary or "")
+    if length > MAX_SUMMARY:
+        what = _("The summary has {length} characters.", length=length)
+        remedy = _(
+            "Say it in one or two sentences, with {limit} characters at most.", limit=MAX_SUMMARY
+        )
+        yield ("summary",), Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Words in capitals"))
+def shouting(document: Document, context: Context) -> Iterator[Finding]:
+    """Capitals are slower to read, and screen readers may spell them out."""
+    texts: list[tuple[int | tuple[str, ...], str]] = [(("title",), document.item.title)]
+    texts.append((("summary",), document.item.summary or ""))
+    lines = without_code(document.markdown).split("\n")
+    texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
+    for place, text in texts:
+        loud = _loud(text, alone=place == ("title",))
+        if loud:
+            what = _("“{text}” is written in capitals.", text=loud)
+            yield place, Invalid(what, _("Write it in the usual way: {text}", text=loud.title()))
+
+
+@rule(Severity.OPEN, _("Starting text left"))
+def starting_text(document: Document, context: Context) -> Iterator[Finding]:
+    """What `new` wrote for the editor to replace is not for visitors."""
+    texts: list[tuple[int | tuple[str, ...], str]] = [(("summary",), document.item.summary or "")]
+    lines = document.markdown.split("\n")
+    texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
+    for place, text in texts:
+        if begins_with_request(text, context.gettext):
+            what = _("The text that a new file begins with stands here still.")
+            yield place, Invalid(what, _("Put your own words in its place."))
+
+
+def _loud(text: str, alone: bool) -> str:
+    """Return the first row of words in capitals; with `alone`, a single long word counts too."""
+    if not any(letter.isupper() for letter in text):
+        return ""
+    text = _ADDRESSES.sub(" , ", text)
+    row: list[re.Match[str]] = []
+    for word in [*_WORD.finditer(text), None]:
+        joins = word and (not row or _JOINT.fullmatch(text, row[-1].end(), word.start()))
+        if word and joins and word[0].isupper() and len(word[0]) > 1:
+            row.append(word)
+            continue
+        if _is_loud([one[0] for one in row], alone):
+            return text[row[0].start() : row[-1].end()]
+        row = [word] if word and word[0].isupper() and len(word[0]) > 1 else []
+    return ""
+
+
+def _is_loud(words: list[str], alone: bool) -> bool:
+    letters = sum(map(len, words))
+    long_words = [word for word in words if len(word) > 3]
+    return (letters >= SHOUTING and len(long_words) > 1) or (alone and letters >= SHOUTING - 2)
+
+
+def _places(address: str, context: Context) -> frozenset[str]:
+    """Return every place on the page with that address that a link can lead to."""
+    document = context.by_address.get(address)
+    general = context.anchors.get("base", frozenset())
+    if document is not None:
+        return general | document.anchors | context.anchors.get(document.template, frozenset())
+    audiences = context.data.audiences.entries if context.data.audiences else []
+    return general.union(*context.anchors.values(), (audience.anchor for audience in audiences))
+
+
+def _is_for_people(place: str) -> bool:
+    return not place.startswith(("section-", "page-", "fn", "heading-"))

@@ -1,0 +1,55 @@
+"""What depends on the day: times that are missing, past, or due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schaukasten.messages import _
+from schaukasten.model.document import Document
+from schaukasten.model.event import Event
+from schaukasten.model.news import NewsItem
+from schaukasten.model.offer import Offer
+from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.rules.rule import Context, Finding, rule
+
+
+@rule(Severity.HINT, _("Times not known"))
+def unknown_times(document: Document, context: Context) -> Iterator[Finding]:
+    """Visitors first ask when an offer takes place."""
+    item = document.item
+    if isinstance(item, Offer) and not item.schedule and not item.schedule_note:
+        what = _("The times of this offer are not known.")
+        remedy = _("Fill in “schedule”; until then the page says that they are to be asked for.")
+        yield ("schedule",), Invalid(what, remedy)
+
+
+@rule(Severity.HINT, _("Event in the past"))
+def past_event(document: Document, context: Context) -> Iterator[Finding]:
+    """A wrong year puts a coming event among the past ones, where nobody looks."""
+    item = document.item
+    if isinstance(item, Event) and item.last_day < context.today:
+        what = _("This event is over ({day}).", day=item.last_day.isoformat())
+        remedy = _("Check the year; a past event stays in the list of past ones.")
+        yield ("date",), Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Never to be seen"))
+def never_shown(document: Document, context: Context) -> Iterator[Finding]:
+    """What ends before it begins appears on no day."""
+    item = document.item
+    # News wait for their day, too.
+    begins = [item.publish_from, item.date if isinstance(item, NewsItem) else None]
+    first = max((day for day in begins if day is not None), default=None)
+    if item.expires is not None and first is not None and item.expires < first:
+        what = _("This ends ({last}) before it begins ({first}).", last=item.expires, first=first)
+        yield ("expires",), Invalid(what, _("Check both days."))
+
+
+@rule(Severity.WARNING, _("Review is due"))
+def review_due(document: Document, context: Context) -> Iterator[Finding]:
+    """What was right once may be wrong today."""
+    due = document.item.review_by
+    if due is not None and due < context.today:
+        what = _("This page was to be looked through by {day}.", day=due.isoformat())
+        remedy = _("Read it, then write a later day into “review_by”.")
+        yield ("review_by",), Invalid(what, remedy)

@@ -1,0 +1,17 @@
+"""How the text begins that a new file asks its editor to replace."""
+
+from __future__ import annotations
+
+from schaukasten.messages import Gettext, Message, _
+
+#: `new` writes it, and a rule finds what was left of it.
+REQUEST = _("[Please replace:")
+
+
+def request(gettext: Gettext, wanted: Message) -> str:
+    """Return the text that asks for what is wanted."""
+    return f"{REQUEST.text(gettext)} {wanted.text(gettext)}]"
+
+
+def begins_with_request(text: str, gettext: Gettext) -> bool:
+    return text.lstrip().startswith(REQUEST.text(gettext))

@@ -54,6 +54,28 @@ def build(
 
 @task(
     help={
+        "content": build.help["content"],
+        "release": "also name what the live site waits for",
+        "format": "text, json, or github (notes on the lines of a proposal)",
+        "today": build.help["today"],
+    }
+)
+def check(
+    context: Context,
+    content: str | None = None,
+    release: bool = False,
+    format: str = "text",
+    today: str | None = None,
+) -> None:
+    """Name every problem of content/, with its line and the remedy."""
+    from schaukasten.editor.check import check as check_content
+
+    source = Path.cwd() / content if content else None
+    sys.exit(check_content(ROOT, source, release=release, form=format, today=today))
+
+
+@task(
+    help={
         "target": "a name of TARGETS in publishconf.py; may be left out where there is only one",
         "output": "folder of the finished site (else output/)",
         "dry-run": "only list what would change",

@@ -1,28 +1,107 @@
-"""Problems → lines for a person, grouped by how much they weigh."""
+"""Problems → what a person at a terminal reads: each with its line, coloured where colours work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
+from rich.console import Console
+from rich.text import Text
+
+from schaukasten.excerpt import Excerpt, excerpt
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.model.problem import Problem, Severity
+from schaukasten.visible import visible
 
-_HEADINGS: dict[Severity, Message] = {
-    Severity.HINT: _("Hints"),
-    Severity.WARNING: _("Warnings"),
-    Severity.OPEN: _("Open items (they do not stop a build, but the live site waits for them)"),
-    Severity.ERROR: _("Errors"),
+LABELS: dict[Severity, Message] = {
+    Severity.ERROR: _("Error"),
+    Severity.OPEN: _("Open"),
+    Severity.WARNING: _("Warning"),
+    Severity.HINT: _("Hint"),
 }
+_COUNTS: dict[Severity, Message] = {
+    Severity.ERROR: _("Errors"),
+    Severity.OPEN: _("Open items"),
+    Severity.WARNING: _("Warnings"),
+    Severity.HINT: _("Hints"),
+}
+_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.OPEN: "magenta",
+    Severity.WARNING: "yellow",
+    Severity.HINT: "cyan",
+}
+#: As often as this a sentence is repeated; from then on it is told once, with all its places.
+_REPEATED = 3
 
 
-def report(
-    problems: Iterable[Problem], gettext: Gettext, folder: str, write: Callable[[str], object]
-) -> None:
-    """Write one line per problem; the weightiest come last, where a terminal shows them."""
-    problems = list(problems)
-    for severity, heading in _HEADINGS.items():
-        group = [problem for problem in problems if problem.severity is severity]
-        if group:
-            write(f"{heading.text(gettext)}: {len(group)}")
-        for problem in group:
-            write(f"  {problem.text(gettext, folder)}")
+@dataclass(frozen=True)
+class Report:
+    """`folder` is what the content folder is called in messages."""
+
+    content: Path
+    folder: str
+    gettext: Gettext
+
+    def print(self, problems: Iterable[Problem]) -> None:
+        """Print them by file and line; what is only repeated comes first, in a few lines."""
+        console = Console(soft_wrap=True, highlight=False, emoji=False, markup=False)
+        alike: dict[tuple[Severity, str], list[Problem]] = defaultdict(list)
+        for problem in problems:
+            alike[problem.severity, self._sentence(problem)].append(problem)
+        single: list[Problem] = []
+        for (severity, sentence), group in alike.items():
+            if severity in (Severity.ERROR, Severity.WARNING) or len(group) <= _REPEATED:
+                single += group
+                continue
+            console.print(self._label(severity), Text(sentence), sep="")
+            for problem in group:
+                console.print(Text(f"    {self._place(problem)}", "bold"))
+        for problem in sorted(single, key=lambda one: (one.file, one.line)):
+            self._print(problem, console)
+        counts = self.counts(problem for group in alike.values() for problem in group)
+        if counts:
+            console.print(Text(counts, "bold"))
+
+    def counts(self, problems: Iterable[Problem]) -> str:
+        """Return how many there are of each severity, the weightiest first."""
+        severities = [problem.severity for problem in problems]
+        return " · ".join(
+            f"{count.text(self.gettext)}: {severities.count(severity)}"
+            for severity, count in _COUNTS.items()
+            if severity in severities
+        )
+
+    def _print(self, problem: Problem, console: Console) -> None:
+        # Without a word before it, it is an error.
+        is_error = problem.severity is Severity.ERROR
+        label = Text() if is_error else self._label(problem.severity)
+        place = Text(f"{self._place(problem)}: ", "bold red" if is_error else "bold")
+        console.print(place, label, Text(self._sentence(problem)), sep="")
+        if problem.severity in (Severity.ERROR, Severity.WARNING):
+            found = excerpt(self.content, problem)
+            if found is not None:
+                _quote(found, problem, console)
+
+    def _label(self, severity: Severity) -> Text:
+        return Text(f"{LABELS[severity].text(self.gettext)}: ", _STYLES[severity])
+
+    def _place(self, problem: Problem) -> str:
+        return visible(f"{self.folder}/{problem.file}:{problem.line}")
+
+    def _sentence(self, problem: Problem) -> str:
+        return visible(problem.sentence(self.gettext))
+
+
+def _quote(found: Excerpt, problem: Problem, console: Console) -> None:
+    number = f"{problem.line:>6} │ "
+    line = Text(found.text)
+    line.stylize(_STYLES[problem.severity], found.start, found.end)
+    console.print(Text(number, "dim"), line, sep="")
+    # A letter may be two cells wide, or none.
+    before = Text(found.text[: found.start]).cell_len
+    length = max(1, Text(found.text[found.start : found.end]).cell_len)
+    mark = " " * before + "^" * length
+    console.print(Text("       │ ", "dim"), Text(mark, _STYLES[problem.severity]), sep="")

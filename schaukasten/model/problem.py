@@ -34,7 +34,10 @@ class Problem:
     def text(self, gettext: Gettext, folder: str = "") -> str:
         """Return `folder/file:line: what remedy`."""
         place = f"{folder}/{self.file}" if folder else self.file
-        return f"{place}:{self.line}: {self.what.text(gettext)} {self.remedy.text(gettext)}"
+        return f"{place}:{self.line}: {self.sentence(gettext)}"
+
+    def sentence(self, gettext: Gettext) -> str:
+        return f"{self.what.text(gettext)} {self.remedy.text(gettext)}"
 
 
 class Invalid(ValueError):

@@ -87,6 +87,8 @@ class Outcome:
     site: Site | None
     problems: list[Problem]
     language: str
+    #: How many documents were read, unpublished ones too.
+    pages: int
 
     @property
     def errors(self) -> list[Problem]:
@@ -134,7 +136,7 @@ def load(
         problems.append(Problem(layout.home, 1, Severity.ERROR, what, remedy))
     logo = _logo(data, references, problems)
 
-    outcome = Outcome(None, in_order(problems), language)
+    outcome = Outcome(None, in_order(problems), language, len(documents))
     if not outcome.errors:
         # Without an error, no part of the data is missing.
         assert data.association is not None

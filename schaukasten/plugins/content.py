@@ -7,40 +7,41 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import console
 
+from schaukasten.messages import Gettext
 from schaukasten.model.layout import Layout
-from schaukasten.model.site import Site, load
+from schaukasten.model.site import Outcome, Site, load
 from schaukasten.model.theme import Theme
 from schaukasten.plugins.interface import direction
-from schaukasten.report import report
+from schaukasten.report import Report
 
 
 class ContentError(Exception):
     """The content has errors, which were reported; nothing was written."""
 
 
+def read_site(settings: Mapping[str, Any]) -> tuple[Outcome, Gettext]:
+    """Read the content that Pelican's settings name; also return the words of its language."""
+    theme = Theme.read(Path(settings["THEME"]))
+    today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
+    layout = Layout.from_settings(settings)
+    outcome = load(Path(settings["PATH"]), layout, theme, today, drafts=settings["PREVIEW"])
+    return outcome, theme.translate(outcome.language)
+
+
 def read_content(pelican: Pelican) -> None:
     """Put the model into the settings, with what Pelican wants to know of the association."""
     settings = pelican.settings
     content = Path(settings["PATH"])
-    theme = Theme.read(Path(settings["THEME"]))
-    today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
-    outcome = load(
-        content,
-        Layout.from_settings(settings),
-        theme,
-        today,
-        drafts=settings["PREVIEW"],
-    )
-    gettext = theme.translate(outcome.language)
-    report(outcome.problems, gettext, content.name, _write)
+    outcome, gettext = read_site(settings)
+    Report(content, content.name, gettext).print(outcome.problems)
     if outcome.site is None:
         raise ContentError(gettext("Nothing was built: the errors above come first."))
     association = outcome.site.association
@@ -87,10 +88,6 @@ def _directions_url(site: Site) -> str | None:
     if contact and any(location.directions for location in site.locations):
         return f"{contact}#anfahrt"
     return contact
-
-
-def _write(line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

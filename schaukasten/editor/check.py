@@ -1,0 +1,76 @@
+"""`check`: every problem of the content, for a person, for other programs, or for a forge."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from schaukasten.editor.findings import findings
+from schaukasten.editor.formats import FORMATS
+from schaukasten.messages import _
+from schaukasten.model.problem import Problem, Severity
+from schaukasten.plugins.content import read_site
+from schaukasten.report import Report
+
+#: For people; the other formats are for programs.
+TEXT = "text"
+
+
+def check(
+    root: Path,
+    content: Path | None = None,
+    release: bool = False,
+    form: str = TEXT,
+    today: str | None = None,
+) -> int:
+    """Print the problems of `content` (default `root/content`); return 0, or 1 if one stops it.
+
+    With `release` also what the live site waits for; then an open item stops it, too.
+    """
+    content = (content or root / "content").absolute()
+    if reason := _wrong_arguments(content, form, today):
+        print(reason, file=sys.stderr)
+        return 1
+    override = {"PATH": str(content), "TODAY": today}
+    outcome, gettext = read_site(read_settings(str(root / "publishconf.py"), override))
+    shown = [problem for problem in outcome.problems if release or not _is_for_release(problem)]
+    stopping = {Severity.ERROR, Severity.OPEN} if release else {Severity.ERROR}
+    is_stopped = any(problem.severity in stopping for problem in shown)
+    folder = _folder(content, root)
+    if form != TEXT:
+        print(FORMATS[form](findings(shown, content, folder, gettext)))
+        return 1 if is_stopped else 0
+    Report(content, folder, gettext).print(shown)
+    if not is_stopped:
+        print(_("{count} pages checked: nothing stops them.", count=outcome.pages).text(gettext))
+    waiting = sum(problem.severity is Severity.OPEN for problem in outcome.problems)
+    if waiting and not release:
+        told = _("Open for the live site: {count}. “check --release” names them.", count=waiting)
+        print(told.text(gettext))
+    return 1 if is_stopped else 0
+
+
+def _is_for_release(problem: Problem) -> bool:
+    """Whether it is of no concern before the site goes live."""
+    return problem.severity is Severity.OPEN or problem.rule == "review_due"
+
+
+def _wrong_arguments(content: Path, form: str, today: str | None) -> str | None:
+    if not content.is_dir():
+        return f"There is no content folder {content}."
+    if form not in (TEXT, *FORMATS):
+        return f"--format is one of {', '.join([TEXT, *FORMATS])}, not {form}."
+    try:
+        dt.date.fromisoformat(today or "2026-12-24")
+    except ValueError:
+        return f"--today needs a day such as 2026-12-24, not {today}."
+    return None
+
+
+def _folder(content: Path, root: Path) -> str:
+    """Return the path by which a forge knows the folder, if it lies in the repository."""
+    inside = content.is_relative_to(root)
+    return content.relative_to(root).as_posix() if inside else content.name

@@ -1,0 +1,66 @@
+"""A problem → plain data for those who show it elsewhere: other programs, a forge, the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from schaukasten.excerpt import excerpt
+from schaukasten.messages import Gettext
+from schaukasten.model.problem import Problem
+from schaukasten.model.rules import RULES
+from schaukasten.report import LABELS
+from schaukasten.visible import visible
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem in the reader's language.
+
+    `line` and `column` count from 1; `text` is the line as far as it is shown, and `start` and
+    `end` the place in it. Without a line to show, `text` is empty and `column` 1.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    label: str
+    #: Name and title of the rule that found it; empty for what cannot be read at all.
+    rule: str
+    title: str
+    what: str
+    remedy: str
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def findings(
+    problems: Iterable[Problem], content: Path, folder: str, gettext: Gettext
+) -> list[Finding]:
+    """Return the problems of the folder `content`, which is called `folder` in messages."""
+    return [_finding(problem, content, folder, gettext) for problem in problems]
+
+
+def _finding(problem: Problem, content: Path, folder: str, gettext: Gettext) -> Finding:
+    found = excerpt(content, problem)
+    rule = RULES.get(problem.rule)
+    return Finding(
+        file=visible(f"{folder}/{problem.file}"),
+        line=problem.line,
+        column=found.column if found else 1,
+        severity=problem.severity.value,
+        label=LABELS[problem.severity].text(gettext),
+        rule=problem.rule,
+        title=rule.title.text(gettext) if rule else "",
+        what=visible(problem.what.text(gettext)),
+        remedy=visible(problem.remedy.text(gettext)),
+        text=found.text if found else "",
+        start=found.start if found else 0,
+        end=found.end if found else 0,
+    )

@@ -1,0 +1,74 @@
+"""A problem → the line of the file where it stands, and the place in that line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schaukasten.messages import Message
+from schaukasten.model.problem import Problem
+from schaukasten.model.source import MAX_TEXT
+from schaukasten.visible import visible
+
+#: Characters; of a longer line the part around the place is shown.
+WIDTH = 140
+_KEY_AND_VALUE = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)\s*|\s*(?P<line>.*\S)\s*")
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """`text[start:end]` is the place; `column` is where it begins in the file, counting from 1."""
+
+    text: str
+    start: int
+    end: int
+    column: int
+
+
+def excerpt(content: Path, problem: Problem) -> Excerpt | None:
+    """Return None where there is no such line: in a picture, a missing file, one that is huge."""
+    line = _line(content / problem.file, problem.line)
+    if line is None or not line.strip():
+        return None
+    line = visible(line)
+    start, end = _place(line, problem)
+    first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    text = line[first : first + WIDTH]
+    if first:
+        text = "…" + text[1:]
+    if first + WIDTH < len(line):
+        text = text[:-1] + "…"
+    return Excerpt(text, start - first, min(end - first, len(text)), start + 1)
+
+
+def _line(path: Path, number: int) -> str | None:
+    try:
+        # A file that was refused is not opened here: it may be a pipe, a link, or without end.
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_TEXT:
+            return None
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return None
+    lines = re.split(r"\r\n|\r|\n", text)
+    return lines[number - 1] if number <= len(lines) else None
+
+
+def _place(line: str, problem: Problem) -> tuple[int, int]:
+    """Return where the words of the message stand in the line, else its value, else all of it."""
+    for words in sorted(_values(problem.what), key=len, reverse=True):
+        found = line.find(words)
+        if words and found >= 0:
+            return found, found + len(words)
+    parts = _KEY_AND_VALUE.fullmatch(line)
+    assert parts is not None
+    return parts.span("value" if parts["value"] else "line")
+
+
+def _values(message: Message) -> Iterator[str]:
+    for _name, value in message.values:
+        if isinstance(value, Message):
+            yield from _values(value)
+        elif isinstance(value, str):
+            yield visible(value)

@@ -1,0 +1,74 @@
+import pytest
+
+from schaukasten.messages import Message
+from schaukasten.model.problem import Problem, Severity
+from schaukasten.report import Report
+from tests.worlds import german
+
+
+def problem(file: str, line: int, severity: Severity = Severity.ERROR, what: str = "x") -> Problem:
+    return Problem(file, line, severity, Message(what), Message("Neu schreiben."))
+
+
+@pytest.fixture
+def printed(tmp_path, capsys):
+    (tmp_path / "a.md").write_text("---\ndate: gestern\nort: 日本 hier\n")
+
+    def print_all(*problems: Problem) -> list[str]:
+        Report(tmp_path, "content", german).print(problems)
+        return capsys.readouterr().out.splitlines()
+
+    return print_all
+
+
+def test_an_error_is_told_with_its_line_and_its_place(printed):
+    assert printed(problem("a.md", 2)) == [
+        "content/a.md:2: x Neu schreiben.",
+        "     2 │ date: gestern",
+        "       │       ^^^^^^^",
+        "Fehler: 1",
+    ]
+
+
+def test_the_mark_stands_below_its_place_behind_wide_letters(printed, tmp_path):
+    (tmp_path / "a.md").write_text("日本 hier")
+    found = Problem("a.md", 1, Severity.ERROR, Message("{x}", (("x", "hier"),)), Message("y"))
+    assert printed(found)[1:3] == ["     1 │ 日本 hier", "       │      ^^^^"]
+
+
+def test_what_is_no_error_says_what_it_is(printed):
+    lines = printed(problem("a.md", 9, Severity.WARNING), problem("a.md", 9, Severity.HINT))
+    assert lines == [
+        "content/a.md:9: Warnung: x Neu schreiben.",
+        "content/a.md:9: Hinweis: x Neu schreiben.",
+        "Warnungen: 1 · Hinweise: 1",
+    ]
+
+
+def test_problems_come_by_file_and_line(printed):
+    lines = printed(problem("b.md", 1), problem("a.md", 10), problem("a.md", 9))
+    assert [line.split(" ")[0] for line in lines[:-1]] == [
+        "content/a.md:9:", "content/a.md:10:", "content/b.md:1:",
+    ]  # fmt: skip
+
+
+def test_a_hint_that_is_only_repeated_is_told_once_with_its_places(printed):
+    hints = [problem("a.md", line, Severity.HINT) for line in range(5, 9)]
+    assert printed(*hints) == [
+        "Hinweis: x Neu schreiben.",
+        *(f"    content/a.md:{line}" for line in range(5, 9)),
+        "Hinweise: 4",
+    ]
+
+
+def test_an_error_is_never_told_only_once_for_many_places(printed):
+    assert len(printed(*(problem("a.md", line) for line in range(5, 9)))) == 5
+
+
+def test_nothing_in_names_and_lines_steers_the_terminal_or_counts_as_markup(printed):
+    lines = printed(problem("\x1b]0;x\x07[red]\nb.md", 1, what="[bold]\x1b[2J :smile:"))
+    assert lines[0] == "content/�]0;x�[red]�b.md:1: [bold]�[2J :smile: Neu schreiben."
+
+
+def test_without_problems_nothing_is_said(printed):
+    assert printed() == []

@@ -70,5 +70,11 @@ def test_nothing_in_names_and_lines_steers_the_terminal_or_counts_as_markup(prin
     assert lines[0] == "content/�]0;x�[red]�b.md:1: [bold]�[2J :smile: Neu schreiben."
 
 
+def test_colours_are_for_terminals(printed, monkeypatch):
+    assert not any("\x1b" in line for line in printed(problem("a.md", 2)))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert any("\x1b[1;31mgestern\x1b[0m" in line for line in printed(problem("a.md", 2)))
+
+
 def test_without_problems_nothing_is_said(printed):
     assert printed() == []

@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
+from schaukasten.build_record import BuildRecord
 from schaukasten.editor.check import check
 from schaukasten.model.problem import Severity
-from tests.worlds import ROOT, TODAY, World
+from tests.worlds import ROOT, TODAY, World, german
 
 
 @pytest.fixture
@@ -73,24 +74,18 @@ def test_a_review_that_is_due_does_not_hold_up_a_release(world, checked):
     assert "Warnungen: 1" in shown
 
 
-def test_what_the_release_waits_for_is_what_publishing_refuses(world, capsys):
+def test_what_the_release_waits_for_is_what_publishing_refuses(world):
     """`publish` reads it from the record of a build: see `release.gate`."""
-    from schaukasten.build_record import BuildRecord
-
     world.write("data/association.yaml", _with_open_bank(world))
-    world.write("seiten/foto.jpg", b"x")
     world.write(
         "seiten/entwurf.md", '---\ntitle: A\nstatus: Entwurf\nsummary: "[Bitte ersetzen: x]"\n---\n'
     )
     assert world.build() == 0
     record = BuildRecord.read(world.output)
     assert record is not None
-    waiting = {
-        problem.text(lambda text: text)
-        for problem in world.problems()
-        if problem.severity is Severity.OPEN
-    }
-    assert len(record.open_items) == len(waiting) == 1
+    waiting = [problem for problem in world.problems() if problem.severity is Severity.OPEN]
+    assert record.open_items == [problem.text(german, "content") for problem in waiting]
+    assert len(waiting) == 1
 
 
 def test_json_is_nothing_but_json(world, checked):

@@ -75,6 +75,34 @@ def check(
 
 
 @task(
+    positional=["kind", "title"],
+    help={
+        "kind": "news, offer, event or page",
+        "title": "in quotation marks: 'Sommerfest im Garten'",
+        "content": build.help["content"],
+        "date": "the day that it is about, YYYY-MM-DD (else today)",
+        "slug": "the end of its address (else made from the title)",
+        "edit": "open it in the program that $EDITOR names",
+    },
+)
+def new(
+    context: Context,
+    kind: str,
+    title: str,
+    content: str | None = None,
+    date: str = "",
+    slug: str = "",
+    edit: bool = False,
+) -> None:
+    """Begin a news item, an offer, an event or a page."""
+    from schaukasten.editor.new import NewFile
+    from schaukasten.editor.new import new as make
+
+    source = Path.cwd() / content if content else None
+    sys.exit(make(ROOT, NewFile(kind, title, date, slug), source, edit=edit))
+
+
+@task(
     help={
         "target": "a name of TARGETS in publishconf.py; may be left out where there is only one",
         "output": "folder of the finished site (else output/)",

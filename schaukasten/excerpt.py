@@ -14,7 +14,10 @@ from schaukasten.visible import visible
 
 #: Characters; of a longer line the part around the place is shown.
 WIDTH = 140
-_KEY_AND_VALUE = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)\s*|\s*(?P<line>.*\S)\s*")
+# A comment behind the value is no part of it.
+_KEY_AND_VALUE = re.compile(
+    r"\s*(?:- )?[\w-]+:\s+(?P<value>\S|\S.*?\S)(?:\s+#\s.*)?\s*|\s*(?P<line>.*\S)\s*"
+)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ def marked(folder: Path, line: int = 1, file: str = "a.md", **values: object) ->
         ("  - wochentag: Montg", "Montg", "  - wochentag: [Montg]"),
         ("  - file:   foto.jpg  ", "", "  - file:   [foto.jpg]  "),
         ("  Ein Satz. ", "", "  [Ein Satz.] "),
+        ("kosten: frei  # was es kostet", "", "kosten: [frei]  # was es kostet"),
+        ("kosten: a #1", "", "kosten: [a #1]"),
         ("schluessel:", "", "[schluessel:]"),
         ("Grüße 😀 <b>", "<b>", "Grüße 😀 [<b>]"),
         ("a\x1b[31mb", "\x1b[31m", "a[�[31m]b"),

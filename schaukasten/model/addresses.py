@@ -95,15 +95,16 @@ def _key(address: str) -> str:
 
 def _taken(address: str, owner: str) -> Invalid:
     remedy = _("Choose another one: add a line “slug: …”, or change the alias.")
-    return Invalid(_owned(address, owner), remedy)
+    return Invalid(owned(address, owner), remedy)
 
 
 def _not_gone(address: str, owner: str) -> Invalid:
     remedy = _("Delete it here; or delete the page or alias that has it, if it is to stay away.")
-    return Invalid(_owned(address, owner), remedy)
+    return Invalid(owned(address, owner), remedy)
 
 
-def _owned(address: str, owner: str) -> Message:
+def owned(address: str, owner: str) -> Message:
+    """Say whose an address is; without an owner it is that of a generated list."""
     if owner:
         return _("The address “{address}” belongs to “{owner}”.", address=address, owner=owner)
     return _("The address “{address}” belongs to a list of the site.", address=address)

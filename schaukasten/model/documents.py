@@ -9,8 +9,7 @@ from schaukasten.messages import _
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
-from schaukasten.model.front_matter import FrontMatter, split
-from schaukasten.model.item import Item
+from schaukasten.model.front_matter import split
 from schaukasten.model.layout import KINDS, Layout
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import read
@@ -30,43 +29,42 @@ def read_documents(
         if source.suffix != ".md" or kind is None:
             continue
         try:
-            front = split(read_text(content / source))
+            text = read_text(content / source)
         except SourceError as error:
             problems.append(
                 Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
             )
             continue
-        item, faults = read(KINDS[kind], front.yaml, str(source))
+        document, faults = read_document(source, kind, text, layout, language, today)
+        documents += [document] if document else []
         problems += faults
-        if item is None:
-            continue
-        try:
-            documents.append(_document(source, kind, item, front, layout, language, today))
-        except Invalid as invalid:
-            problems.append(Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy))
     return documents, problems
 
 
-def _document(
-    source: PurePosixPath,
-    kind: str,
-    item: Item,
-    front: FrontMatter,
-    layout: Layout,
-    language: str,
-    today: dt.date,
-) -> Document:
-    return Document(
-        source=source,
-        kind=kind,
-        item=item,
-        slug=layout.slug_of(source, item),
-        address=layout.address_of(source, item, language),
-        published=item.is_published(today),
-        yaml=front.yaml,
-        markdown=front.body,
-        body_line=front.body_line,
-    )
+def read_document(
+    source: PurePosixPath, kind: str, text: str, layout: Layout, language: str, today: dt.date
+) -> tuple[Document | None, list[Problem]]:
+    """Read the text of one file; None and all problems if anything is wrong."""
+    front = split(text)
+    item, problems = read(KINDS[kind], front.yaml, str(source))
+    if item is None:
+        return None, problems
+    try:
+        document = Document(
+            source=source,
+            kind=kind,
+            item=item,
+            slug=layout.slug_of(source, item),
+            address=layout.address_of(source, item, language),
+            published=item.is_published(today),
+            yaml=front.yaml,
+            markdown=front.body,
+            body_line=front.body_line,
+        )
+    except Invalid as invalid:
+        error = Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy)
+        return None, [error]
+    return document, problems
 
 
 def stray_files(content: Path, layout: Layout) -> list[Problem]:

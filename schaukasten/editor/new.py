@@ -1,0 +1,154 @@
+"""`new`: a title → a folder with a starting file at the right place, and nothing overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shlex
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
+
+from pelican.settings import read_settings
+
+from schaukasten.editor.starting_file import starting_text
+from schaukasten.messages import Gettext, _
+from schaukasten.model.addresses import collisions, owned
+from schaukasten.model.data import Data, read_data
+from schaukasten.model.documents import read_document, read_documents
+from schaukasten.model.fields import iso_date
+from schaukasten.model.layout import Layout
+from schaukasten.model.problem import Invalid
+from schaukasten.model.site import FALLBACK_LANGUAGE
+from schaukasten.model.slug import slugify
+from schaukasten.model.theme import Theme
+from schaukasten.visible import visible
+
+#: What is typed → the kind.
+KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}
+#: Kinds whose folders begin with their day, so that next year's has a place, too.
+_DATED = {"ARTICLE", "EVENT"}
+#: Characters; a longer title is cut at a word.
+_MAX_SLUG = 60
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """What was asked for: `day` is YYYY-MM-DD or empty for today, `slug` empty for the title's."""
+
+    kind: str
+    title: str
+    day: str = ""
+    slug: str = ""
+
+
+def new(root: Path, wanted: NewFile, content: Path | None = None, edit: bool = False) -> int:
+    """Make the file; with `edit` open it in the program that $VISUAL or $EDITOR names.
+
+    Returns the exit code; with 1 nothing was made.
+    """
+    content = (content or root / "content").absolute()
+    settings = read_settings(str(root / "pelicanconf.py"))
+    data = read_data(content)
+    language = data.association.language if data.association else FALLBACK_LANGUAGE
+    gettext = Theme.read(Path(settings["THEME"])).translate(language)
+    try:
+        source, text = _file(content, wanted, data, Layout.from_settings(settings), gettext)
+        _write(content, source, text)
+    except Invalid as invalid:
+        told = f"{invalid.what.text(gettext)} {invalid.remedy.text(gettext)}"
+        print(visible(told), file=sys.stderr)
+        return 1
+    made = f"{content.name}/{source}"
+    print(_("Made: {file}", file=made).text(gettext))
+    print(_("To see it while you write: {command}", command="python3 tasks.py serve").text(gettext))
+    return _open(content / source, gettext) if edit else 0
+
+
+def _file(
+    content: Path, wanted: NewFile, data: Data, layout: Layout, gettext: Gettext
+) -> tuple[PurePosixPath, str]:
+    """Return the file's place and text; raise Invalid for what cannot be a page of the site."""
+    if wanted.kind not in KINDS:
+        what = _("“{value}” is nothing that can be made.", value=wanted.kind)
+        raise Invalid(what, _("Choose one of: {choices}.", choices=", ".join(KINDS)))
+    if not content.is_dir():
+        what = _("There is no folder “{file}”.", file=content)
+        raise Invalid(what, _("Name the folder with the content: --content FOLDER"))
+    kind = KINDS[wanted.kind]
+    title = " ".join(visible(wanted.title).split())
+    association = data.association
+    today = dt.datetime.now(ZoneInfo(association.timezone) if association else dt.UTC).date()
+    day = iso_date(wanted.day) if wanted.day else today
+    name = _slug(wanted, title)
+    folder = next(folder for folder, lying in layout.folders.items() if lying == kind)
+    dated = f"{day.isoformat()}-{name}" if kind in _DATED else name
+    source = PurePosixPath(folder, dated, "index.md")
+    audiences = [one.name for one in data.audiences.entries] if data.audiences else []
+    text = starting_text(kind, title, day, audiences, gettext)
+    language = association.language if association else FALLBACK_LANGUAGE
+    _refuse_taken(content, source, kind, text, data, layout, language, today)
+    return source, text
+
+
+def _slug(wanted: NewFile, title: str) -> str:
+    slug = wanted.slug or slugify(title)
+    if len(slug) > _MAX_SLUG and not wanted.slug:
+        slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
+    if slug and slug == slugify(slug) and len(slug) <= 2 * _MAX_SLUG:
+        return slug
+    what = _("From “{title}” no address can be made.", title=wanted.slug or wanted.title)
+    raise Invalid(what, _("Add one of small letters, digits and hyphens: --slug sommerfest"))
+
+
+def _refuse_taken(
+    content: Path,
+    source: PurePosixPath,
+    kind: str,
+    text: str,
+    data: Data,
+    layout: Layout,
+    language: str,
+    today: dt.date,
+) -> None:
+    """Raise Invalid if there is such a file, or a page with the address that it would get."""
+    if os.path.lexists(content / source.parent):
+        what = _("“{file}” exists already.", file=source.parent)
+        raise Invalid(what, _("Open what is there, or choose another title."))
+    document, problems = read_document(source, kind, text, layout, language, today)
+    if document is None:
+        raise Invalid(problems[0].what, problems[0].remedy)
+    others = read_documents(content, layout, language, today)[0]
+    before = set(collisions(others, layout, data))
+    for problem in collisions([*others, document], layout, data):
+        if problem not in before:
+            # Of a page and another's alias it is the alias that is told.
+            is_ours = problem.file == str(source)
+            what = problem.what if is_ours else owned(document.address, problem.file)
+            raise Invalid(what, _("Choose another title, or add --slug."))
+
+
+def _write(content: Path, source: PurePosixPath, text: str) -> None:
+    path = content / source
+    try:
+        path.parent.mkdir(parents=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        with suppress(OSError):
+            path.parent.rmdir()  # empty, or it was there before
+        what = _("“{file}” cannot be written: {answer}", file=source, answer=error.strerror)
+        raise Invalid(what, _("See who may write into that folder.")) from None
+
+
+def _open(path: Path, gettext: Gettext) -> int:
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        return subprocess.run([*shlex.split(command), str(path)], check=False).returncode
+    except (OSError, ValueError):
+        told = _("No editor can be opened: $EDITOR is “{command}”.", command=command)
+        print(visible(told.text(gettext)), file=sys.stderr)
+        return 1

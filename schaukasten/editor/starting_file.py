@@ -1,0 +1,125 @@
+"""A kind, a title, a day → the text of a new file, with a hint at each line.
+
+The lines come from the schema of the kind, so that a new key appears here by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+
+from pydantic.fields import FieldInfo
+
+from schaukasten.messages import Gettext, Message, _
+from schaukasten.model.item import Contact, Item, Status
+from schaukasten.model.layout import KINDS
+from schaukasten.model.picture import PictureNote
+from schaukasten.model.schema import Schema
+from schaukasten.model.starting_text import request
+
+#: Keys that an editor seldom needs; the handbook tells of them.
+_RARE = frozenset({"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative"})
+_PARTS: dict[str, type[Schema]] = {"image": PictureNote, "contact": Contact}
+_HINTS: dict[str, Message] = {
+    "date": _("the day it is about"),
+    "summary": _("one or two sentences for lists and search engines"),
+    "audience": _("possible: {choices}"),
+    "schedule": _("stays empty while the times are not known; else:"),
+    "status": _("delete this line when everything is right"),
+    "place": _("where it was, or takes place"),
+    "tags": _("topics, best those that other items have"),
+    "location": _("the name (id) from data/locations.yaml"),
+    "end_date": _("the last day, if there are several"),
+    "start": _("the time"),
+    "end": _("the time"),
+    "schedule_note": _("what the times do not say"),
+    "cost": _("what it costs"),
+    "registration": _("whether and how to register"),
+    "languages": _("languages that are spoken there"),
+    "step_free": _("whether there are steps"),
+    "contact": _("only if it is not the office"),
+    "image": _("the picture lies beside this file"),
+    "file": _("its name, exactly as it is written"),
+    "alt": _("what is to be seen"),
+    "caption": _("the line below the picture"),
+    "credit": _("who made it"),
+    "people": _("whether somebody can be recognised: keine, erkennbar"),
+    "consent": _("where the consent is filed, never a name"),
+    "publish_from": _("invisible before this day"),
+    "expires": _("invisible after this day"),
+    "review_by": _("on this day you are reminded to read it again"),
+    "aliases": _("old addresses that lead here"),
+    "template": _("only for special pages: {choices}"),
+    "name": _("whom to ask"),
+    "phone": _("telephone"),
+    "email": _("e-mail address"),
+}
+#: Where hints begin, in columns.
+_COLUMN = 38
+_TEMPLATE_CHOICES = "Startseite, Kontakt, Presse …"
+
+
+def starting_text(
+    kind: str, title: str, day: dt.date, audiences: list[str], gettext: Gettext
+) -> str:
+    """Return the text; `kind` is one of `layout.KINDS`, `audiences` those of the association."""
+    schema = KINDS[kind]
+    values = {
+        "date": day.isoformat(),
+        "summary": _quoted(request(gettext, _("one sentence that makes people curious"))),
+        "audience": f"[{_quoted(audiences[0])}]" if audiences else "[]",
+        "schedule": "[]",
+    }
+    choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
+    hints = {
+        key: Message(hint.msgid, (("choices", choices.get(key, "")),)).text(gettext)
+        for key, hint in _HINTS.items()
+    }
+    required = [key for key in values if key in schema.model_fields]
+    lines = ["---", f"title: {_quoted(title)}"]
+    for key in required:
+        lines.append(_line(f"{key}: {values[key]}", hints[key]))
+        if key == "schedule":
+            lines += [
+                "# schedule:",
+                "#   - wochentag: Mittwoch",
+                "#     von: 17:00",
+                "#     bis: 19:00",
+            ]
+    lines.append(_line(f"status: {Status.DRAFT.value}", hints["status"]))
+    optional = _("Delete the # at the beginning of the lines that you need:")
+    lines += ["", f"# {optional.text(gettext)}"]
+    lines += _optional(schema, set(required) | {"status"}, hints)
+    lines += ["---", "", request(gettext, _("here stands the text")), ""]
+    return "\n".join(lines)
+
+
+def _optional(schema: type[Item], known: set[str], hints: dict[str, str]) -> Iterator[str]:
+    # First what belongs to the kind, then what every page may have.
+    own = [key for key in schema.model_fields if key not in Item.model_fields]
+    for key in dict.fromkeys([*own, *schema.model_fields]):
+        if key in _RARE | known:
+            continue
+        field = schema.model_fields[key]
+        if key not in _PARTS:
+            yield _line(f"# {key}: {_example(field)}", hints[key])
+            continue
+        yield _line(f"# {key}:", hints[key])
+        for part, inner in _PARTS[key].model_fields.items():
+            if part not in _RARE:
+                yield _line(f"#   {part}: {_example(inner)}", hints[part])
+
+
+def _example(field: FieldInfo) -> str:
+    example = str((field.examples or [""])[0])
+    return _quoted(example) if ": " in example else example
+
+
+def _line(text: str, hint: str) -> str:
+    return f"{text:<{_COLUMN}}  # {hint}" if hint else text
+
+
+def _quoted(text: str) -> str:
+    # A string of JSON is one of YAML, whatever stands in it.
+    return json.dumps(text, ensure_ascii=False)

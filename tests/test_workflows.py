@@ -213,6 +213,17 @@ def hidden_files_come_along(files: Files) -> Iterator[str]:
             yield f"{place}: leaves out .htaccess"
 
 
+def proposals_get_notes(files: Files) -> Iterator[str]:
+    """Staff have no terminal: what is wrong must stand on the lines that they propose."""
+    first = [
+        step for step in files[f"{GITHUB}/check.yml"]["jobs"]["build"]["steps"] if "run" in step
+    ]
+    if not first or first[0]["run"] != "python3 tasks.py check --format github":
+        yield f"{GITHUB}/check.yml: the texts are not checked first, or without notes"
+    if files[GITLAB]["check"]["script"][0] != "python3 tasks.py check":
+        yield f"{GITLAB}: the texts are not checked first"
+
+
 def lines_are_not_made_of_expressions(files: Files) -> Iterator[str]:
     """What stands between `${{` and `}}` is put into the script before a shell reads it."""
     for place, step in steps(files):
@@ -300,6 +311,7 @@ RULES: list[Callable[[Files], Iterator[str]]] = [
     nothing_without_a_target,
     jobs_end,
     hidden_files_come_along,
+    proposals_get_notes,
     lines_are_not_made_of_expressions,
     commands_exist,
     gitlab_secrets_stay_away,
@@ -328,7 +340,7 @@ def test_all_files_are_held_against_the_rules(files: Files) -> None:
     assert {"schedule", "workflow_dispatch"} == set(files[f"{GITHUB}/nightly.yml"]["on"])
     assert "audit" in tasks_of(files[f"{GITHUB}/audit.yml"])
     assert {"build", "publish", "verify"} <= tasks_of(files[f"{GITHUB}/publish.yml"])
-    assert {"build", "publish", "verify", "audit"} == tasks_of(files[GITLAB])
+    assert {"check", "build", "publish", "verify", "audit"} == tasks_of(files[GITLAB])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -390,6 +402,8 @@ BREACHES: list[tuple[Callable[[Files], Iterator[str]], str, str, Any]] = [
     (jobs_end, "publish/jobs/publish", "timeout-minutes", 360),
     (hidden_files_come_along, "publish/jobs/build/steps/4/with", "include-hidden-files", None),
     (hidden_files_come_along, "publish/jobs/build/steps/5/with", "include-hidden-files", False),
+    (proposals_get_notes, "check/jobs/build/steps/2", "run", "python3 tasks.py check"),
+    (proposals_get_notes, "gitlab/check", "script", ["python3 tasks.py build"]),
     (
         lines_are_not_made_of_expressions,
         "check/jobs/build/steps/2",

@@ -31,15 +31,17 @@ def write(world: World, folder: str, state: str, number: int) -> None:
     path = f"{folder}/{secret}"
     world.write(f"{path}/{secret}.png", png(40 + number, 20))
     world.write(f"{path}/{secret}.pdf", b"%PDF-1.7 " + secret.encode())
-    image = (
-        f"image:\n  file: {secret}.png\n  alt: {secret}\n  caption: {secret}\n  credit: {secret}"
-    )
-    head = KINDS[folder].format(secret=secret)
-    world.write(
-        f"{path}/index.md",
-        f"---\ntitle: {secret}titel\nsummary: {secret}satz\nupdated: 2026-11-01\n{head}\n{image}\n"
-        f"aliases: [/{secret}-alt/]\n{STATES[state]}\n---\n## {secret}\n\n[{secret}]({secret}.pdf)\n",
-    )
+    head = [
+        f"title: {secret}titel",
+        f"summary: {secret}satz",
+        "updated: 2026-11-01",
+        f"aliases: [/{secret}-alt/]",
+        f"image:\n  file: {secret}.png\n  alt: {secret}\n  caption: {secret}\n  credit: {secret}",
+        KINDS[folder].format(secret=secret),
+        STATES[state],
+    ]
+    body = f"## {secret}\n\n[{secret}]({secret}.pdf)"
+    world.write(f"{path}/index.md", "\n".join(["---", *head, "---", body]))
 
 
 @pytest.fixture(scope="module")

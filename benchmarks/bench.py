@@ -1,7 +1,8 @@
 """This generator and its peers, side by side in one run; figures are ratios, machines are noisy.
 
 1. A cold build of 1,000 news items against stock Pelican with its default theme.
-2. The start of `python3 tasks.py` against plain `inv`.
+2. `check` of the same items against that build, and of the real content without start-up.
+3. The start of `python3 tasks.py` against plain `inv`.
 """
 
 from __future__ import annotations
@@ -136,6 +137,20 @@ def main() -> None:
         pages = len(list((folder / "own-output").rglob("*.html")))
         peer_pages = len(list((folder / "stock-output").rglob("*.html")))
         print(f"  pages written: {pages} against {peer_pages}")
+
+        def own_check() -> float:
+            return seconds([python, "-m", "invoke", "check", "--content", str(own)])
+
+        name = f"check of {ITEMS} news items against stock Pelican's build of them"
+        side_by_side(name, "below 0.5", own_check, stock_build, ROUNDS)
+    code = (
+        "import time; from pathlib import Path; from schaukasten.editor.check import check;"
+        "start = time.perf_counter(); check(Path()); print(time.perf_counter() - start)"
+    )
+    command = [python, "-c", code]
+    answers = [subprocess.check_output(command, cwd=ROOT, text=True) for _ in range(ROUNDS)]
+    took = statistics.median(float(answer.split("\n")[-2]) for answer in answers)
+    print(f"check of the real content, without start-up: {took:.2f} s (goal: below 1)")
 
     bare = getattr(sys, "_base_executable", python)
     side_by_side(

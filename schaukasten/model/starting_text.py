@@ -10,8 +10,9 @@ REQUEST = _("[Please replace:")
 
 def request(gettext: Gettext, wanted: Message) -> str:
     """Return the text that asks for what is wanted."""
-    return f"{REQUEST.text(gettext)} {wanted.text(gettext)}]"
+    return f"{requested(gettext)} {wanted.text(gettext)}]"
 
 
-def begins_with_request(text: str, gettext: Gettext) -> bool:
-    return text.lstrip().startswith(REQUEST.text(gettext))
+def requested(gettext: Gettext) -> str:
+    """Return how every such text begins."""
+    return REQUEST.text(gettext)

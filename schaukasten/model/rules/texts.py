@@ -12,7 +12,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.locator import without_code
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
-from schaukasten.model.starting_text import begins_with_request
+from schaukasten.model.starting_text import requested
 
 #: Characters. Lists and search engines show about half of it.
 MAX_SUMMARY = 300
@@ -29,6 +29,8 @@ _VAGUE = frozenset(
     .replace("  ", "")
     .split("|")
 )
+# A long word in capitals; looked for first, since nearly all texts have none.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Between words in capitals: 'KOMMEN SIE ALLE', but not 'DRK, AWO'.
 _JOINT = re.compile(r"[ !?-]+")
@@ -96,8 +98,9 @@ def shouting(document: Document, context: Context) -> Iterator[Finding]:
     """Capitals are slower to read, and screen readers may spell them out."""
     texts: list[tuple[int | tuple[str, ...], str]] = [(("title",), document.item.title)]
     texts.append((("summary",), document.item.summary or ""))
-    lines = without_code(document.markdown).split("\n")
-    texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
+    if _CAPITALS.search(document.markdown):
+        lines = without_code(document.markdown).split("\n")
+        texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
     for place, text in texts:
         loud = _loud(text, alone=place == ("title",))
         if loud:
@@ -111,15 +114,16 @@ def starting_text(document: Document, context: Context) -> Iterator[Finding]:
     texts: list[tuple[int | tuple[str, ...], str]] = [(("summary",), document.item.summary or "")]
     lines = document.markdown.split("\n")
     texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
+    wanted = requested(context.gettext)
     for place, text in texts:
-        if begins_with_request(text, context.gettext):
+        if text.lstrip().startswith(wanted):
             what = _("The text that a new file begins with stands here still.")
             yield place, Invalid(what, _("Put your own words in its place."))
 
 
 def _loud(text: str, alone: bool) -> str:
     """Return the first row of words in capitals; with `alone`, a single long word counts too."""
-    if not any(letter.isupper() for letter in text):
+    if not _CAPITALS.search(text):
         return ""
     text = _ADDRESSES.sub(" , ", text)
     row: list[re.Match[str]] = []

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from schaukasten.messages import _
 from schaukasten.model.problem import Invalid
 
-#: Bytes. A long news item has 10 KB; more than this is a mistake or an attack.
-MAX_TEXT = 1_000_000
+#: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.
+MAX_TEXT = 200_000
 
 
 class SourceError(Invalid):
@@ -27,7 +27,7 @@ def read_text(path: Path) -> str:
     Raises SourceError for a file that is too large, not UTF-8, or holds NUL bytes.
     """
     if path.stat().st_size > MAX_TEXT:
-        what = _("The file is larger than {limit} MB.", limit=MAX_TEXT // 1_000_000)
+        what = _("The file is larger than {limit} KB.", limit=MAX_TEXT // 1000)
         remedy = _("Split the text into several pages, and put pictures beside the file.")
         raise SourceError(1, Invalid(what, remedy))
     raw = path.read_bytes()

@@ -25,7 +25,7 @@ from schaukasten.model.problem import Severity
          "Die Datei „a.png“ gibt es nicht."),
         ("---\ntitle: Größe\n---\nText".encode("latin-1"), 2, "Die Datei ist nicht als UTF-8"),
         (b"---\ntitle: A\n---\nText\0", 4, "Die Datei enthält Zeichen, die kein Text sind."),
-        (b"---\ntitle: A\n---\n" + b"x" * 1_000_000, 1, "Die Datei ist größer als 1 MB."),
+        (b"---\ntitle: A\n---\n" + b"x" * 200_000, 1, "Die Datei ist größer als 200 KB."),
         (b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\n\r\n[x](y.md)\r\n", 5, "Die Datei „y.md“ gibt es"),
     ],
 )  # fmt: skip

@@ -42,7 +42,7 @@ def test_a_text_comes_with_plain_line_ends_and_without_a_byte_order_mark(tmp_pat
         ("a\r\n\r\nGrüße".encode("cp1252"), 3, "Die Datei ist nicht als UTF-8 gespeichert"),
         ("Grüße".encode("utf-16"), 1, "Die Datei ist nicht als UTF-8 gespeichert"),
         (b"a\r\nb\r\nc\0", 3, "Die Datei enthält Zeichen, die kein Text sind."),
-        (b"x" * (MAX_TEXT + 1), 1, "Die Datei ist größer als 1 MB."),
+        (b"x" * (MAX_TEXT + 1), 1, "Die Datei ist größer als 200 KB."),
     ],
     ids=["Latin-1", "Windows", "UTF-16", "NUL", "too large"],
 )

@@ -6,6 +6,7 @@ so a message stays untranslated until somebody shows it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,3 +32,12 @@ class Message:
 def _(msgid: str, /, **values: object) -> Message:
     """Mark `msgid` for the catalogs (Babel extracts calls of `_`)."""
     return Message(msgid, tuple(values.items()))
+
+
+# Control characters, line ends, what turns the reading direction, and bytes that are no UTF-8.
+_UNSEEN = re.compile(r"[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Return one line with escapes for what nobody would see, but a terminal would obey."""
+    return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)

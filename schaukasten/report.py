@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.messages import Gettext, Message, _, visible
 from schaukasten.model.problem import Problem, Severity
 
 _HEADINGS: dict[Severity, Message] = {
@@ -25,4 +25,4 @@ def report(
         if group:
             write(f"{heading.text(gettext)}: {len(group)}")
         for problem in group:
-            write(f"  {problem.text(gettext, folder)}")
+            write(f"  {visible(problem.text(gettext, folder))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path, PurePosixPath
 
-from schaukasten.messages import _
+from schaukasten.messages import _, visible
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
@@ -83,6 +83,10 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
         for link in links
     ]
     for file in files:
+        if visible(str(file)) != str(file):
+            what = _("The name of the file or its folder contains characters that nobody can see.")
+            remedy = _("Rename it: letters, digits and hyphens are enough.")
+            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
         if file.suffix != ".md" and file.suffix.lower() == ".md":
             what = _("The ending “{kind}” must be written in small letters.", kind=file.suffix)
             problems.append(Problem(str(file), 1, Severity.ERROR, what, _("Rename it: .md")))

@@ -113,9 +113,9 @@ class Body:
     def _pictures(self, root: HtmlElement) -> None:
         notes = {plain_name(note.file): note for note in self.document.item.pictures}
         for image in list(root.iter("img")):
-            src = image.get("src", "")
+            src = image.attrib.pop("src", None)  # refused, it must ask no host for anything
             if not src:
-                if "src" in image.attrib:
+                if src is not None:
                     self.refuse(f"![{image.get('alt', '')}]", NO_PICTURE)
                 continue
             # Asked for every picture: the same file may lack its text in the second place only.

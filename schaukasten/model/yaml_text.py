@@ -8,11 +8,12 @@ make small files that grow without bound.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.messages import Message, _
@@ -92,7 +93,10 @@ def parse(text: str, first_line: int = 1) -> YamlText:
         result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
         return result
     try:
-        node = _compose(text)
+        with warnings.catch_warnings():
+            # What is wrong with an anchor is told below, and with its line.
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.problem} {error.context}"

@@ -104,6 +104,11 @@ def test_all_double_keys_and_aliases_of_a_text_are_found_at_once():
     assert [line for line, _ in errors("a: &x y\na: z\nb: *x\nc: !t u\n")] == [2, 3, 4]
 
 
+def test_an_anchor_that_stands_twice_prints_nothing(recwarn):
+    assert parse("a: &x y\nb: &x z\nc: *x\n").errors
+    assert list(recwarn) == []
+
+
 def test_an_alias_bomb_stays_small():
     bomb = "a0: &a0 [x, x]\n" + "".join(
         f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 20)

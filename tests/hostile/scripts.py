@@ -1,6 +1,6 @@
 """Script in every known dress, by name: what must be refused, and what is only text.
 
-Each would show itself: it calls `alert`, sets `hacked`, or asks evil.example for something.
+Each would show itself: it calls `alert`, or asks evil.example for something.
 """
 
 from __future__ import annotations

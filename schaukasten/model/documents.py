@@ -71,8 +71,10 @@ def _document(
 
 def stray_files(content: Path, layout: Layout) -> list[Problem]:
     """Report what lies in `content/` and is no part of the site, symbolic links above all."""
-    files, links = walk(content)
-    problems = [
+    closed: list[OSError] = []
+    files, links = walk(content, closed.append)
+    problems = [_closed(Path(error.filename).relative_to(content)) for error in closed]
+    problems += [
         Problem(
             str(link),
             1,
@@ -100,6 +102,13 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
             remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
             problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))
     return problems
+
+
+def _closed(folder: Path) -> Problem:
+    """Its pages would be missing, and taken from the host at the next publishing."""
+    what = _("The folder cannot be read, so all that lies in it would be missing.")
+    remedy = _("See who may read it.")
+    return Problem(folder.as_posix(), 1, Severity.ERROR, what, remedy)
 
 
 def _is_notes(file: PurePosixPath) -> bool:

@@ -54,6 +54,19 @@ def test_a_file_that_is_no_text_is_refused_with_the_line(tmp_path, raw, line, wh
     assert refused.value.what.text(german).startswith(what)
 
 
+def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_bytes(b"x")
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    with pytest.raises(SourceError) as refused:
+        read_text(tmp_path / "a.md")
+    assert refused.value.what.text(german) == "„a.md“ lässt sich nicht lesen."
+
+
+def forbidden(path: object) -> bytes:
+    """What the disk says to everybody but root."""
+    raise PermissionError(13, "Permission denied", str(path))
+
+
 @pytest.mark.parametrize(
     "reference",
     ["foto.jpg", "./foto.jpg", "../aktuelles/foto.jpg", "/aktuelles/foto.jpg", "x/../foto.jpg"],

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator
 
-from schaukasten.messages import _
+from schaukasten.messages import _, visible
 from schaukasten.model.fields import Text, refuse, shown
 from schaukasten.model.slug import slugify
 
@@ -36,8 +36,11 @@ def _tag(value: str) -> str:
 
 def _local_address(value: str) -> str:
     plain = re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value)
-    steps = unquote(value).split("/")
-    if plain and not {".", ".."} & set(steps) and max(map(len, steps)) <= MAX_STEP:
+    decoded = unquote(value)
+    steps = decoded.split("/")
+    # A file of the site lies there: %2F would lead elsewhere, and %00 can be in no name.
+    hides = value.count("/") < decoded.count("/") or "\\" in decoded or visible(decoded) != decoded
+    if plain and not hides and not {".", ".."} & set(steps) and max(map(len, steps)) <= MAX_STEP:
         return value
     what = _("“{value}” is not an address of this site.", value=shown(value))
     return refuse(what, _("Begin and end it with a slash: /old-address/"))

@@ -129,6 +129,11 @@ CASES: list[Case] = [
     head("a slug of a template", "slug: '{date}'", "5: slug: „{date}“ kann kein Teil"),
     head("an alias out of the folder", "aliases: /../geheim/", "5: aliases: „/../geheim/“ ist"),
     head("an alias in per cent", "aliases: /%2e%2e/geheim/", "5: aliases: „/%2e%2e/geheim/“ ist"),
+    *(head(f"an alias with {what} in per cent", f"aliases: /{sign}geheim/",
+           f"5: aliases: „/{sign}geheim/“ ist keine Adresse")
+      for what, sign in {"a slash": "%2F", "a slash and dots": "a%2f..%2f", "a NUL": "%00",
+                         "a backslash": "%5C", "a line end": "%0A", "a bell": "%07",
+                         "a turn": "%E2%80%AE"}.items()),
     head("an alias to another host", "aliases: //evil.example/", "5: aliases: „//evil.example/“"),
     head("an alias with a line end", 'aliases: "/a/\\nRedirect / http://evil.example/"',
          "5: aliases: „/a/"),

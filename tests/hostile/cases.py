@@ -26,6 +26,7 @@ THEMES: dict[str, list[Case]] = {
     "pictures": pictures.CASES,
     "names": names.CASES,
     "size": size.CASES,
+    "effort": size.SLOW,
 }
 CASES = [case for theme in THEMES.values() for case in theme]
 #: Those that can stand in one world without getting in each other's way.

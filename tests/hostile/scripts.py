@@ -127,7 +127,7 @@ LOOKALIKES: dict[str, str] = {
     "a definition of a link that nobody uses": "[x]: javascript:alert(1)",
     "a table with attributes": "| x |\n|:-: onclick=alert(1)|\n| y |",
     "brackets of a template": "{{ ''.__class__ }} {% raw %} ${alert(1)} #{7*7}",
-    "a picture's title": "x ![x]() y".replace("![x]()", "\\![x\\](y)"),
+    "a picture with its brackets escaped": "x \\![x\\](y) z",
     "a link to an address with a script in its query": "[x](https://example.org/?javascript:alert(1))",
     "a link with a script in its fragment": "[x](#javascript:alert(1))",
     "a scheme that is spelt with full width letters": "[x](https://example.org/ｊavascript:alert(1))",

@@ -10,6 +10,7 @@ from lxml import html
 from schaukasten.messages import visible
 from schaukasten.model import effort
 from tests.browser.test_security_headers import stopped
+from tests.hostile import size
 from tests.hostile.case import Case
 from tests.hostile.cases import CASES, TOGETHER, harmless_site
 from tests.hostile.paths import SECRET, plant
@@ -17,13 +18,12 @@ from tests.model.markup import active_parts
 from tests.worlds import World, german
 
 
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(effort, "LIMIT", 1.0)
-
-
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_hostile_input_is_refused_on_its_line_or_harmless(case: Case, world: World) -> None:
+def test_a_hostile_input_is_refused_on_its_line_or_harmless(
+    case: Case, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if case in size.SLOW:
+        monkeypatch.setattr(effort, "LIMIT", 0.5)
     plant(world)
     case.write(world)
     outcome = world.load()

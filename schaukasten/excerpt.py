@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from schaukasten.messages import Message
@@ -30,12 +30,23 @@ class Excerpt:
     column: int
 
 
-def excerpt(content: Path, problem: Problem) -> Excerpt | None:
-    """Return None where there is no such line: in a picture, a missing file, one that is huge."""
-    line = _line(content / problem.file, problem.line)
-    if line is None or not line.strip():
-        return None
-    line = visible(line)
+@dataclass
+class Excerpts:
+    """Those of the files in the folder `content`; each file is read once."""
+
+    content: Path
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, problem: Problem) -> Excerpt | None:
+        """Return None where there is no such line: in a picture, a missing file, a huge one."""
+        if problem.file not in self._lines:
+            self._lines[problem.file] = _lines(self.content / problem.file)
+        lines = self._lines[problem.file]
+        line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+        return _excerpt(visible(line), problem) if line.strip() else None
+
+
+def _excerpt(line: str, problem: Problem) -> Excerpt:
     start, end = _place(line, problem)
     first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
     text = line[first : first + WIDTH]
@@ -46,16 +57,15 @@ def excerpt(content: Path, problem: Problem) -> Excerpt | None:
     return Excerpt(text, start - first, min(end - first, len(text)), start + 1)
 
 
-def _line(path: Path, number: int) -> str | None:
+def _lines(path: Path) -> list[str]:
     try:
         # A file that was refused is not opened here: it may be a pipe, a link, or without end.
         if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_TEXT:
-            return None
+            return []
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):
-        return None
-    lines = re.split(r"\r\n|\r|\n", text)
-    return lines[number - 1] if number <= len(lines) else None
+        return []
+    return re.split(r"\r\n|\r|\n", text)
 
 
 def _place(line: str, problem: Problem) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from schaukasten.excerpt import Excerpt, excerpt
+from schaukasten.excerpt import Excerpt, Excerpts
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.visible import visible
@@ -51,6 +51,7 @@ class Report:
         alike: dict[tuple[Severity, str], list[Problem]] = defaultdict(list)
         for problem in problems:
             alike[problem.severity, self._sentence(problem)].append(problem)
+        excerpts = Excerpts(self.content)
         single: list[Problem] = []
         for (severity, sentence), group in alike.items():
             if severity in (Severity.ERROR, Severity.WARNING) or len(group) <= _REPEATED:
@@ -60,7 +61,7 @@ class Report:
             for problem in group:
                 console.print(Text(f"    {self._place(problem)}", "bold"))
         for problem in sorted(single, key=lambda one: (one.file, one.line)):
-            self._print(problem, console)
+            self._print(problem, excerpts, console)
         counts = self.counts(problem for group in alike.values() for problem in group)
         if counts:
             console.print(Text(counts, "bold"))
@@ -74,14 +75,14 @@ class Report:
             if severity in severities
         )
 
-    def _print(self, problem: Problem, console: Console) -> None:
+    def _print(self, problem: Problem, excerpts: Excerpts, console: Console) -> None:
         # Without a word before it, it is an error.
         is_error = problem.severity is Severity.ERROR
         label = Text() if is_error else self._label(problem.severity)
         place = Text(f"{self._place(problem)}: ", "bold red" if is_error else "bold")
         console.print(place, label, Text(self._sentence(problem)), sep="")
         if problem.severity in (Severity.ERROR, Severity.WARNING):
-            found = excerpt(self.content, problem)
+            found = excerpts.of(problem)
             if found is not None:
                 _quote(found, problem, console)
 

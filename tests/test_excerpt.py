@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.excerpt import WIDTH, excerpt
+from schaukasten.excerpt import WIDTH, Excerpts
 from schaukasten.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.source import MAX_TEXT
@@ -12,7 +12,7 @@ from schaukasten.model.source import MAX_TEXT
 def marked(folder: Path, line: int = 1, file: str = "a.md", **values: object) -> str | None:
     """The line of a problem, its place in brackets."""
     what = _("“{key}” is missing.", **values)
-    found = excerpt(folder, Problem(file, line, Severity.ERROR, what, Message("x")))
+    found = Excerpts(folder).of(Problem(file, line, Severity.ERROR, what, Message("x")))
     if found is None:
         return None
     before, place, after = (

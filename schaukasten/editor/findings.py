@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from schaukasten.excerpt import excerpt
+from schaukasten.excerpt import Excerpt, Excerpts
 from schaukasten.messages import Gettext
 from schaukasten.model.problem import Problem
 from schaukasten.model.rules import RULES
@@ -44,11 +44,11 @@ def findings(
     problems: Iterable[Problem], content: Path, folder: str, gettext: Gettext
 ) -> list[Finding]:
     """Return the problems of the folder `content`, which is called `folder` in messages."""
-    return [_finding(problem, content, folder, gettext) for problem in problems]
+    excerpts = Excerpts(content)
+    return [_finding(problem, excerpts.of(problem), folder, gettext) for problem in problems]
 
 
-def _finding(problem: Problem, content: Path, folder: str, gettext: Gettext) -> Finding:
-    found = excerpt(content, problem)
+def _finding(problem: Problem, found: Excerpt | None, folder: str, gettext: Gettext) -> Finding:
     rule = RULES.get(problem.rule)
     return Finding(
         file=visible(f"{folder}/{problem.file}"),

@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 from schaukasten.messages import _
 from schaukasten.model.fields import Text, refuse, shown
 from schaukasten.model.slug import slugify
+from schaukasten.visible import visible
 
 #: Characters in one step of an address; disks hold names of 255 bytes.
 MAX_STEP = 120
@@ -36,8 +37,11 @@ def _tag(value: str) -> str:
 
 def _local_address(value: str) -> str:
     plain = re.fullmatch(r"/([\w.~!$&'()*+,;=:@%-]+/)*([\w~%-]+\.html)?", value)
-    steps = unquote(value).split("/")
-    if plain and not {".", ".."} & set(steps) and max(map(len, steps)) <= MAX_STEP:
+    decoded = unquote(value)
+    steps = decoded.split("/")
+    # A file of the site lies there: %2F would lead elsewhere, and %00 can be in no name.
+    hides = value.count("/") < decoded.count("/") or "\\" in decoded or visible(decoded) != decoded
+    if plain and not hides and not {".", ".."} & set(steps) and max(map(len, steps)) <= MAX_STEP:
         return value
     what = _("“{value}” is not an address of this site.", value=shown(value))
     return refuse(what, _("Begin and end it with a slash: /old-address/"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from schaukasten.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.slug import slugify
+from schaukasten.model.source import read_bytes
 
 #: Bytes.
 MAX_BYTES = 20_000_000
@@ -33,10 +34,9 @@ def open_attachment(path: Path, page_address: str) -> Attachment:
     if size > MAX_BYTES:
         what = _("“{file}” is larger than {limit} MB.", file=path.name, limit=MAX_BYTES // 10**6)
         raise Invalid(what, _("Save it with smaller pictures."))
-    with path.open("rb") as file:
-        # ISO 32000-1, 7.5.2: a PDF begins with its version.
-        if file.read(5) != b"%PDF-":
-            what = _("“{file}” is not a PDF, whatever its name says.", file=path.name)
-            raise Invalid(what, _("Save the document as PDF and link to that."))
+    # ISO 32000-1, 7.5.2: a PDF begins with its version.
+    if not read_bytes(path).startswith(b"%PDF-"):
+        what = _("“{file}” is not a PDF, whatever its name says.", file=path.name)
+        raise Invalid(what, _("Save the document as PDF and link to that."))
     folder = page_address if page_address.endswith("/") else "/"
     return Attachment(path, f"{folder}{slugify(path.stem) or 'datei'}{SUFFIX}", size)

@@ -32,6 +32,9 @@ NO_PICTURE = Invalid(
 )
 
 
+_FOOTNOTE = {"footnote-ref", "footnote-backref"}
+
+
 @dataclass
 class Body:
     """One document's HTML on its way to the page; `problems` collects what cannot be resolved."""
@@ -74,7 +77,8 @@ class Body:
             heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"
 
     def _note_headings(self, root: HtmlElement) -> None:
-        """Remember the headings as they were typed, before anything is set or moved."""
+        """Remember what was typed, before anything is set or moved."""
+        self.document.prose = self._locator.without_code
         lines = chain(self._locator.heading_lines(), repeat(self.document.body_line))
         self.document.headings = [
             Heading(int(heading.tag[1]), heading.text_content().strip(), line)
@@ -100,12 +104,15 @@ class Body:
                 self._attach(link, target, line)
             else:
                 link.set("href", target)
+            if link.get("class") in _FOOTNOTE:
+                # Both ends are made by Markdown.
+                if "title" in link.attrib:
+                    link.set("aria-label", link.attrib.pop("title"))
+                continue
             address = link.get("href")
             if address.startswith("#"):
                 address = self.document.address + address
             self.document.links.append(Link(text, address, line))
-            if link.get("class") == "footnote-backref":
-                link.set("aria-label", link.attrib.pop("title", ""))
 
     def _attach(self, link: HtmlElement, attachment: Attachment, line: int) -> None:
         for other in self.document.attachments:
@@ -130,9 +137,9 @@ class Body:
             for index, note in enumerate(self.document.item.pictures)
         }
         for image in list(root.iter("img")):
-            src = image.get("src", "")
+            src = image.attrib.pop("src", None)  # refused, it must ask no host for anything
             if not src:
-                if "src" in image.attrib:
+                if src is not None:
                     self.refuse(f"![{image.get('alt', '')}]", NO_PICTURE)
                 continue
             # Asked for every picture: the same file may lack its text in the second place only.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import PurePosixPath
 
 from schaukasten.messages import Message
@@ -55,6 +56,8 @@ class Document:
     image: Picture | None = None
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    #: The Markdown with blanks in the place of code; empty if it could not be read.
+    prose: str = ""
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
@@ -66,7 +69,7 @@ class Document:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The places in its text that a link can lead to."""
-        return frozenset(_ID.findall(self.html))
+        return frozenset(map(unescape, _ID.findall(self.html)))
 
     def error(self, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line, or at a place in the front matter."""

@@ -14,6 +14,7 @@ from schaukasten.model.layout import KINDS, Layout
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import read
 from schaukasten.model.source import SourceError, read_text, walk
+from schaukasten.visible import visible
 
 _KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
 
@@ -69,8 +70,10 @@ def read_document(
 
 def stray_files(content: Path, layout: Layout) -> list[Problem]:
     """Report what lies in `content/` and is no part of the site, symbolic links above all."""
-    files, links = walk(content)
-    problems = [
+    closed: list[OSError] = []
+    files, links = walk(content, closed.append)
+    problems = [_closed(Path(error.filename).relative_to(content)) for error in closed]
+    problems += [
         Problem(
             str(link),
             1,
@@ -81,6 +84,10 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
         for link in links
     ]
     for file in files:
+        if visible(str(file)) != str(file):
+            what = _("The name of the file or its folder contains characters that nobody can see.")
+            remedy = _("Rename it: letters, digits and hyphens are enough.")
+            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
         if file.suffix != ".md" and file.suffix.lower() == ".md":
             what = _("The ending “{kind}” must be written in small letters.", kind=file.suffix)
             problems.append(Problem(str(file), 1, Severity.ERROR, what, _("Rename it: .md")))
@@ -94,6 +101,13 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
             remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
             problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))
     return problems
+
+
+def _closed(folder: Path) -> Problem:
+    """Its pages would be missing, and taken from the host at the next publishing."""
+    what = _("The folder cannot be read, so all that lies in it would be missing.")
+    remedy = _("See who may read it.")
+    return Problem(folder.as_posix(), 1, Severity.ERROR, what, remedy)
 
 
 def _is_notes(file: PurePosixPath) -> bool:

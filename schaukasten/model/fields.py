@@ -144,7 +144,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         what = _("Text is expected here.")
         return refuse(what, _("Write the text on the same line, behind the colon."))
-    if re.search(r"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]", value):
+    if re.search(r"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", value):
         what = _("The text contains characters that cannot be shown.")
         return refuse(what, _("Delete the line and type it anew."))
     return value.strip()

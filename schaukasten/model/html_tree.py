@@ -8,7 +8,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 # XML knows no such characters, and lxml refuses them.
-_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def rebased(html: str, base: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # What stands in code is text: it is never the culprit.
 _CODE = re.compile(
@@ -15,11 +16,6 @@ _CODE = re.compile(
 _HEADING = re.compile(r"^#|^[^\n]+(?=\n(?:=+|-+) *$)|<h[1-6]\b", re.MULTILINE)
 
 
-def without_code(markdown: str) -> str:
-    """Return the text with blanks in the place of code, so that every line stays where it is."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
-
-
 @dataclass
 class Locator:
     """Finds one occurrence after the other, since the same mistake may stand on many lines."""
@@ -28,8 +24,10 @@ class Locator:
     first_line: int
     _after: dict[str, int] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.text = without_code(self.text)
+    @cached_property
+    def without_code(self) -> str:
+        """The text with blanks in the place of code, so that every line stays where it is."""
+        return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
 
     def line_of(self, source: str) -> int:
         """Return the line of the next occurrence of `source` as a whole, else the first line."""
@@ -45,15 +43,14 @@ class Locator:
 
     def heading_lines(self) -> Iterator[int]:
         """Yield the line of each heading."""
-        return (self._line_at(found.start()) for found in _HEADING.finditer(self.text))
+        return (self._line_at(found.start()) for found in _HEADING.finditer(self.without_code))
 
     def _find(self, source: str, start: int) -> int:
         """Return where `source` stands from `start` on and is no part of a longer word, or -1."""
-        while (found := self.text.find(source, start)) >= 0:
-            before, after = (
-                self.text[max(found - 1, 0) : found],
-                self.text[found + len(source) : found + len(source) + 1],
-            )
+        text = self.without_code
+        while (found := text.find(source, start)) >= 0:
+            end = found + len(source)
+            before, after = text[max(found - 1, 0) : found], text[end : end + 1]
             joined_before = source[0].isalnum() and (_is_word(before) or before in tuple("/.:-"))
             joined_after = source[-1].isalnum() and (_is_word(after) or after == "-")
             if not joined_before and not joined_after:
@@ -62,7 +59,7 @@ class Locator:
         return found
 
     def _line_at(self, position: int) -> int:
-        return self.first_line + self.text.count("\n", 0, position)
+        return self.first_line + self.without_code.count("\n", 0, position)
 
 
 def _is_word(sign: str) -> bool:

@@ -9,6 +9,7 @@ import markdown
 from schaukasten.messages import Gettext, _
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.document import Document
+from schaukasten.model.effort import TooMuchEffort, limited
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References
 from schaukasten.model.sanitiser import clean, removed_from
@@ -25,37 +26,53 @@ class Renderer:
     _markdown: markdown.Markdown = field(init=False)
 
     def __post_init__(self) -> None:
-        self._markdown = markdown.Markdown(
-            extensions="abbr def_list fenced_code footnotes sane_lists tables toc".split(),
-            extension_configs={
-                "tables": {"use_align_attribute": True},
-                "toc": {
-                    "marker": "",
-                    "slugify": lambda text, separator: slugify(text) or "abschnitt",
-                },
-                "footnotes": {
-                    "BACKLINK_TITLE": self.gettext("Back to footnote {} in the text"),
-                    "SEPARATOR": "-",
-                },
-            },
-            output_format="html",
-        )
+        self._markdown = _parser(self.gettext)
 
     def render(self, document: Document) -> list[Problem]:
         """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
         page = Body(document, self.references, self.language, self.gettext)
         try:
-            raw_html = self._markdown.reset().convert(document.markdown)
+            with limited():
+                document.html = self._rendered(document, page)
         except RecursionError:
             what = _("Something in this text is nested too deeply.")
-            page.refuse("", Invalid(what, _("Write it with fewer levels.")))
-            return page.problems
+            self._give_up(page, Invalid(what, _("Write it with fewer levels.")))
+        except TooMuchEffort:
+            what = _("This text cannot be read in a bearable time.")
+            remedy = _("Look for long rows of the same sign, or split it into several pages.")
+            self._give_up(page, Invalid(what, remedy))
+        return page.problems
+
+    def _rendered(self, document: Document, page: Body) -> str:
+        raw_html = self._markdown.reset().convert(document.markdown)
         safe_html = clean(raw_html)
         stashed = map(str, self._markdown.htmlStash.rawHtmlBlocks)
         for removed in removed_from([raw for raw in stashed if "<" in raw], raw_html, safe_html):
             page.refuse(removed.source, why_removed(removed.name))
-        document.html = page.finish(safe_html)
-        return page.problems
+        return page.finish(safe_html)
+
+    def _give_up(self, page: Body, invalid: Invalid) -> None:
+        page.refuse("", invalid)
+        # A parser that was stopped in the middle remembers where it was, even after a reset.
+        self._markdown = _parser(self.gettext)
+
+
+def _parser(gettext: Gettext) -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions="abbr def_list fenced_code footnotes sane_lists tables toc".split(),
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "toc": {
+                "marker": "",
+                "slugify": lambda text, separator: slugify(text) or "abschnitt",
+            },
+            "footnotes": {
+                "BACKLINK_TITLE": gettext("Back to footnote {} in the text"),
+                "SEPARATOR": "-",
+            },
+        },
+        output_format="html",
+    )
 
 
 def why_removed(name: str) -> Invalid:

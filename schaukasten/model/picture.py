@@ -15,6 +15,7 @@ from schaukasten.model import image_file
 from schaukasten.model.fields import Text, YesNo, choose
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
+from schaukasten.model.source import read_bytes
 from schaukasten.model.yaml_text import Loc
 
 #: Published widths in pixels: a phone, a column, a wide screen.
@@ -113,7 +114,7 @@ def open_picture(path: Path, note: PictureNote) -> Picture:
             limit=image_file.MAX_BYTES // 10**6,
         )
         raise Invalid(what, _("Export it smaller; 2,000 pixels wide is plenty."))
-    raw = path.read_bytes()
+    raw = read_bytes(path)
     width, height = image_file.inspect(raw, path.name)
     return Picture(path, width, height, hashlib.sha256(raw).hexdigest(), note)
 

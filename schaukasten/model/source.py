@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from schaukasten.messages import _
 from schaukasten.model.problem import Invalid
 
-#: Bytes. A long news item has 10 KB; more than this is a mistake or an attack.
-MAX_TEXT = 1_000_000
+#: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.
+MAX_TEXT = 200_000
 
 
 class SourceError(Invalid):
@@ -24,13 +25,16 @@ class SourceError(Invalid):
 def read_text(path: Path) -> str:
     """Return the file's text with `\\n` line ends and without a byte order mark.
 
-    Raises SourceError for a file that is too large, not UTF-8, or holds NUL bytes.
+    Raises SourceError for a file that is too large, unreadable, not UTF-8, or holds NUL bytes.
     """
     if path.stat().st_size > MAX_TEXT:
-        what = _("The file is larger than {limit} MB.", limit=MAX_TEXT // 1_000_000)
+        what = _("The file is larger than {limit} KB.", limit=MAX_TEXT // 1000)
         remedy = _("Split the text into several pages, and put pictures beside the file.")
         raise SourceError(1, Invalid(what, remedy))
-    raw = path.read_bytes()
+    try:
+        raw = read_bytes(path)
+    except Invalid as invalid:
+        raise SourceError(1, invalid) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,6 +47,16 @@ def read_text(path: Path) -> str:
         remedy = _("Open it in a text editor and save it anew as plain text.")
         raise SourceError(text.count("\n", 0, text.index("\0")) + 1, Invalid(what, remedy))
     return text
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what the file holds; raises Invalid where the disk or its owner forbids it."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        what = _("“{file}” cannot be read.", file=path.name)
+        remedy = _("See who may read it, and whether another program holds it open.")
+        raise Invalid(what, remedy) from None
 
 
 def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
@@ -63,10 +77,17 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
-    if not _exists(path) or not path.is_file() or path not in path.parent.iterdir():
+    if not _exists(path) or not path.is_file() or not _is_listed(path):
         what = _("The file “{file}” does not exist.", file=reference)
         raise Invalid(what, _("Check the spelling, capital letters too, and the folder."))
     return path
+
+
+def _is_listed(path: Path) -> bool:
+    try:
+        return path in path.parent.iterdir()
+    except OSError:  # A folder that lets nobody see what it holds.
+        return False
 
 
 def _exists(path: Path) -> bool:
@@ -76,14 +97,17 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def walk(content: Path) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
+def walk(
+    content: Path, on_closed: Callable[[OSError], object] | None = None
+) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
     """Return all regular files below `content` and all symbolic links, both relative and sorted.
 
-    Hidden files and folders (`.DS_Store`, `.git`) are passed over.
+    Hidden files and folders (`.DS_Store`, `.git`) are passed over. `on_closed` is told of each
+    folder that cannot be read, by the error's `filename`.
     """
     files: list[PurePosixPath] = []
     links: list[PurePosixPath] = []
-    for folder, folders, names in os.walk(content):
+    for folder, folders, names in os.walk(content, onerror=on_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in [*folders, *sorted(names)]:
             path = Path(folder, name)

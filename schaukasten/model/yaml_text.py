@@ -8,11 +8,12 @@ make small files that grow without bound.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.messages import Message, _
@@ -26,8 +27,10 @@ _PLAIN_TAGS = frozenset(
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 )
 _MAX_DEPTH = 20
-# What the parser would follow into the depth of its stack.
-_NESTED = re.compile(r"(?:[\[{]\s*|[-?]\s+){30,}")
+# What the parser in C would follow into the depth of its stack, until the process dies.
+_MAX_OPEN = 50
+_HYPHENS = re.compile(r"(?:[-?]\s+){30,}")
+_BRACKETS = re.compile(r"[\[\]{}]")
 # The parser notices these at the end of the text; they were made where it began to read.
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 
@@ -84,11 +87,16 @@ class YamlText:
 def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
     result = YamlText(lines={(): first_line})
-    if _NESTED.search(text):
-        result.errors.append((first_line, Invalid(*_UNKNOWN_SLIP)))
+    deep = _too_deep(text)
+    if deep is not None:
+        line = first_line + text.count("\n", 0, deep)
+        result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
         return result
     try:
-        node = _compose(text)
+        with warnings.catch_warnings():
+            # What is wrong with an anchor is told below, and with its line.
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.problem} {error.context}"
@@ -106,12 +114,28 @@ def parse(text: str, first_line: int = 1) -> YamlText:
     return result
 
 
+def _too_deep(text: str) -> int | None:
+    """Where the text is nested more deeply than any parser should follow."""
+    hyphens = _HYPHENS.search(text)
+    if hyphens:
+        return hyphens.start()
+    is_open = 0
+    for bracket in _BRACKETS.finditer(text):
+        is_open = max(0, is_open + (1 if bracket[0] in "[{" else -1))
+        if is_open > _MAX_OPEN:
+            return bracket.start()
+    return None
+
+
 def _compose(text: str) -> Node | None:
     try:
         return YAML(typ="safe").compose(text)
-    except YAMLError:
+    except YAMLError as error:
         # The fast parser in C refuses some YAML 1.2 ({von: 9:30}); the slow one has the last word.
-        return YAML(typ="safe", pure=True).compose(text)
+        try:
+            return YAML(typ="safe", pure=True).compose(text)
+        except OverflowError:  # over a letter beyond all letters: "\UFFFFFFFF"
+            raise error from None
 
 
 @dataclass

@@ -39,7 +39,7 @@ def test_a_missing_file_is_told(world, name):
     [
         (b"name: Gr\xfc\xdfe\n", 1, "Die Datei ist nicht als UTF-8 gespeichert"),
         (b"main: x\nfooter: y\0\n", 2, "Die Datei enthält Zeichen, die kein Text sind."),
-        (b"x" * 1_000_001, 1, "Die Datei ist größer als 1 MB."),
+        (b"x" * 200_001, 1, "Die Datei ist größer als 200 KB."),
         (b"main:\n  - label: a: b\n", 2, "Mitten in diesem Wert steht ein Doppelpunkt."),
         (b"main: &a []\nfooter: *a\n", 2, "YAML-Verweise (*)"),
         (b"main: []\nmain: []\n", 2, "„main“ steht zweimal an derselben Stelle."),

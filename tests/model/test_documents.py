@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 
 from schaukasten.model.problem import Severity
@@ -25,7 +28,7 @@ from schaukasten.model.problem import Severity
          "Die Datei „a.png“ gibt es nicht."),
         ("---\ntitle: Größe\n---\nText".encode("latin-1"), 2, "Die Datei ist nicht als UTF-8"),
         (b"---\ntitle: A\n---\nText\0", 4, "Die Datei enthält Zeichen, die kein Text sind."),
-        (b"---\ntitle: A\n---\n" + b"x" * 1_000_000, 1, "Die Datei ist größer als 1 MB."),
+        (b"---\ntitle: A\n---\n" + b"x" * 200_000, 1, "Die Datei ist größer als 200 KB."),
         (b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\n\r\n[x](y.md)\r\n", 5, "Die Datei „y.md“ gibt es"),
     ],
 )  # fmt: skip
@@ -103,3 +106,44 @@ def test_an_item_without_a_name_is_told_to_get_one(world, name, head):
     world.write(name, f"---\ntitle: A\nsummary: B\n{head}\n---\n")
     [line] = world.lines()
     assert line.startswith(f"{name}:1: Die Datei oder ihr Ordner hat keinen Namen")
+
+
+def test_a_folder_that_cannot_be_read_is_an_error_since_its_pages_would_go_missing(
+    world, monkeypatch
+):
+    world.offer()
+    open_folder = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("angebote"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_folder(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert world.lines() == [
+        "angebote:1: Der Ordner lässt sich nicht lesen; alles darin würde fehlen. "
+        "Prüfen Sie, wer ihn lesen darf."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("![a](foto.png)", "6: „foto.png“ lässt sich nicht lesen."),
+        ("[a](plan.pdf)", "6: „plan.pdf“ lässt sich nicht lesen."),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_told_where_it_is_named(world, monkeypatch, body, what):
+    world.news(body)
+    world.write("aktuelles/2026-03-08-fest/foto.png", b"x")
+    world.write("aktuelles/2026-03-08-fest/plan.pdf", b"x")
+    read = Path.read_bytes
+
+    def forbid(path):
+        if path.suffix in {".png", ".pdf"}:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", forbid)
+    [line] = world.lines()
+    assert line.startswith(f"aktuelles/2026-03-08-fest/index.md:{what}")

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.model.pictures import png
+from tests.model.rendering import rendered
 from tests.worlds import World
 
 FOLDER = "aktuelles/2026-03-08-fest"
@@ -210,6 +211,12 @@ def test_a_picture_that_cannot_be_shown_is_an_error_on_its_line(world, target, w
 def test_a_picture_without_an_address_that_may_stay_is_an_error_on_its_line(world, target):
     lines = says(world, f"Eins\n\n![Ein Bild]({target})")
     assert [line[:2] for line in lines] == ["8:"]
+
+
+def test_a_picture_that_is_refused_leaves_no_address(world):
+    html, problems = rendered(world, "![Ein Bild](https://example.org/a.png)")
+    assert problems
+    assert "example.org" not in html
 
 
 def test_a_linked_symlink_is_refused(world):

@@ -42,7 +42,7 @@ def test_a_text_comes_with_plain_line_ends_and_without_a_byte_order_mark(tmp_pat
         ("a\r\n\r\nGrüße".encode("cp1252"), 3, "Die Datei ist nicht als UTF-8 gespeichert"),
         ("Grüße".encode("utf-16"), 1, "Die Datei ist nicht als UTF-8 gespeichert"),
         (b"a\r\nb\r\nc\0", 3, "Die Datei enthält Zeichen, die kein Text sind."),
-        (b"x" * (MAX_TEXT + 1), 1, "Die Datei ist größer als 1 MB."),
+        (b"x" * (MAX_TEXT + 1), 1, "Die Datei ist größer als 200 KB."),
     ],
     ids=["Latin-1", "Windows", "UTF-16", "NUL", "too large"],
 )
@@ -52,6 +52,19 @@ def test_a_file_that_is_no_text_is_refused_with_the_line(tmp_path, raw, line, wh
         read_text(tmp_path / "a.md")
     assert refused.value.line == line
     assert refused.value.what.text(german).startswith(what)
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_bytes(b"x")
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    with pytest.raises(SourceError) as refused:
+        read_text(tmp_path / "a.md")
+    assert refused.value.what.text(german) == "„a.md“ lässt sich nicht lesen."
+
+
+def forbidden(path: object) -> bytes:
+    """What the disk says to everybody but root."""
+    raise PermissionError(13, "Permission denied", str(path))
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,9 @@ def test_what_is_not_there_has_the_line_of_the_nearest_key_around_it():
         ("a: x\nb: !python/object y\n", 2, "YAML-Verweise (*), -Tags (!)"),
         ("a: x\nb: !!binary eA==\n", 2, "YAML-Verweise (*), -Tags (!)"),
         ("a: x\n---\nb: y\n", 2, "Das ist kein gültiges YAML."),
+        ('a: x\nb: "\\UFFFFFFFF"\n', 2, "Das ist kein gültiges YAML."),
+        ("a: x\nb: " + "[a: " * 30_000, 2, "Das ist kein gültiges YAML."),
+        ("a: x\nb: " + "{a: " * 30_000, 2, "Das ist kein gültiges YAML."),
         ("a: x\nb: y\x08\n", 2, "Das ist kein gültiges YAML."),
         ("a: x\n? [b, c]\n: y\n", 2, "Das ist kein gültiges YAML."),
         ("a: " + "[" * 25 + "]" * 25, 1, "YAML-Verweise (*), -Tags (!) und tiefe Verschachtelung"),
@@ -99,6 +102,11 @@ def test_the_line_of_a_slip_counts_from_the_beginning_of_the_file():
 
 def test_all_double_keys_and_aliases_of_a_text_are_found_at_once():
     assert [line for line, _ in errors("a: &x y\na: z\nb: *x\nc: !t u\n")] == [2, 3, 4]
+
+
+def test_an_anchor_that_stands_twice_prints_nothing(recwarn):
+    assert parse("a: &x y\nb: &x z\nc: *x\n").errors
+    assert list(recwarn) == []
 
 
 def test_an_alias_bomb_stays_small():

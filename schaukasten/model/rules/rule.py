@@ -13,6 +13,7 @@ from schaukasten.model.data import Data
 from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem
 from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.rules.twins import twins
 from schaukasten.model.yaml_text import Loc
 
 
@@ -38,6 +39,11 @@ class Context:
         """How many news items carry each tag."""
         items = (document.item for document in self.documents)
         return Counter(tag for item in items if isinstance(item, NewsItem) for tag in item.tags)
+
+    @cached_property
+    def twins(self) -> dict[str, str]:
+        """Tags that were probably meant to be another one, and which."""
+        return twins(self.tags)
 
 
 #: Where something was found, a line or a place in the front matter, and what is wrong there.

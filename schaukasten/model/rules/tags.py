@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterator
 
 from schaukasten.messages import _
@@ -12,9 +10,6 @@ from schaukasten.model.news import NewsItem
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 
-# Of ten letters, about one may differ.
-_ALIKE = 0.86
-
 
 @rule(Severity.WARNING, _("Tag that resembles another"))
 def similar_tag(document: Document, context: Context) -> Iterator[Finding]:
@@ -22,7 +17,8 @@ def similar_tag(document: Document, context: Context) -> Iterator[Finding]:
     if not isinstance(document.item, NewsItem):
         return
     for index, tag in enumerate(document.item.tags):
-        if usual := _usual(tag, context):
+        usual = context.twins.get(tag)
+        if usual:
             what = _("The tag “{tag}” is almost “{other}”.", tag=tag, other=usual)
             remedy = _(
                 "Write “{other}”, as {count} other items do, if the same is meant.",
@@ -30,19 +26,3 @@ def similar_tag(document: Document, context: Context) -> Iterator[Finding]:
                 count=context.tags[usual],
             )
             yield ("tags", index), Invalid(what, remedy)
-
-
-def _usual(tag: str, context: Context) -> str | None:
-    """Return a tag that is written almost alike and used more often."""
-    often = context.tags[tag]
-    rivals = [
-        other
-        for other, count in context.tags.items()
-        if (count, other) > (often, tag)
-        and other[:1].casefold() == tag[:1].casefold()
-        # 'Sommerfest 2025' and 'Sommerfest 2026' are two things.
-        and re.findall(r"\d+", other) == re.findall(r"\d+", tag)
-    ]
-    folded = {other.casefold(): other for other in rivals}
-    close = difflib.get_close_matches(tag.casefold(), folded, n=1, cutoff=_ALIKE)
-    return folded[close[0]] if close else None

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from schaukasten.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.locator import without_code
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.starting_text import requested
@@ -34,7 +33,7 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Between words in capitals: 'KOMMEN SIE ALLE', but not 'DRK, AWO'.
 _JOINT = re.compile(r"[ !?-]+")
-_ADDRESSES = re.compile(r"https?://\S+|\]\([^)]*\)|<[^>]*>")
+_ADDRESSES = re.compile(r"https?://\S+|\]\([^)]{0,500}\)|<[^>]{0,500}>")
 
 
 @rule(Severity.WARNING, _("Heading that skips a level"))
@@ -98,8 +97,8 @@ def shouting(document: Document, context: Context) -> Iterator[Finding]:
     """Capitals are slower to read, and screen readers may spell them out."""
     texts: list[tuple[int | tuple[str, ...], str]] = [(("title",), document.item.title)]
     texts.append((("summary",), document.item.summary or ""))
-    if _CAPITALS.search(document.markdown):
-        lines = without_code(document.markdown).split("\n")
+    if _CAPITALS.search(document.prose):
+        lines = document.prose.split("\n")
         texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
     for place, text in texts:
         loud = _loud(text, alone=place == ("title",))

@@ -1,0 +1,24 @@
+"""The browser of the other tests, and the site of harmless script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import browser
+from tests.hostile import fields, scripts
+from tests.worlds import World
+
+__all__ = ["browser"]
+
+
+@pytest.fixture(scope="session")
+def script_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of an association whose texts and fields are full of script."""
+    world = World(tmp_path_factory.mktemp("script"))
+    for case in (*scripts.CASES, *fields.CASES):
+        if case.is_page and (not case.alone or "script" in case.name):
+            case.write(world)
+    assert world.build() == 0
+    return world.output

@@ -1,0 +1,36 @@
+"""Markdown of a test → its HTML even where it has problems, and the problems in German."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import PurePosixPath
+
+from schaukasten.model.document import Document
+from schaukasten.model.front_matter import split
+from schaukasten.model.markdown_text import Renderer
+from schaukasten.model.news import NewsItem
+from schaukasten.model.references import References
+from tests.worlds import World, german
+
+NAME = "aktuelles/2026-03-08-fest/index.md"
+
+
+def rendered(world: World, body: str) -> tuple[str, list[str]]:
+    """The HTML of a text even where it has problems, and the problems."""
+    front = split(f"---\ntitle: Fest\n---\n{body}")
+    item = NewsItem(title="Fest", date="2026-03-08", summary="Ein Fest.")
+    assert item.date == dt.date(2026, 3, 8)
+    document = Document(
+        source=PurePosixPath(NAME),
+        kind="ARTICLE",
+        item=item,
+        slug="fest",
+        address="/aktuelles/2026/fest/",
+        published=True,
+        yaml=front.yaml,
+        markdown=front.body,
+        body_line=front.body_line,
+    )
+    references = References(world.content, {}, frozenset(), False)
+    problems = Renderer(references, "de", german).render(document)
+    return document.html, [problem.text(german).removeprefix(f"{NAME}:") for problem in problems]

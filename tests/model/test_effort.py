@@ -1,0 +1,64 @@
+import signal
+import sys
+import threading
+
+import pytest
+
+from schaukasten.model import effort
+from schaukasten.model.effort import TooMuchEffort, limited
+from tests.model.rendering import rendered
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing can be interrupted there")
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(effort, "LIMIT", 0.2)
+
+
+def _work_for_ever() -> None:
+    while True:
+        pass
+
+
+def test_work_without_an_end_is_given_up_and_the_next_is_done():
+    before = signal.getsignal(signal.SIGVTALRM)
+    with pytest.raises(TooMuchEffort), limited():
+        _work_for_ever()
+    assert signal.getsignal(signal.SIGVTALRM) == before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+    with limited():
+        assert sum(range(10)) == 45
+
+
+def test_work_beside_the_main_thread_is_done_without_a_limit():
+    done: list[int] = []
+
+    def work() -> None:
+        with limited():
+            done.append(sum(range(10)))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [45]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("- [ ]\n- " + "[" * 150_000, "Dieser Text lässt sich nicht in vertretbarer Zeit lesen."),
+        (
+            "`" * 190_000 + "\n\n<script>x</script>",
+            "Dieser Text lässt sich nicht in vertretbarer Zeit lesen.",
+        ),
+        ("``` a\n\n" * 25_000, "Dieser Text lässt sich nicht in vertretbarer Zeit lesen."),
+        ("<b>" * 2000, "In diesem Text ist etwas zu tief verschachtelt."),
+    ],
+    ids=["brackets", "ticks", "fences", "tags"],
+)
+def test_a_text_that_is_given_up_has_an_error_and_leaves_nothing_for_the_next(world, body, what):
+    html, problems = rendered(world, body)
+    assert html == ""
+    assert [line for line in problems if line.startswith(f"4: {what}")]
+    assert rendered(world, "Text") == ("<p>Text</p>", [])

@@ -25,28 +25,27 @@ def faults(error: BaseException, conf: Path) -> list[Problem]:
     Nothing is returned for a mistake of the generator itself.
     """
     root = conf.parent
+    origin = _origin(error)
     found = [
-        Problem(_inside(root, file), line, Severity.ERROR, *_sentence(one))
-        for one in _chain(error)
-        for file, line in _places(one, conf)
+        Problem(_inside(root, file), line, Severity.ERROR, *_sentence(origin))
+        for file, line in _places(origin, conf)
     ]
     return [*found[:1], *theme_problems(root / "theme")]
 
 
 def bug(error: BaseException, root: Path) -> Problem:
     """Return a mistake of the generator itself, at the deepest of its lines."""
-    origin = list(_chain(error))[-1]
+    origin = _origin(error)
     frames = [(Path(file), line) for file, line in _frames(origin) if _is_ours(Path(file))]
     file, line = frames[-1] if frames else (Path(__file__), 1)
     return Problem(_inside(root, file), line, Severity.ERROR, *_sentence(origin))
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield the exception and those that it came from: Pelican's own ones say little."""
-    here: BaseException | None = error
-    while here is not None:
-        yield here
-        here = here.__cause__ or here.__context__
+def _origin(error: BaseException) -> BaseException:
+    """Return what Pelican has logged before it said that it has logged something."""
+    while type(error) is RuntimeError and error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def _places(error: BaseException, conf: Path) -> Iterator[tuple[Path, int]]:

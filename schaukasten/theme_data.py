@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from schaukasten.messages import Message, _
 from schaukasten.model.palette import Palette
-from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.samples import Samples
 from schaukasten.model.schema import Schema, read
 from schaukasten.model.source import SourceError, read_text
@@ -28,6 +28,8 @@ def theme_problems(theme: Path) -> Iterator[Problem]:
     yield from _colours(theme, theme / "palette.yaml")
     for file in sorted((theme / "samples").glob("*.yaml")):
         yield from _schema(theme, file, Samples)
+    for file in sorted((theme / "templates").rglob("*.*")):
+        yield from _text(theme, file)[1]
     yield from silent_problems(theme)
 
 
@@ -56,15 +58,8 @@ def _colours(theme: Path, file: Path) -> Iterator[Problem]:
 
 
 def _schema(theme: Path, file: Path, model: type[Schema]) -> Iterator[Problem]:
-    try:
-        yaml = parse(read_text(file))
-    except SourceError as error:
-        yield _problem(theme, file, error.line, error.what, error.remedy)
-    except OSError:
-        yield _missing(theme, file)
-    else:
-        name = file.relative_to(theme.parent).as_posix()
-        yield from read(model, yaml, name)[1]
+    text, problems = _text(theme, file)
+    yield from problems or read(model, parse(text), file.relative_to(theme.parent).as_posix())[1]
 
 
 def _catalog(theme: Path, file: Path) -> Iterator[Problem]:
@@ -101,12 +96,8 @@ def _texts(forms: str | Iterable[str] | None) -> Iterable[str]:
 
 
 def _stylesheet(theme: Path, file: Path) -> Iterator[Problem]:
-    try:
-        css = read_text(file)
-    except Invalid as invalid:
-        line = invalid.line if isinstance(invalid, SourceError) else 1
-        yield _problem(theme, file, line, invalid.what, invalid.remedy)
-        return
+    css, problems = _text(theme, file)
+    yield from problems
     # A comment keeps its lines, so that numbers stay true.
     css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
     for found in _IMPORT.finditer(css):
@@ -115,8 +106,14 @@ def _stylesheet(theme: Path, file: Path) -> Iterator[Problem]:
             yield _problem(theme, file, line, *_gone(found[1]))
 
 
-def _missing(theme: Path, file: Path) -> Problem:
-    return _problem(theme, file, 1, *_gone(file.name))
+def _text(theme: Path, file: Path) -> tuple[str, list[Problem]]:
+    """Return what stands in a file; nothing, and why, if that cannot be read."""
+    try:
+        return read_text(file), []
+    except SourceError as error:
+        return "", [_problem(theme, file, error.line, error.what, error.remedy)]
+    except OSError:
+        return "", [_problem(theme, file, 1, *_gone(file.name))]
 
 
 def _gone(name: str) -> tuple[Message, Message]:

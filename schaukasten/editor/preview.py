@@ -13,12 +13,16 @@ from schaukasten.editor.findings import Finding
 
 @dataclass(frozen=True)
 class View:
-    """`folder` is the last good site, `build` its name; `news` is what the panel gets, as JSON."""
+    """`folder` is the last good site, `build` its name; `news` is what the panel gets, as JSON.
+
+    `gone` is what a page says when the server does not answer any more.
+    """
 
     folder: Path | None
     build: str
     language: str
     heading: str
+    gone: str
     news: str
 
 

@@ -9,7 +9,6 @@ import contextlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
@@ -66,7 +65,7 @@ class Rebuilder:
         self._home = Path(tempfile.mkdtemp(prefix="schaukasten-"))
         self._built: list[Path] = []
         self._number = 0
-        self._stamp: list[tuple[str, int]] = []
+        self._stamps: dict[str, list[tuple[str, int]]] = {}
         self._compiled = _Compiled()
         self._silent: list[Problem] = []
 
@@ -74,7 +73,7 @@ class Rebuilder:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def build(self) -> Result:
-        """Build into a new folder; the one before stays, since answers from it may be under way."""
+        """Build into a new folder; the one before stays: answers from it may be under way."""
         self._number += 1
         folder = self._home / str(self._number)
         try:
@@ -112,22 +111,23 @@ class Rebuilder:
         return Result(None, interface_words(self.theme), faults=list(dict.fromkeys(problems)))
 
     def _see_changes_of_the_theme(self) -> None:
-        """Forget what was kept of the theme if it has changed, and look anew for silent problems.
+        """Forget what was kept of a theme that has changed; look anew for silent problems."""
+        # A compiled template knows its own source, but not the settings of Jinja.
+        if self._has_changed("settings", [self.conf]):
+            self._compiled = _Compiled()
+        words = list(self.theme.glob("translations/**/*.po"))
+        if has_new_words := self._has_changed("words", words):
+            catalogs.catalog.cache_clear()
+        styles = list(self.theme.glob("static/css/**/*.css"))
+        if self._has_changed("styles", styles) or has_new_words:
+            self._silent = list(silent_problems(self.theme))
 
-        A compiled template knows its own source, but not the settings of Jinja; a catalog is
-        read once.
-        """
-        stamp = sorted(self._files_of_the_theme())
-        if stamp == self._stamp:
-            return
-        self._stamp = stamp
-        self._compiled = _Compiled()
-        catalogs.catalog.cache_clear()
-        self._silent = list(silent_problems(self.theme))
-
-    def _files_of_the_theme(self) -> Iterator[tuple[str, int]]:
-        patterns = ("translations/**/*.po", "static/css/**/*.css")
-        for file in (self.conf, *(one for name in patterns for one in self.theme.glob(name))):
+    def _has_changed(self, what: str, files: list[Path]) -> bool:
+        stamp = []
+        for file in sorted(files):
             # It may go away between the two looks.
             with contextlib.suppress(OSError):
-                yield str(file), file.stat().st_mtime_ns
+                stamp.append((str(file), file.stat().st_mtime_ns))
+        before = self._stamps.get(what)
+        self._stamps[what] = stamp
+        return stamp != before

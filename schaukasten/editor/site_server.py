@@ -58,7 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        host = self.headers.get("Host", "")
+        host = self.headers.get("Host", "").lower()
         if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
             return self._plain(HTTPStatus.MISDIRECTED_REQUEST)
         view = self.server.preview.view()
@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, parts: list[str], view: View) -> None:
         if view.folder is None:
-            page = _nothing_yet(view)
+            page = _bare(view.heading, view)
             return self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, _TYPES[".html"])
         path = view.folder.joinpath(*parts)
         if parts[-1] == "":
@@ -98,7 +98,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _missing(self, view: View) -> None:
         page = view.folder / "404.html" if view.folder else None
         if page is None or not page.is_file():
-            return self._plain(HTTPStatus.NOT_FOUND)
+            status = HTTPStatus.NOT_FOUND
+            told = f"{status.value} {status.phrase}"
+            return self._send(status, _bare(told, view), _TYPES[".html"])
         return self._file(HTTPStatus.NOT_FOUND, page, view)
 
     def _file(self, status: HTTPStatus, path: Path, view: View) -> None:
@@ -144,20 +146,26 @@ class _Handler(BaseHTTPRequestHandler):
 def _parts(target: str) -> list[str] | None:
     """Return the parts of an address, the last one empty behind a slash; None if it is hidden."""
     parts = unquote(urlsplit(target).path, errors="replace").split("/")[1:]
-    if not parts or any(part.startswith(".") or set(part) & set("\\:\0") for part in parts):
+    if not parts or any(_is_no_name(part) for part in parts):
         return None
     return [*filter(None, parts[:-1]), parts[-1]]
 
 
+def _is_no_name(part: str) -> bool:
+    # No disk holds a name of more than 255 bytes.
+    return part.startswith(".") or bool(set(part) & set("\\:\0")) or len(part.encode()) > 255
+
+
 def _with_panel(page: bytes, view: View) -> bytes:
-    script = f'<script src="/{OWN}/panel.js" data-build="{escape(view.build)}" defer></script>'
+    data = f'data-build="{escape(view.build)}" data-gone="{escape(view.gone)}"'
+    script = f'<script src="/{OWN}/panel.js" {data} defer></script>'
     before, end, after = page.rpartition(b"</body>")
     return before + script.encode() + end + after if end else page + script.encode()
 
 
-def _nothing_yet(view: View) -> bytes:
-    """A page with the panel alone, for as long as not one build was good."""
-    heading = escape(view.heading)
+def _bare(heading: str, view: View) -> bytes:
+    """A page of one sentence that the theme has no part in; the panel leads on from it."""
+    heading = escape(heading)
     page = (
         f'<!doctype html><html lang="{escape(view.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -26,8 +26,8 @@ _WORDS: dict[str, Message] = {
     "unfold": _("Unfold"),
     "close": _("Close"),
     "more": _("More notes"),
-    "gone": _("The preview does not answer. Start it again with “serve”."),
 }
+_GONE = _("The preview does not answer. Start it again with “serve”.")
 T = TypeVar("T")
 
 
@@ -62,7 +62,8 @@ class Teller:
         report = Report(self._root, "", gettext)
         words["counts"] = report.counts([*result.faults, *result.problems])
         told = news(self._build, words, found)
-        return View(self._folder, self._build, result.language, words["state"], told)
+        gone = _GONE.text(gettext)
+        return View(self._folder, self._build, result.language, words["state"], gone, told)
 
     def _findings(self, result: Result, gettext: Gettext) -> list[Finding]:
         found = [

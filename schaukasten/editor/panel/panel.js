@@ -5,13 +5,16 @@
 
   const script = document.currentScript;
   const BUILD = script.dataset.build;
+  const GONE = script.dataset.gone;
   const OWN = new URL(".", script.src);
   const RETRY = 1000; // milliseconds
   const CLOSED = "schaukasten-closed";
 
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
-  const status = element("p", { className: "status", role: "status" });
+  // There from the start and never taken out: else a screen reader would not speak it.
+  const spoken = element("p", { className: "spoken", role: "status" });
+  const shown = element("div", {});
   let source = null;
   let retry = 0;
   let news = null;
@@ -22,7 +25,7 @@
   // Without its looks it would stand below the page for a moment.
   style.addEventListener("load", () => (host.hidden = false));
   host.hidden = true;
-  root.append(style);
+  root.append(style, spoken, shown);
   document.body.append(host);
 
   document.addEventListener("visibilitychange", follow);
@@ -39,7 +42,7 @@
     source.onerror = () => {
       leave();
       retry = setTimeout(follow, RETRY);
-      if (news) showGone();
+      showGone();
     };
   }
 
@@ -57,6 +60,7 @@
       return;
     }
     const hasErrors = errors().length > 0;
+    if (!hasErrors) speak("");
     if (!news.findings.length) show();
     else if (hasErrors && remembered() !== fingerprint()) showPanel();
     else showBadge();
@@ -67,8 +71,9 @@
   }
 
   function showGone() {
-    show(element("section", { className: "panel gone", ariaLabel: news.words.panel }, status));
-    status.textContent = news.words.gone;
+    const told = element("p", { className: "state" }, GONE);
+    show(element("section", { className: "panel", ariaLabel: GONE }, told));
+    speak(GONE);
   }
 
   /** One small button that opens the panel. */
@@ -90,7 +95,9 @@
     const fold = element("button", { type: "button", className: "fold" });
     const close = element("button", { type: "button" }, words.close);
     const list = element("div", { className: "findings", id: "findings", tabIndex: 0 });
-    const heading = element("div", { className: "heading" }, status, fold, close);
+    const told = `${words.counts}. ${words.state}`;
+    const state = element("p", { className: "state" }, told);
+    const heading = element("div", { className: "heading" }, state, fold, close);
     const panel = element("section", { className: "panel", ariaLabel: words.panel }, heading, list);
     panel.classList.toggle("alone", !BUILD);
     list.setAttribute("role", "group");
@@ -102,9 +109,7 @@
     panel.addEventListener("keydown", (event) => event.key === "Escape" && shut());
     show(panel);
     setFolded(isFolded);
-    // Said by screen readers when it changes, not the whole list.
-    const said = `${words.counts}. ${words.state}`;
-    if (status.textContent !== said) status.textContent = said;
+    speak(told);
 
     function setFolded(folded) {
       isFolded = folded;
@@ -123,13 +128,10 @@
   function lists() {
     const serious = errors();
     const rest = news.findings.filter((finding) => finding.severity !== "error");
-    const shown = serious.length ? [listOf(serious)] : [];
     if (!serious.length) return [listOf(rest)];
-    if (rest.length) {
-      const summary = element("summary", {}, `${news.words.more}: ${rest.length}`);
-      shown.push(element("details", {}, summary, listOf(rest)));
-    }
-    return shown;
+    if (!rest.length) return [listOf(serious)];
+    const summary = element("summary", {}, `${news.words.more}: ${rest.length}`);
+    return [listOf(serious), element("details", {}, summary, listOf(rest))];
   }
 
   function listOf(findings) {
@@ -158,7 +160,12 @@
   }
 
   function show(...children) {
-    root.replaceChildren(style, ...children);
+    shown.replaceChildren(...children);
+  }
+
+  /** The sentence, not the whole list. */
+  function speak(sentence) {
+    if (spoken.textContent !== sentence) spoken.textContent = sentence;
   }
 
   function element(name, properties, ...children) {

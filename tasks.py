@@ -219,7 +219,7 @@ def run_tests(context: Context, k: str | None = None) -> None:
 @task
 def bench(context: Context) -> None:
     """Run the benchmarks, with the peers they are held against."""
-    run_all(["benchmarks/bench.py"], ["benchmarks/publishing.py"])
+    run_all(["benchmarks/bench.py"], ["benchmarks/serve.py"], ["benchmarks/publishing.py"])
 
 
 def run_all(*commands: list[str]) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from schaukasten.build import build
 from schaukasten.editor.telling import Teller
 from schaukasten.plugins import htaccess
 from tests.editor.projects import Project, places, replaced
-from tests.worlds import german
+from tests.worlds import TODAY, german
 
 OFFER = "content/angebote/treff.md"
 NEWS = "content/aktuelles/2026-03-08-fest/index.md"
@@ -213,3 +214,18 @@ def test_a_project_whose_theme_is_gone_says_so(
     assert "theme/palette.yaml:1" in places(result)
     shutil.move(elsewhere, theme)
     assert project.rebuild().folder
+
+
+def test_the_same_mistakes_are_one_line_of_build_and_the_old_output_stays(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(project.folder, project.content, project.output, drafts=True, today=TODAY) == 0
+    base = project.folder / BASE
+    with replaced(base, base.read_bytes().replace(b"{{ direction }}", b"{{ richtung }}")):
+        capsys.readouterr()
+        assert build(project.folder, project.content, project.output, True, TODAY) == 1
+    shown = "".join(capsys.readouterr())
+    assert f"{BASE}:4: Die Vorlage benutzt etwas, das es nicht gibt" in shown
+    assert "Traceback" not in shown
+    assert project.read("index.html")
+    shutil.rmtree(project.output)

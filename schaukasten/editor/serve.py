@@ -9,7 +9,8 @@ import socket
 import sys
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,7 +22,7 @@ from schaukasten.editor.saves import saves
 from schaukasten.editor.site_server import SiteServer
 from schaukasten.editor.telling import Teller
 from schaukasten.generate import interface_words
-from schaukasten.messages import Message, _
+from schaukasten.messages import Gettext, Message, _
 
 DEFAULT_PORT = 8000
 _LAST_PORT = 65535
@@ -48,8 +49,7 @@ def serve(
     if reason := _wrong_arguments(content, str(port), today):
         print(reason.text(gettext), file=sys.stderr)
         return 1
-    preview = Preview()
-    server = _server(int(port), preview)
+    server = _server(int(port), Preview())
     if server is None:
         told = _("The ports {port} to {last} are taken.", port=port, last=int(port) + _TRIES)
         print(told.text(gettext), file=sys.stderr)
@@ -57,33 +57,42 @@ def serve(
     init_logging(logging.ERROR, handler=logging.NullHandler())
     # Else a change of the settings within one second could be taken for compiled already.
     sys.dont_write_bytecode = True
+    # What a terminal has no letter for must not be the end.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    with suppress(_Stopped, KeyboardInterrupt):
+        _run(root, content, int(port), today, server)
+    return 0
+
+
+def _run(root: Path, content: Path, port: int, today: str | None, server: SiteServer) -> None:
+    """Build and serve until a signal raises; then clean up behind all of it."""
     stopping = _catch_signals()
     with ExitStack() as ending:
         ending.callback(server.server_close)
-        ending.callback(preview.end)
-        try:
-            rebuilder = Rebuilder(root / "pelicanconf.py", content, today)
-            ending.callback(rebuilder.close)
-            threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-            ending.callback(server.shutdown)
-            if server.server_port != int(port) and int(port):
-                told = _("Port {port} is taken by another program.", port=port)
-                print(told.text(gettext), flush=True)
-            address = f"http://localhost:{server.server_port}/"
-            told = _("Preview: {address} (Ctrl-C ends it)", address=address)
-            print(told.text(gettext), flush=True)
-            teller = Teller(root, content)
-            for _save in saves([content, rebuilder.theme], rebuilder.conf):
-                started = time.perf_counter()
-                result = rebuilder.build()
-                # A destructor may have swallowed what the signal raised.
-                if stopping.is_set():
-                    break
-                preview.show(teller.view(result))
-                teller.tell(result, time.perf_counter() - started)
-        except (_Stopped, KeyboardInterrupt):
-            pass
-    return 0
+        ending.callback(server.preview.end)
+        rebuilder = Rebuilder(root / "pelicanconf.py", content, today)
+        ending.callback(rebuilder.close)
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        ending.callback(server.shutdown)
+        _announce(server.server_port, port, interface_words(root / "theme"))
+        teller = Teller(root, content)
+        for _save in saves([content, rebuilder.theme], rebuilder.conf):
+            started = time.perf_counter()
+            result = rebuilder.build()
+            # A destructor may have swallowed what the signal raised.
+            if stopping.is_set():
+                return
+            server.preview.show(teller.view(result))
+            teller.tell(result, time.perf_counter() - started)
+
+
+def _announce(port: int, wanted: int, gettext: Gettext) -> None:
+    if wanted not in (0, port):
+        told = _("Port {port} is taken by another program.", port=wanted)
+        print(told.text(gettext), flush=True)
+    told = _("Preview: {address} (Ctrl-C ends it)", address=f"http://localhost:{port}/")
+    print(told.text(gettext), flush=True)
 
 
 def _wrong_arguments(content: Path, port: str, today: str | None) -> Message | None:

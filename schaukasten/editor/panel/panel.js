@@ -84,7 +84,6 @@
       isFolded = false;
       remember("");
       showPanel();
-      root.querySelector(".fold").focus();
     });
     show(element("section", { ariaLabel: news.words.panel }, open));
     return open;
@@ -92,6 +91,7 @@
 
   function showPanel() {
     const { words } = news;
+    const hadFocus = root.activeElement !== null;
     const fold = element("button", { type: "button", className: "fold" });
     const close = element("button", { type: "button" }, words.close);
     const list = element("div", { className: "findings", id: "findings", tabIndex: 0 });
@@ -109,6 +109,7 @@
     panel.addEventListener("keydown", (event) => event.key === "Escape" && shut());
     show(panel);
     setFolded(isFolded);
+    if (hadFocus) fold.focus();
     speak(told);
 
     function setFolded(folded) {
@@ -179,11 +180,20 @@
     return JSON.stringify(news.findings);
   }
 
+  // Browsers that keep nothing for anybody refuse both; then a panel opens on every page.
   function remembered() {
-    return sessionStorage.getItem(CLOSED);
+    try {
+      return sessionStorage.getItem(CLOSED);
+    } catch {
+      return null;
+    }
   }
 
   function remember(what) {
-    sessionStorage.setItem(CLOSED, what);
+    try {
+      sessionStorage.setItem(CLOSED, what);
+    } catch {
+      // See above.
+    }
   }
 })();

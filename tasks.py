@@ -104,6 +104,23 @@ def new(
 
 @task(
     help={
+        "content": build.help["content"],
+        "port": "where the browser finds it (else 8000, or the next free one)",
+        "today": build.help["today"],
+    }
+)
+def serve(
+    context: Context, content: str | None = None, port: str = "8000", today: str | None = None
+) -> None:
+    """Show the site in the browser while it is written; every save is a new page."""
+    from schaukasten.editor.serve import serve as serve_site
+
+    source = Path.cwd() / content if content else None
+    sys.exit(serve_site(ROOT, source, port=port, today=today))
+
+
+@task(
+    help={
         "target": "a name of TARGETS in publishconf.py; may be left out where there is only one",
         "output": "folder of the finished site (else output/)",
         "dry-run": "only list what would change",
@@ -230,7 +247,12 @@ def run_tests(context: Context, k: str | None = None) -> None:
 @task
 def bench(context: Context) -> None:
     """Run the benchmarks, with the peers they are held against."""
-    run_all(["benchmarks/bench.py"], ["benchmarks/publishing.py"], ["-m", "benchmarks.hostile"])
+    run_all(
+        ["benchmarks/bench.py"],
+        ["benchmarks/serve.py"],
+        ["-m", "benchmarks.hostile"],
+        ["benchmarks/publishing.py"],
+    )
 
 
 def run_all(*commands: list[str]) -> None:

@@ -9,13 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pelican import Pelican
 from pelican.log import init as init_logging
-from pelican.settings import read_settings
 
 from schaukasten.build_record import MARK
+from schaukasten.generate import Fault, generate, interface_words
 from schaukasten.plugins.content import ContentError
 from schaukasten.release.budgets import over_budget
+from schaukasten.report import Report
 
 
 class BuildError(Exception):
@@ -39,12 +39,17 @@ def build(
     try:
         _check_arguments(content or root / "content", output, today)
         staging = _beside(output)
-        _run_pelican(root, content, staging, drafts, today)
+        init_logging(level=logging.WARNING)
+        settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
+        generate(settings, staging, content, today)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError("\n".join(excesses))
         _swap(staging, output)
     except (BuildError, ContentError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except Fault as fault:
+        Report(root, "", interface_words(root / "theme")).print(fault.problems)
         return 1
     finally:
         if staging is not None:
@@ -67,17 +72,6 @@ def _check_arguments(content: Path, output: Path, today: str | None) -> None:
             dt.date.fromisoformat(today)
         except ValueError:
             raise BuildError(f"--today needs a day such as 2026-12-24, not {today}.") from None
-
-
-def _run_pelican(
-    root: Path, content: Path | None, staging: Path, drafts: bool, today: str | None
-) -> None:
-    init_logging(level=logging.WARNING)
-    override = {"OUTPUT_PATH": str(staging), "TODAY": today}
-    if content is not None:
-        override["PATH"] = str(content.absolute())
-    conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
-    Pelican(read_settings(str(conf), override)).run()
 
 
 def _swap(staging: Path, output: Path) -> None:

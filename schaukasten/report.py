@@ -39,7 +39,7 @@ _REPEATED = 3
 
 @dataclass(frozen=True)
 class Report:
-    """`folder` is what the content folder is called in messages."""
+    """`folder` is what the folder `content` is called in messages; "" where it has no name."""
 
     content: Path
     folder: str
@@ -90,10 +90,15 @@ class Report:
         return Text(f"{LABELS[severity].text(self.gettext)}: ", _STYLES[severity])
 
     def _place(self, problem: Problem) -> str:
-        return visible(f"{self.folder}/{problem.file}:{problem.line}")
+        return visible(f"{named(self.folder, problem.file)}:{problem.line}")
 
     def _sentence(self, problem: Problem) -> str:
         return visible(problem.sentence(self.gettext))
+
+
+def named(folder: str, file: str) -> str:
+    """Return the path of a file as messages give it; a `folder` of "" has no name."""
+    return f"{folder}/{file}" if folder else file
 
 
 def _quote(found: Excerpt, problem: Problem, console: Console) -> None:

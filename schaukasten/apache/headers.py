@@ -14,6 +14,8 @@ FEATURES = (
 )
 #: Files that other sites and feed readers may show.
 SHARED = r"\.(?:avif|gif|ics|jpe?g|png|svg|webp|xml)$"
+#: Opened by itself an SVG is a document, which could run scripts.
+DRAWING_POLICY = "default-src 'none'; sandbox"
 #: mod_headers knows a table for success and one that errors get too (`always`); a host may have
 #: filled either. Emptied first, each header is sent once.
 _ONCE = "Header unset {name}\nHeader always set {name} {value}"
@@ -23,20 +25,10 @@ _ENCRYPTED = "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https
 
 def headers(facts: Facts) -> str:
     """Return the directives of mod_headers that are about safety and search engines."""
-    values = {
-        "Content-Security-Policy": f'"{policy(facts)}"',
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": f'"{", ".join(f"{feature}=()" for feature in FEATURES)}"',
-        # Nobody else learns which page a visitor came from.
-        "Referrer-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-    }
+    values = {name: _quoted(value) for name, value in header_values(facts).items()}
     if facts.secure:
         # Without includeSubDomains: other services of the association may have no certificate.
         values["Strict-Transport-Security"] = f'max-age=31536000 "{_ENCRYPTED}"'
-    if facts.hidden:
-        values["X-Robots-Tag"] = '"noindex, nofollow"'
     lines = [_ONCE.format(name=name, value=value) for name, value in sorted(values.items())]
     return "\n".join(
         [
@@ -56,11 +48,31 @@ def headers(facts: Facts) -> str:
             "</FilesMatch>",
             "# Opened by itself an SVG is a document, which could run scripts.",
             r'<FilesMatch "\.svg$">',
-            "Header always set Content-Security-Policy \"default-src 'none'; sandbox\"",
+            f"Header always set Content-Security-Policy {_quoted(DRAWING_POLICY)}",
             "</FilesMatch>",
             "</IfModule>",
         ]
     )
+
+
+def header_values(facts: Facts) -> dict[str, str]:
+    """Return the headers of every page, whatever server sends them."""
+    values = {
+        "Content-Security-Policy": policy(facts),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
+        # Nobody else learns which page a visitor came from.
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+    if facts.hidden:
+        values["X-Robots-Tag"] = "noindex, nofollow"
+    return values
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
 
 
 def policy(facts: Facts) -> str:

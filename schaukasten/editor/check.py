@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from schaukasten.editor.findings import findings
+from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.messages import _
 from schaukasten.model.problem import Problem, Severity
@@ -39,7 +39,7 @@ def check(
     shown = [problem for problem in outcome.problems if release or not _is_for_release(problem)]
     stopping = {Severity.ERROR, Severity.OPEN} if release else {Severity.ERROR}
     is_stopped = any(problem.severity in stopping for problem in shown)
-    folder = _folder(content, root)
+    folder = content_name(content, root)
     if form != TEXT:
         print(FORMATS[form](findings(shown, content, folder, gettext)))
         return 1 if is_stopped else 0
@@ -68,9 +68,3 @@ def _wrong_arguments(content: Path, form: str, today: str | None) -> str | None:
     except ValueError:
         return f"--today needs a day such as 2026-12-24, not {today}."
     return None
-
-
-def _folder(content: Path, root: Path) -> str:
-    """Return the path by which a forge knows the folder, if it lies in the repository."""
-    inside = content.is_relative_to(root)
-    return content.relative_to(root).as_posix() if inside else content.name

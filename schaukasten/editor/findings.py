@@ -10,7 +10,7 @@ from schaukasten.excerpt import Excerpt, Excerpts
 from schaukasten.messages import Gettext
 from schaukasten.model.problem import Problem
 from schaukasten.model.rules import RULES
-from schaukasten.report import LABELS
+from schaukasten.report import LABELS, named
 from schaukasten.visible import visible
 
 
@@ -48,10 +48,16 @@ def findings(
     return [_finding(problem, excerpts.of(problem), folder, gettext) for problem in problems]
 
 
+def content_name(content: Path, root: Path) -> str:
+    """Return the path by which a forge knows the folder, if it lies in the repository."""
+    inside = content.is_relative_to(root)
+    return content.relative_to(root).as_posix() if inside else content.name
+
+
 def _finding(problem: Problem, found: Excerpt | None, folder: str, gettext: Gettext) -> Finding:
     rule = RULES.get(problem.rule)
     return Finding(
-        file=visible(f"{folder}/{problem.file}"),
+        file=visible(named(folder, problem.file)),
         line=problem.line,
         column=found.column if found else 1,
         severity=problem.severity.value,

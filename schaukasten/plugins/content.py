@@ -26,6 +26,11 @@ from schaukasten.report import Report
 class ContentError(Exception):
     """The content has errors, which were reported; nothing was written."""
 
+    def __init__(self, outcome: Outcome, gettext: Gettext):
+        super().__init__(gettext("Nothing was built: the errors above come first."))
+        self.outcome = outcome
+        self.gettext = gettext
+
 
 def read_site(settings: Mapping[str, Any]) -> tuple[Outcome, Gettext]:
     """Read the content that Pelican's settings name; also return the words of its language."""
@@ -43,7 +48,7 @@ def read_content(pelican: Pelican) -> None:
     outcome, gettext = read_site(settings)
     Report(content, content.name, gettext).print(outcome.problems)
     if outcome.site is None:
-        raise ContentError(gettext("Nothing was built: the errors above come first."))
+        raise ContentError(outcome, gettext)
     association = outcome.site.association
     settings["SITE"] = outcome.site
     settings["PROBLEMS"] = outcome.problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -41,6 +42,14 @@ class StyleGuideGenerator(Generator):
 
 def words_in(theme: Path, language: str) -> SimpleNamespace:
     """Return a theme's samples in a language, with what no file can hold: pictures and days."""
+    files = sorted((theme / "samples").iterdir())
+    stamp = tuple((file.name, file.stat().st_mtime_ns) for file in files)
+    return _words_in(theme, language, stamp)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
+    # Kept from one build to the next: to read them takes a quarter of a small site's build.
     sample = samples(theme, language)
     return SimpleNamespace(
         **dict(sample)

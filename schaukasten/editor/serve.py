@@ -1,0 +1,144 @@
+"""`serve`: the site in the browser while somebody writes it; one loop from a save to a new page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import signal
+import socket
+import sys
+import threading
+import time
+from contextlib import ExitStack, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
+
+from pelican.log import init as init_logging
+
+from schaukasten.editor.preview import Preview
+from schaukasten.editor.rebuild import Rebuilder
+from schaukasten.editor.saves import saves
+from schaukasten.editor.site_server import SiteServer
+from schaukasten.editor.telling import Teller
+from schaukasten.generate import interface_words
+from schaukasten.messages import Gettext, Message, _
+
+DEFAULT_PORT = 8000
+_LAST_PORT = 65535
+#: So many ports are tried behind one that is taken.
+_TRIES = 20
+
+
+class _Stopped(BaseException):
+    """Somebody has asked for the end; no `except Exception` of a build may swallow it."""
+
+
+def serve(
+    root: Path,
+    content: Path | None = None,
+    port: str | int = DEFAULT_PORT,
+    today: str | None = None,
+) -> int:
+    """Serve the preview of `content` (default `root/content`) until a signal comes.
+
+    Returns 0 then, or 1 after saying what is wrong with the arguments. `port` 0 takes a free one.
+    """
+    content = (content or root / "content").absolute()
+    gettext = interface_words(root / "theme")
+    if reason := _wrong_arguments(content, str(port), today):
+        print(reason.text(gettext), file=sys.stderr)
+        return 1
+    server = _server(int(port), Preview())
+    if server is None:
+        told = _("The ports {port} to {last} are taken.", port=port, last=int(port) + _TRIES)
+        print(told.text(gettext), file=sys.stderr)
+        return 1
+    init_logging(logging.ERROR, handler=logging.NullHandler())
+    # Else a change of the settings within one second could be taken for compiled already.
+    sys.dont_write_bytecode = True
+    # What a terminal has no letter for must not be the end.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    with suppress(_Stopped, KeyboardInterrupt):
+        _run(root, content, int(port), today, server)
+    return 0
+
+
+def _run(root: Path, content: Path, port: int, today: str | None, server: SiteServer) -> None:
+    """Build and serve until a signal raises; then clean up behind all of it."""
+    stopping = _catch_signals()
+    with ExitStack() as ending:
+        ending.callback(server.server_close)
+        ending.callback(server.preview.end)
+        rebuilder = Rebuilder(root / "pelicanconf.py", content, today)
+        ending.callback(rebuilder.close)
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        ending.callback(server.shutdown)
+        _announce(server.server_port, port, interface_words(root / "theme"))
+        teller = Teller(root, content)
+        for _save in saves([content, rebuilder.theme], rebuilder.conf):
+            started = time.perf_counter()
+            result = rebuilder.build()
+            # A destructor may have swallowed what the signal raised.
+            if stopping.is_set():
+                return
+            server.preview.show(teller.view(result))
+            teller.tell(result, time.perf_counter() - started)
+
+
+def _announce(port: int, wanted: int, gettext: Gettext) -> None:
+    if wanted not in (0, port):
+        told = _("Port {port} is taken by another program.", port=wanted)
+        print(told.text(gettext), flush=True)
+    told = _("Preview: {address} (Ctrl-C ends it)", address=f"http://localhost:{port}/")
+    print(told.text(gettext), flush=True)
+
+
+def _wrong_arguments(content: Path, port: str, today: str | None) -> Message | None:
+    if not content.is_dir():
+        return _("There is no content folder {folder}.", folder=str(content))
+    if not port.isdecimal() or int(port) > _LAST_PORT:
+        return _("--port needs a number from 0 to {last}, not {port}.", last=_LAST_PORT, port=port)
+    try:
+        dt.date.fromisoformat(today or "2026-12-24")
+    except ValueError:
+        return _("--today needs a day such as 2026-12-24, not {day}.", day=today)
+    return None
+
+
+def _server(port: int, preview: Preview) -> SiteServer | None:
+    """Listen on the port or on the next free one behind it."""
+    for candidate in range(port, min(port + _TRIES, _LAST_PORT) + 1):
+        if candidate and _answers(candidate):
+            continue
+        try:
+            return SiteServer(candidate, preview)
+        except OSError:
+            continue
+    return None
+
+
+def _answers(port: int) -> bool:
+    """Whether a program answers at localhost, perhaps by IPv6: the browser would ask that one."""
+    try:
+        socket.create_connection(("localhost", port), 0.2).close()
+    except OSError:
+        return False
+    return True
+
+
+def _catch_signals() -> threading.Event:
+    stopping = threading.Event()
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+    def stop(_number: int, _frame: object) -> NoReturn:
+        # A second one must not interrupt the end.
+        for name in names:
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        stopping.set()
+        raise _Stopped
+
+    for name in names:
+        signal.signal(getattr(signal, name), stop)
+    return stopping

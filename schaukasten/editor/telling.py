@@ -1,0 +1,90 @@
+"""The result of a build → what the browser's panel gets, and a line in the terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from babel.numbers import format_decimal
+
+from schaukasten.editor.findings import Finding, content_name, findings
+from schaukasten.editor.preview import View, news
+from schaukasten.editor.rebuild import Result
+from schaukasten.messages import Gettext, Message, _
+from schaukasten.report import Report
+
+_WEIGHTS = ("error", "open", "warning", "hint")
+_GOOD = _("The page is up to date.")
+_STANDING = _("You see the last good state of the page.")
+_NOTHING = _("The site could not be built yet.")
+#: Names in panel.js → words.
+_WORDS: dict[str, Message] = {
+    "panel": _("Problems"),
+    "fold": _("Fold"),
+    "unfold": _("Unfold"),
+    "close": _("Close"),
+    "more": _("More notes"),
+}
+_GONE = _("The preview does not answer. Start it again with “serve”.")
+T = TypeVar("T")
+
+
+class Teller:
+    """Remembers the last good site: after a mistake it is still what is shown."""
+
+    def __init__(self, root: Path, content: Path):
+        self._root = root
+        self._content = content
+        self._name = content_name(content, root)
+        self._folder: Path | None = None
+        self._build = ""
+        self._told: list[object] = []
+
+    def view(self, result: Result) -> View:
+        """Return what the server shows from now on."""
+        if result.folder is not None:
+            self._folder = result.folder
+            # A server that is started again has other names than the pages that are open.
+            self._build = f"{time.time_ns():x}"
+        return _in_words(result.gettext, lambda words: self._view(result, words))
+
+    def tell(self, result: Result, seconds: float) -> None:
+        """Print when it was built and how long that took; problems only when they are others."""
+        _in_words(result.gettext, lambda words: self._tell(result, seconds, words))
+
+    def _view(self, result: Result, gettext: Gettext) -> View:
+        found = self._findings(result, gettext)
+        state = _GOOD if result.folder else _STANDING if self._folder else _NOTHING
+        words = {name: word.text(gettext) for name, word in _WORDS.items()}
+        words["state"] = state.text(gettext)
+        report = Report(self._root, "", gettext)
+        words["counts"] = report.counts([*result.faults, *result.problems])
+        told = news(self._build, words, found)
+        gone = _GONE.text(gettext)
+        return View(self._folder, self._build, result.language, words["state"], gone, told)
+
+    def _findings(self, result: Result, gettext: Gettext) -> list[Finding]:
+        found = [
+            *findings(result.faults, self._root, "", gettext),
+            *findings(result.problems, self._content, self._name, gettext),
+        ]
+        return sorted(found, key=lambda finding: _WEIGHTS.index(finding.severity))
+
+    def _tell(self, result: Result, seconds: float, gettext: Gettext) -> None:
+        if self._told != [result.faults, result.problems]:
+            Report(self._root, "", gettext).print(result.faults)
+            Report(self._content, self._name, gettext).print(result.problems)
+            self._told = [result.faults, result.problems]
+        took = format_decimal(seconds, "0.0", result.language)
+        done = _("built in {seconds} s", seconds=took) if result.folder else _("not built")
+        print(f"{time.strftime('%H:%M:%S')} {done.text(gettext)}", flush=True)
+
+
+def _in_words(gettext: Gettext, tell: Callable[[Gettext], T]) -> T:
+    """Tell it in the site's language, or in English where the catalog itself is the mistake."""
+    try:
+        return tell(gettext)
+    except (LookupError, ValueError):
+        return tell(str)

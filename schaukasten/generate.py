@@ -1,0 +1,65 @@
+"""A settings file and a folder of content → the site's files, or what in them stops it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from schaukasten.catalogs import catalog
+from schaukasten.faults import faults
+from schaukasten.messages import Gettext
+from schaukasten.model.problem import Problem
+from schaukasten.model.site import FALLBACK_LANGUAGE
+from schaukasten.plugins.content import ContentError
+
+
+class Fault(Exception):
+    """The theme or the settings are wrong; `file` of a problem starts at their folder."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{problems[0].file}:{problems[0].line}")
+        self.problems = problems
+
+
+def generate(
+    conf: Path,
+    output: Path,
+    content: Path | None = None,
+    today: str | None = None,
+    compiled: BytecodeCache | None = None,
+) -> dict[str, Any]:
+    """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
+
+    `content` and `today` go before what the settings say; `compiled` keeps templates from one
+    run to the next. Raises ContentError and Fault; any other exception is a mistake of ours.
+    """
+    override = {"OUTPUT_PATH": str(output), "TODAY": today}
+    if content is not None:
+        override["PATH"] = str(content.absolute())
+    try:
+        settings = read_settings(str(conf), override)
+        if compiled is not None:
+            settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
+        Pelican(settings).run()
+    except ContentError:
+        raise
+    # Settings are a program, which may end itself.
+    except (Exception, SystemExit) as error:
+        problems = faults(error, conf)
+        if not problems:
+            raise
+        raise Fault(problems) from error
+    return settings
+
+
+def interface_words(theme: Path) -> Gettext:
+    """Return the words for messages when it is not known in which language the content is."""
+    try:
+        return catalog(theme, FALLBACK_LANGUAGE).gettext
+    # It may be the catalog that is broken.
+    except (OSError, ValueError, LookupError):
+        return str

@@ -1,0 +1,167 @@
+"""docs/redaktion.md against the program: its examples work, its words are those that staff meet."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from PIL import Image
+
+from schaukasten.model.association import Association
+from schaukasten.model.gone import Gone
+from schaukasten.model.location import Location
+from schaukasten.model.problem import Severity
+from schaukasten.model.rules import RULES
+from schaukasten.model.yaml_text import parse
+from tests.command_lines import commands_in, wrong_commands
+from tests.model.pictures import encoded
+from tests.test_hosting import as_written
+from tests.worlds import ROOT, World, german
+
+TEXT = (ROOT / "docs" / "redaktion.md").read_text("utf-8")
+#: A block and the file, named above it, that it is the text of.
+_EXAMPLE = re.compile(r"^`(content/\S+)`\n\n```(\w+)\n(.*?)^```$", re.M | re.S)
+_SCHEMAS = {"association.yaml": Association, "gone.yaml": Gone, "locations.yaml": Location}
+_WEIGHTS = {
+    Severity.ERROR: "Fehler",
+    Severity.OPEN: "offen",
+    Severity.WARNING: "Warnung",
+    Severity.HINT: "Hinweis",
+}
+
+
+def examples(language: str) -> list[tuple[str, str]]:
+    return [(name, text) for name, kind, text in _EXAMPLE.findall(TEXT) if kind == language]
+
+
+#: Messages that are no finding of their own: a remedy, a part of a message, what `new` says.
+_OTHERS = {
+    "{key}: {what}",
+    "Rename it: .md",
+    "Ask, then fill in “value” and “confirmed”.",
+    "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
+    "Add a line to it: {line}",
+    "Write lines of the form key: value.",
+    "Write it like this: {key}: {example}",
+    "Possible keys there: {keys}.",
+    "Add a line “{key}: …”.",
+    "Did you mean “{key}”?",
+    "Delete the line, or use one of these keys: {keys}.",
+    "[Please replace:",
+    "Made: {file}",
+    "To see it while you write: {command}",
+}
+
+
+def told() -> set[str]:
+    """Every English message that says what is wrong with the content, or why `new` made nothing."""
+    modules = [*(ROOT / "schaukasten/model").rglob("*.py"), ROOT / "schaukasten/editor/new.py"]
+    found: set[str] = set()
+    for path in modules:
+        found |= {
+            str(message[1])
+            for message in extract_from_file("python", str(path), keywords={"_": None})
+        }
+    trees = [ast.parse(path.read_text("utf-8")) for path in modules]
+    remedies = {text for tree in trees for node in ast.walk(tree) for text in _remedies(node)}
+    titles = {rule.title.msgid for rule in RULES.values()}
+    assert found >= _OTHERS
+    return found - remedies - titles - _OTHERS
+
+
+def _remedies(node: ast.AST) -> Iterator[str]:
+    """The second of a pair of what is wrong and what to do."""
+    remedy: ast.AST | None = None
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "remedy":
+        remedy = node.value
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Invalid", "refuse"}:
+        remedy = node.args[-1] if len(node.args) == 2 else None
+    elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "error":
+        remedy = node.args[-1]
+    elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
+        first, remedy = node.elts
+        remedy = remedy if isinstance(first, ast.Call | ast.Attribute) else None
+    for call in ast.walk(remedy) if remedy else ():
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "_":
+            assert isinstance(call.args[0], ast.Constant)
+            yield str(call.args[0].value)
+
+
+def test_messages_and_remedies_are_told_apart() -> None:
+    assert len(told()) > 90
+    assert "“{value}” is not a date." in told()
+    assert "Write year, month and day: {example}" not in told()
+
+
+def test_no_example_stands_without_its_file() -> None:
+    assert len(examples("markdown")) >= 6
+    assert len(examples("yaml")) >= 3
+    assert len(examples("markdown")) == TEXT.count("```markdown")
+    assert len(examples("yaml")) == TEXT.count("```yaml")
+
+
+def test_the_examples_are_pages_of_the_real_site_without_a_word_against_them(
+    tmp_path: Path,
+) -> None:
+    world = World(tmp_path)
+    shutil.rmtree(world.content)
+    shutil.copytree(ROOT / "content", world.content)
+    names = []
+    for name, text in examples("markdown"):
+        names.append(name.removeprefix("content/"))
+        path = world.write(names[-1], text)
+        for picture in re.findall(r"file: (\S+)", text):
+            path.with_name(picture).write_bytes(encoded(Image.new("RGB", (900, 600)), "JPEG"))
+    told = [problem for problem in world.problems(drafts=True) if problem.file in names]
+    assert [problem.text(german) for problem in told] == []
+    outcome = world.load(drafts=True)
+    assert outcome.site is not None
+    assert set(names) <= set(outcome.site.documents)
+
+
+@pytest.mark.parametrize(("name", "text"), examples("yaml"))
+def test_an_example_of_data_has_keys_that_there_are(name: str, text: str) -> None:
+    yaml = parse(text)
+    assert yaml.errors == []
+    assert set(yaml.data) <= set(_SCHEMAS[Path(name).name].model_fields)
+
+
+def test_every_command_exists() -> None:
+    assert {"new", "serve", "check"} <= {line.split()[0] for line in commands_in(TEXT)}
+    assert list(wrong_commands(TEXT)) == []
+
+
+def test_every_rule_is_listed_with_its_weight_and_a_reason() -> None:
+    listed = dict(re.findall(r"^\| ([^|]+) \| (Fehler|offen|Warnung|Hinweis) \| \S", TEXT, re.M))
+    expected = {rule.title.text(german): _WEIGHTS[rule.severity] for rule in RULES.values()}
+    assert listed == expected
+
+
+def test_every_link_leads_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", TEXT, re.M)
+    # As GitHub makes them.
+    places = {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in headings}
+    assert set(re.findall(r"(?<!`)\[[^\]]+\]\(#([^)]+)\)", TEXT)) <= places
+    pictures = re.findall(r"!\[([^\]]+)\]\((bilder/[^)]+)\)", TEXT)
+    assert len(pictures) >= 5
+    for alt, path in pictures:
+        assert len(alt) > 20
+        assert (ROOT / "docs" / path).stat().st_size < 150_000
+
+
+def test_every_message_is_explained() -> None:
+    """A row of the last chapter for each; in its first column the words that staff see."""
+    chapter = TEXT.split("\n## Was die Meldungen bedeuten\n")[1]
+    explained = set(re.findall(r"^\| ([^|]+?) \| \S.{15,} \|$", chapter, re.M))
+    assert {as_written(message) for message in told()} - explained == set()
+
+
+def test_the_messages_that_are_explained_are_those_there_are() -> None:
+    chapter = TEXT.split("\n## Was die Meldungen bedeuten\n")[1]
+    rows = set(re.findall(r"^\| (?!Meldung|---)([^|]+?) \|", chapter, re.M))
+    assert rows - {as_written(message) for message in told()} == set()

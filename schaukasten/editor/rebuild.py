@@ -15,6 +15,7 @@ from types import CodeType
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from pelican.contents import Content
 
 from schaukasten import catalogs
 from schaukasten.faults import bug
@@ -82,6 +83,9 @@ class Rebuilder:
                 result = self._build(folder)
         except Exception as error:
             result = self._failed([bug(error, self.conf.parent)])
+        # Pelican keeps every text that it was asked for, and with it the whole site, for good.
+        Content.get_content.cache.clear()
+        Content.get_summary.cache.clear()
         if result.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
         else:

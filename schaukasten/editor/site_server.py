@@ -54,6 +54,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: SiteServer
     protocol_version = "HTTP/1.1"
     timeout = 60
+    # An answer leaves in one piece.
+    wbufsize = -1
     # Else the body of a small answer waits until the browser has confirmed the head.
     disable_nagle_algorithm = True
 
@@ -135,6 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
         told = None
         while view is not None and self.command != "HEAD":
             self.wfile.write(f"data: {view.news}\n\n".encode() if view is not told else b":\n\n")
+            self.wfile.flush()
             told = view
             view = self.server.preview.next(told, _BEAT)
         self.close_connection = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ import pytest
 
 from schaukasten.build import build
 from schaukasten.editor.telling import Teller
+from schaukasten.model.site import Site
 from schaukasten.plugins import htaccess
 from tests.editor.projects import Project, places, replaced
 from tests.worlds import TODAY, german
@@ -229,3 +231,10 @@ def test_the_same_mistakes_are_one_line_of_build_and_the_old_output_stays(
     assert "Traceback" not in shown
     assert project.read("index.html")
     shutil.rmtree(project.output)
+
+
+def test_no_site_is_kept_in_memory_behind_the_next_one(project: Project) -> None:
+    project.rebuild()
+    project.rebuild()
+    gc.collect()
+    assert sum(type(one) is Site for one in gc.get_objects()) <= 1

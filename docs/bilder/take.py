@@ -18,6 +18,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from rich.console import Console
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 HERE = Path(__file__).resolve().parent
@@ -27,8 +28,9 @@ CHROMIUM = "/usr/bin/chromium"
 ITEM = "aktuelles/2026-06-20-sommerfest/index.md"
 #: A terminal as it is photographed: its colours are those of the theme's paper and ink.
 TERMINAL = """<meta charset="utf-8"><style>
-body {{ margin: 0; padding: 24px; background: #221d19; color: #efe9e1; inline-size: 1000px }}
-pre {{ margin: 0; font: 15px/1.5 "DejaVu Sans Mono", monospace; white-space: pre-wrap }}
+body {{ margin: 0 }}
+pre {{ margin: 0; padding: 24px; background: #221d19; color: #efe9e1 }}
+pre {{ font: 15px/1.5 "DejaVu Sans Mono", monospace; white-space: pre-wrap }}
 {stylesheet}
 </style><pre>$ python3 tasks.py check
 {code}</pre>"""
@@ -75,7 +77,11 @@ def running(browser: Browser, content: Path, path: Path) -> None:
         )
         page = browser.new_page(viewport={"width": 1000, "height": 720})
         page.goto(f"{address}aktuelles/2026/sommerfest/")
+        # The published preview has no panel.
+        panel = page.locator("#schaukasten-panel")
+        panel.evaluate("panel => { panel.style.display = 'none' }")
         save(page, "vorschau.webp")
+        panel.evaluate("panel => { panel.style.display = '' }")
         path.write_text(path.read_text("utf-8").replace("2026-06-20", "20.06.2026"), "utf-8")
         page.get_by_text("ist kein Datum").first.wait_for()
         save(page, "tafel.webp")
@@ -85,8 +91,8 @@ def running(browser: Browser, content: Path, path: Path) -> None:
 
 
 def terminal(browser: Browser, content: Path, path: Path) -> None:
-    """What `check` says to three mistakes, in the colours of a terminal."""
-    text = path.read_text("utf-8").replace("zum [Kontakt](../../seiten/", "zum [Kontakt](../")
+    """What `check` says to two mistakes, in the colours of a terminal."""
+    text = first_example().replace("(../../seiten/", "(../")
     path.write_text(text.replace("[Angeboten des Hauses]", "[hier]"), "utf-8")
     command = [sys.executable, "tasks.py", "check", "--content", str(content)]
     shown = subprocess.run(
@@ -98,14 +104,14 @@ def terminal(browser: Browser, content: Path, path: Path) -> None:
     html = exported("\n".join(lines[first : last + 1]))
     page = browser.new_page(viewport={"width": 1048, "height": 300})
     page.set_content(html)
-    save(page.locator("body"), "terminal.webp")
+    save(page.locator("pre"), "terminal.webp")
 
 
 def exported(shown: str) -> str:
     """Return the page that shows the coloured text of a terminal."""
     console = Console(record=True, width=110, file=StringIO())
     console.print(Text.from_ansi(shown))
-    return console.export_html(code_format=TERMINAL)
+    return console.export_html(theme=MONOKAI, code_format=TERMINAL)
 
 
 def save(shown: Page | Locator, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import shutil
 import sys
@@ -11,15 +10,21 @@ from pathlib import Path
 
 from pelican.log import init as init_logging
 
+from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.build_record import MARK
 from schaukasten.generate import Fault, generate, interface_words
+from schaukasten.messages import Message, _
 from schaukasten.plugins.content import ContentError
 from schaukasten.release.budgets import over_budget
 from schaukasten.report import Report
 
 
 class BuildError(Exception):
-    """Why nothing was built; `str()` is for the person at the terminal."""
+    """Why nothing was built, a sentence for the person at the terminal."""
+
+    def __init__(self, *reasons: Message):
+        super().__init__(*(reason.msgid for reason in reasons))
+        self.reasons = reasons
 
 
 def build(
@@ -43,10 +48,14 @@ def build(
         settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
         generate(settings, staging, content, today)
         if not drafts and (excesses := over_budget(staging)):
-            raise BuildError("\n".join(excesses))
+            raise BuildError(*excesses)
         _swap(staging, output)
-    except (BuildError, ContentError) as error:
+    except ContentError as error:
         print(error, file=sys.stderr)
+        return 1
+    except BuildError as error:
+        for reason in error.reasons:
+            print(reason.text(interface_words(root / "theme")), file=sys.stderr)
         return 1
     except Fault as fault:
         Report(root, "", interface_words(root / "theme")).print(fault.problems)
@@ -58,20 +67,17 @@ def build(
 
 
 def _check_arguments(content: Path, output: Path, today: str | None) -> None:
-    if not content.is_dir():
-        raise BuildError(f"There is no content folder {content}.")
+    if reason := wrong_content(content) or wrong_day(today):
+        raise BuildError(reason)
+    folder = str(output)
     if output == content or output in content.absolute().parents:
-        raise BuildError(f"{output} holds the content; name another output folder.")
+        raise BuildError(_("{folder} holds the content; name another folder.", folder=folder))
     if output.exists() and not output.is_dir():
-        raise BuildError(f"{output} is a file; name a folder for the output.")
+        raise BuildError(_("{folder} is a file; name a folder.", folder=folder))
     # The old output is deleted after a build: never somebody's documents.
     if output.exists() and any(output.iterdir()) and not (output / MARK).is_file():
-        raise BuildError(f"{output} holds no site that was built here; delete it or name another.")
-    if today is not None:
-        try:
-            dt.date.fromisoformat(today)
-        except ValueError:
-            raise BuildError(f"--today needs a day such as 2026-12-24, not {today}.") from None
+        what = _("{folder} holds other files; delete it or name another folder.", folder=folder)
+        raise BuildError(what)
 
 
 def _swap(staging: Path, output: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.build import build
+from schaukasten.messages import _
 from schaukasten.release import budgets
 from tests.worlds import ROOT, TODAY, World
 
@@ -71,7 +72,7 @@ def test_a_folder_with_other_files_is_never_replaced(
 ) -> None:
     world.write("../output/Diplomarbeit.txt", "wichtig")
     assert world.build() == 1
-    assert "holds no site that was built here" in capsys.readouterr().err
+    assert "liegen andere Dateien" in capsys.readouterr().err
     assert (world.output / "Diplomarbeit.txt").read_text() == "wichtig"
 
 
@@ -85,7 +86,7 @@ def test_a_missing_content_folder_is_said_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert build(ROOT, tmp_path / "none", tmp_path / "output") == 1
-    assert "There is no content folder" in capsys.readouterr().err
+    assert "none gibt es nicht." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("day", ["24.12.2026", "2026-02-30", "morgen"])
@@ -93,16 +94,16 @@ def test_a_day_that_is_none_is_refused(
     world: World, day: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert world.build(today=day) == 1
-    assert "--today needs a day" in capsys.readouterr().err
+    assert "--today braucht einen Tag" in capsys.readouterr().err
 
 
 def test_a_file_over_its_budget_stops_the_publishing_build(
     world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    small = budgets.Budget("**/*.css", 100, "it is slow")
+    small = budgets.Budget("**/*.css", 100, _("Table"))
     monkeypatch.setattr(budgets, "BUDGETS", (small,))
     assert world.build() == 1
-    assert "the budget is 100: it is slow." in capsys.readouterr().err
+    assert "erlaubt sind 100: Tabelle." in capsys.readouterr().err
     assert not world.output.exists()
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
 from pelican.settings import read_settings
 
+from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
-from schaukasten.messages import _
+from schaukasten.generate import interface_words
+from schaukasten.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.plugins.content import read_site
 from schaukasten.report import Report
@@ -31,8 +32,8 @@ def check(
     With `release` also what the live site waits for; then an open item stops it, too.
     """
     content = (content or root / "content").absolute()
-    if reason := _wrong_arguments(content, form, today):
-        print(reason, file=sys.stderr)
+    if reason := wrong_content(content) or wrong_day(today) or _wrong_form(form):
+        print(reason.text(interface_words(root / "theme")), file=sys.stderr)
         return 1
     override = {"PATH": str(content), "TODAY": today}
     outcome, gettext = read_site(read_settings(str(root / "publishconf.py"), override))
@@ -58,13 +59,8 @@ def _is_for_release(problem: Problem) -> bool:
     return problem.severity is Severity.OPEN or problem.rule == "review_due"
 
 
-def _wrong_arguments(content: Path, form: str, today: str | None) -> str | None:
-    if not content.is_dir():
-        return f"There is no content folder {content}."
-    if form not in (TEXT, *FORMATS):
-        return f"--format is one of {', '.join([TEXT, *FORMATS])}, not {form}."
-    try:
-        dt.date.fromisoformat(today or "2026-12-24")
-    except ValueError:
-        return f"--today needs a day such as 2026-12-24, not {today}."
-    return None
+def _wrong_form(form: str) -> Message | None:
+    if form in (TEXT, *FORMATS):
+        return None
+    choices = ", ".join([TEXT, *FORMATS])
+    return _("--format is one of {choices}, not {form}.", choices=choices, form=form)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import signal
 import socket
@@ -16,6 +15,7 @@ from typing import NoReturn
 
 from pelican.log import init as init_logging
 
+from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
 from schaukasten.editor.saves import saves
@@ -46,7 +46,7 @@ def serve(
     """
     content = (content or root / "content").absolute()
     gettext = interface_words(root / "theme")
-    if reason := _wrong_arguments(content, str(port), today):
+    if reason := wrong_content(content) or wrong_day(today) or _wrong_port(str(port)):
         print(reason.text(gettext), file=sys.stderr)
         return 1
     server = _server(int(port), Preview())
@@ -95,16 +95,10 @@ def _announce(port: int, wanted: int, gettext: Gettext) -> None:
     print(told.text(gettext), flush=True)
 
 
-def _wrong_arguments(content: Path, port: str, today: str | None) -> Message | None:
-    if not content.is_dir():
-        return _("There is no content folder {folder}.", folder=str(content))
-    if not port.isdecimal() or int(port) > _LAST_PORT:
-        return _("--port needs a number from 0 to {last}, not {port}.", last=_LAST_PORT, port=port)
-    try:
-        dt.date.fromisoformat(today or "2026-12-24")
-    except ValueError:
-        return _("--today needs a day such as 2026-12-24, not {day}.", day=today)
-    return None
+def _wrong_port(port: str) -> Message | None:
+    if port.isdecimal() and int(port) <= _LAST_PORT:
+        return None
+    return _("--port needs a number from 0 to {last}, not {port}.", last=_LAST_PORT, port=port)
 
 
 def _server(port: int, preview: Preview) -> SiteServer | None:

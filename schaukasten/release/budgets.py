@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from schaukasten.messages import Message, _
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -13,26 +15,32 @@ class Budget:
 
     pattern: str
     bytes: int
-    reason: str
+    reason: Message
 
 
 BUDGETS = (
-    Budget("**/*.html", 300_000, "a page that long is several pages"),
-    Budget("**/*.css", 60_000, "the page is white until it is there"),
-    Budget("**/*.woff2", 45_000, "text changes its look when it arrives"),
-    Budget("bilder/*", 600_000, "one picture may not cost more than ten seconds on a slow line"),
+    Budget("**/*.html", 300_000, _("a page that long is several pages")),
+    Budget("**/*.css", 60_000, _("the page is white until it is there")),
+    Budget("**/*.woff2", 45_000, _("text changes its look when it arrives")),
+    Budget("bilder/*", 600_000, _("one picture may cost ten seconds on a slow line, no more")),
 )
 
 
-def over_budget(output: Path) -> list[str]:
+def over_budget(output: Path) -> list[Message]:
     """Return a sentence for each file below `output` that exceeds its budget."""
     return list(_excesses(output))
 
 
-def _excesses(output: Path) -> Iterator[str]:
+def _excesses(output: Path) -> Iterator[Message]:
     for budget in BUDGETS:
         for path in sorted(output.glob(budget.pattern)):
             size = path.stat().st_size
             if size > budget.bytes:
                 name = path.relative_to(output).as_posix()
-                yield f"{name}: {size} bytes, the budget is {budget.bytes}: {budget.reason}."
+                yield _(
+                    "{name}: {size} bytes, the budget is {budget}: {reason}.",
+                    name=name,
+                    size=size,
+                    budget=budget.bytes,
+                    reason=budget.reason,
+                )

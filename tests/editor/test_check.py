@@ -109,8 +109,8 @@ def test_notes_for_github_name_files_as_the_repository_does(checked, capsys):
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"form": "xml"}, "--format is one of text, json, github, not xml.\n"),
-        ({"today": "morgen"}, "--today needs a day such as 2026-12-24, not morgen.\n"),
+        ({"form": "xml"}, "--format kennt text, json, github, aber nicht xml.\n"),
+        ({"today": "morgen"}, "--today braucht einen Tag wie 2026-12-24, nicht morgen.\n"),
     ],
 )
 def test_a_wrong_option_is_one_sentence(checked, options, reason):
@@ -119,7 +119,7 @@ def test_a_wrong_option_is_one_sentence(checked, options, reason):
 
 def test_a_missing_folder_is_one_sentence(world, capsys):
     assert check(ROOT, world.folder / "weg") == 1
-    assert capsys.readouterr().err.startswith("There is no content folder")
+    assert capsys.readouterr().err.endswith("weg gibt es nicht.\n")
 
 
 def test_the_command_is_plain_in_a_pipe_and_fails_with_one(world: World) -> None:

@@ -1,14 +1,19 @@
-"""Worlds for single tests; the real site and other associations, built once for all."""
+"""Worlds for single tests; a real Chromium, and the real site and others, once for all tests."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from schaukasten.build import build
+from tests import parts
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, TODAY, World
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return World(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = parts.chromium_path()
+    if path is None:
+        # In CI tests/parts.py has failed before it came to this.
+        pytest.skip("Chromium is missing: see tests/parts.py")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        browser.close()
 
 
 def _built(folder: Path, content: Path | None = None, drafts: bool = False) -> Path:

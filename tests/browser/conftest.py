@@ -1,4 +1,4 @@
-"""A real Chromium, and the built sites behind a real server on loopback."""
+"""The built sites behind a real server on loopback."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from tests import parts
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -30,18 +25,6 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = parts.chromium_path()
-    if path is None:
-        # In CI tests/parts.py has failed before it came to this.
-        pytest.skip("Chromium is missing: see tests/parts.py")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def _address_of(site: str) -> Callable[..., Iterator[str]]:

@@ -199,7 +199,12 @@ def test_a_tab_that_nobody_sees_holds_no_connection_and_catches_up(
 
 def test_an_ended_server_is_said(serving: Serving, page: Page) -> None:
     """The last test of the file."""
-    page.goto(serving.address + "/")
-    serving.process.send_signal(signal.SIGTERM)
-    expect(page.locator(f"{PANEL} .panel")).to_contain_text("antwortet nicht")
+    page.goto(serving.address + "/aktuelles/2026/fest/")
+    with saved(serving, "Zum Schluss."):
+        # Else a reload could be under way, of which the rest would not come any more.
+        expect(page.locator("main")).to_contain_text("Zum Schluss.")
+        expect(page.locator(PANEL)).to_be_attached()
+        page.wait_for_load_state()
+        serving.process.send_signal(signal.SIGTERM)
+        expect(page.locator(f"{PANEL} .panel")).to_contain_text("antwortet nicht")
     assert serving.process.wait(10) == 0

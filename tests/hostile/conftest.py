@@ -1,4 +1,4 @@
-"""The browser of the other tests, and the site of harmless script."""
+"""The site of harmless script."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser
 from tests.hostile import fields, scripts
 from tests.worlds import World
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,8 @@ def versions(folder: Path, items: int = 12) -> Versions:
     """Build both; each has that many news items, the first with a picture."""
     world = World(folder / "world")
     for number in range(items):
-        head = "image: {file: haus.png, alt: Ein Haus}" if number == 0 else ""
+        picture = "image: {file: haus.png, alt: Ein Haus, credit: A. B., people: keine}"
+        head = picture if number == 0 else ""
         world.news(f"Text {number}.", head, slug=f"fest-{number}")
     world.write("aktuelles/2026-03-08-fest-0/haus.png", png())
     assert world.build() == 0

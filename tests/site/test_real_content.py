@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from schaukasten.model.palette import theme_palette
 from schaukasten.model.problem import Severity
 from schaukasten.model.site import load
-from tests.worlds import ROOT, THEME, german, layout
+from tests.worlds import ROOT, layout, theme
 
 
 def main_of(site: Path, address: str) -> html.HtmlElement:
@@ -91,9 +90,7 @@ def test_open_items_show_in_the_preview_and_nowhere_else(
 
 
 def test_what_is_unknown_is_listed_as_open() -> None:
-    problems = load(
-        ROOT / "content", layout(), theme_palette(THEME), lambda _language: german
-    ).problems
+    problems = load(ROOT / "content", layout(), theme()).problems
     open_items = {
         (problem.file, dict(problem.what.values).get("key"))
         for problem in problems

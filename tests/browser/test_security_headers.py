@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests import parts
-from tests.browser.visits import addresses
+from tests.browser.visits import addresses, one_of_each_kind
 from tests.servers.apache import Apache
 
 pytestmark = pytest.mark.browser
@@ -87,12 +87,7 @@ def different(site: Path) -> list[str]:
     A policy can only be broken by what the test below looks for on every page, and by the
     stylesheets, which all pages share.
     """
-    pages = addresses(site)
-    if site.joinpath("stilbuch").exists():
-        assert "/stilbuch/" in pages
-        kinds = {(address.split("/")[1], address.count("/")): address for address in pages}
-        return sorted(kinds.values())
-    return pages
+    return one_of_each_kind(site) if site.joinpath("stilbuch").exists() else addresses(site)
 
 
 @pytest.mark.parametrize("built", ["real_site", "real_preview", "second_site"])

@@ -17,6 +17,12 @@ def addresses(site: Path) -> list[str]:
     ]
 
 
+def one_of_each_kind(site: Path) -> list[str]:
+    """The addresses of a built site without those of pages that are made like another one."""
+    kinds = {(address.split("/")[1], address.count("/")): address for address in addresses(site)}
+    return sorted(kinds.values())
+
+
 def visits(
     browser: Browser,
     host: str,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from schaukasten.editor.findings import Finding
 
 #: To be raised when a program that reads the JSON would have to change.
 VERSION = 1
-# Severity → what GitHub calls it; what is open is only asked for where it stops something.
-_GITHUB = {"error": "error", "open": "error", "warning": "warning", "hint": "notice"}
+# Severity → what GitHub calls it, the weightiest first. What is open does not hold up a proposal.
+_GITHUB = {"error": "error", "open": "warning", "warning": "warning", "hint": "notice"}
+#: As often as this a hint may be repeated; from then on it is one note without a place.
+_REPEATED = 3
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -26,7 +29,17 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     weights = list(_GITHUB)
     in_order = sorted(findings, key=lambda finding: weights.index(finding.severity))
-    return "\n".join(map(_annotation, in_order))
+    times = Counter((finding.severity, finding.what) for finding in in_order)
+    notes: list[str] = []
+    for finding in in_order:
+        often = times[finding.severity, finding.what]
+        if finding.severity == "hint" and often > _REPEATED:
+            title = _property(f"{finding.title or finding.label} ({often} ×)")
+            note = f"::notice title={title}::{_text(finding)}"
+            notes += [note] if note not in notes else []
+        else:
+            notes.append(_annotation(finding))
+    return "\n".join(notes)
 
 
 def _annotation(finding: Finding) -> str:
@@ -38,8 +51,11 @@ def _annotation(finding: Finding) -> str:
         "title": finding.title or finding.label,
     }
     settings = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = _data(f"{finding.what} {finding.remedy}")
-    return f"::{_GITHUB[finding.severity]} {settings}::{text}"
+    return f"::{_GITHUB[finding.severity]} {settings}::{_text(finding)}"
+
+
+def _text(finding: Finding) -> str:
+    return _data(f"{finding.what} {finding.remedy}")
 
 
 def _data(text: str) -> str:

@@ -22,10 +22,10 @@ from schaukasten.model.starting_text import request
 _RARE = frozenset({"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative"})
 _PARTS: dict[str, type[Schema]] = {"image": PictureNote, "contact": Contact}
 _HINTS: dict[str, Message] = {
-    "date": _("the day it is about"),
+    "date": _("the day of the event"),
     "summary": _("one or two sentences for lists and search engines"),
     "audience": _("possible: {choices}"),
-    "schedule": _("stays empty while the times are not known; else:"),
+    "schedule": _("stays so while the times are not known; else put in its place:"),
     "status": _("delete this line when everything is right"),
     "place": _("where it was, or takes place"),
     "tags": _("topics, best those that other items have"),
@@ -55,6 +55,7 @@ _HINTS: dict[str, Message] = {
     "phone": _("telephone"),
     "email": _("e-mail address"),
 }
+_APPEARS = _("from this day on it can be seen")
 #: Where hints begin, in columns.
 _COLUMN = 38
 _TEMPLATE_CHOICES = "Startseite, Kontakt, Presse …"
@@ -67,14 +68,14 @@ def starting_text(
     schema = KINDS[kind]
     values = {
         "date": day.isoformat(),
-        "summary": _quoted(request(gettext, _("one sentence that makes people curious"))),
+        "summary": _quoted(request(gettext, _("one sentence: what, when, for whom"))),
         "audience": f"[{_quoted(audiences[0])}]" if audiences else "[]",
         "schedule": "[]",
     }
     choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
     hints = {
         key: Message(hint.msgid, (("choices", choices.get(key, "")),)).text(gettext)
-        for key, hint in _HINTS.items()
+        for key, hint in (_HINTS | ({"date": _APPEARS} if kind == "ARTICLE" else {})).items()
     }
     required = [key for key in values if key in schema.model_fields]
     lines = ["---", f"title: {_quoted(title)}"]
@@ -88,7 +89,7 @@ def starting_text(
                 "#     bis: 19:00",
             ]
     lines.append(_line(f"status: {Status.DRAFT.value}", hints["status"]))
-    optional = _("Delete the # at the beginning of the lines that you need:")
+    optional = _("Of the lines that you need delete the # and the space behind it:")
     lines += ["", f"# {optional.text(gettext)}"]
     lines += _optional(schema, set(required) | {"status"}, hints)
     lines += ["---", "", request(gettext, _("here stands the text")), ""]

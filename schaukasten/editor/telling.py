@@ -13,9 +13,10 @@ from schaukasten.editor.findings import Finding, content_name, findings
 from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
 from schaukasten.messages import Gettext, Message, _
+from schaukasten.model.problem import Severity
 from schaukasten.report import Report
 
-_WEIGHTS = ("error", "open", "warning", "hint")
+_WEIGHTS = ("error", "warning", "open", "hint")
 _GOOD = _("The page is up to date.")
 _STANDING = _("You see the last good state of the page.")
 _NOTHING = _("The site could not be built yet.")
@@ -75,7 +76,10 @@ class Teller:
     def _tell(self, result: Result, seconds: float, gettext: Gettext) -> None:
         if self._told != [result.faults, result.problems]:
             Report(self._root, "", gettext).print(result.faults)
-            Report(self._content, self._name, gettext).print(result.problems)
+            # The rest stands in the browser, and in what `check` says.
+            heavy = (Severity.ERROR, Severity.WARNING)
+            told = [problem for problem in result.problems if problem.severity in heavy]
+            Report(self._content, self._name, gettext).print(told)
             self._told = [result.faults, result.problems]
         took = format_decimal(seconds, "0.0", result.language)
         done = _("built in {seconds} s", seconds=took) if result.folder else _("not built")

@@ -154,7 +154,10 @@ class Body:
                 picture = self.references.picture(self.document, note, place)
             except ValidationError as error:
                 # In a text the alternative stands in the brackets, not in a line "alt".
-                remedy = _("Show the picture: ![what is to be seen]({file})", file=src)
+                remedy = _(
+                    "Add the picture to “pictures:” at the top of the file, "
+                    "with file, alt, credit and people."
+                )
                 for fault in error.errors():
                     self.refuse_at(line, Invalid(fault["ctx"]["error"].what, remedy))
                 continue

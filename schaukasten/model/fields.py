@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 from babel import Locale, UnknownLocaleError
+from babel.dates import get_month_names
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.messages import Message, _
@@ -32,6 +33,8 @@ class Weekday(IntEnum):
     Sonntag = 6
 
 
+#: In the language of German staff, who write dates so.
+_MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
 YES = ("ja", "yes", "true")
 NO = ("nein", "no", "false")
 
@@ -71,12 +74,13 @@ def iso_date(value: object) -> dt.date:
 
 
 def _date_example(value: object) -> str:
-    """The day that a German date means (8.3.2026), written as asked, else some day."""
-    found = isinstance(value, str) and re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", value)
+    """The day that a German date means (8.3.2026, 8. März 2026), as it is asked for; else some."""
+    found = isinstance(value, str) and re.fullmatch(r"(\d{1,2})\.? ?(\w{1,12})\.? ?(\d{4})", value)
     if found:
-        day, month, year = map(int, found.groups())
+        day, month, year = found.groups()
         with suppress(ValueError):
-            return dt.date(year, month, day).isoformat()
+            number = _MONTHS.get(month.casefold()) or int(month)
+            return dt.date(int(year), number, int(day)).isoformat()
     return "2026-03-08"
 
 
@@ -85,7 +89,15 @@ def _time(value: object) -> dt.time:
         hour, minute = value.split(":")
         return dt.time(int(hour), int(minute))
     what = _("“{value}” is not a time.", value=shown(value))
-    return refuse(what, _("Write hours and minutes with a colon: 17:00"))
+    return refuse(what, _("Write hours and minutes with a colon: {example}", example=_clock(value)))
+
+
+def _clock(value: object) -> str:
+    """The time that somebody meant (15 Uhr, 18.30), as it is asked for; else some time."""
+    found = isinstance(value, str) and re.match(
+        r"([01]?\d|2[0-3])(?:[.,:h]([0-5]\d))?(?!\d)", value
+    )
+    return f"{int(found[1])}:{found[2] or '00'}" if found else "17:00"
 
 
 def _weekday(value: object) -> Weekday:

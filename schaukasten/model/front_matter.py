@@ -30,7 +30,10 @@ def split(text: str) -> FrontMatter:
         if line.rstrip() == _RULE:
             head = "\n".join(lines[1:number])
             return FrontMatter(parse(head, 2), "\n".join(lines[number + 1 :]), number + 2)
-    return _broken(1, _("The second line of three hyphens, after the data, is missing."), text)
+    # Where a person would look for it: the first empty line, or the hyphens that are not three.
+    likely = (n for n, line in enumerate(lines[1:], 2) if not line.strip() or set(line) == {"-"})
+    what = _("The second line of three hyphens, after the data, is missing.")
+    return _broken(next(likely, len(lines)), what, text)
 
 
 def _broken(line: int, what: Message, text: str) -> FrontMatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from collections.abc import Mapping
@@ -9,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from schaukasten.messages import _
+from schaukasten.messages import Message, _
 from schaukasten.model import image_file
 from schaukasten.model.attachment import Attachment, open_attachment
 from schaukasten.model.document import Document
 from schaukasten.model.picture import Picture, PictureNote, open_picture
 from schaukasten.model.problem import Invalid
-from schaukasten.model.source import locate
+from schaukasten.model.source import Missing, locate
 from schaukasten.model.yaml_text import Loc
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
@@ -58,6 +59,12 @@ class References:
             raise Invalid(what, _("Link to a page of this site, or to an address with https://."))
         if not parts.path:
             return href
+        if parts.path.lower().startswith("www."):
+            what = _("“{value}” is not a web address.", value=href)
+            raise Invalid(
+                what,
+                _("Write it with https:// at its beginning: {example}", example=f"https://{href}"),
+            )
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         query = f"?{parts.query}" if parts.query else ""
         path = unquote(parts.path)
@@ -71,8 +78,7 @@ class References:
                 raise Invalid(what, _("Show the picture: ![what is to be seen]({file})", file=path))
             case "" | ".html":
                 what = _("The site has no page with the address “{address}”.", address=path)
-                remedy = _("Link to the file instead, for example ../seiten/kontakt.md.")
-                raise Invalid(what, remedy)
+                raise Invalid(what, self._suggestion(document, path, self._sources_by_address()))
         return self._attachment(document, path)
 
     def picture(self, document: Document, note: PictureNote, place: int | Loc) -> Picture:
@@ -92,8 +98,33 @@ class References:
         known = self._pictures[path]
         return Picture(path, known.width, known.height, known.digest, note, place)
 
+    def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
+        """Name the file that was meant: `sources` maps what may have been typed to files."""
+        close = difflib.get_close_matches(wrong, sources, n=1, cutoff=0.8)
+        if not close:
+            return _("Correct it, make that page first, or take the link out.")
+        folder = str(document.source.parent)
+        return _(
+            "Did you mean “{key}”?",
+            key=os.path.relpath(sources[close[0]], folder).replace(os.sep, "/"),
+        )
+
+    def _sources_by_address(self) -> dict[str, str]:
+        return {one.address: source for source, one in self.documents.items()} | {
+            alias: source for source, one in self.documents.items() for alias in one.item.aliases
+        }
+
     def _page(self, document: Document, reference: str) -> str:
-        path = locate(self.content, document.source.parent, reference)
+        try:
+            path = locate(self.content, document.source.parent, reference)
+        except Missing as missing:
+            wrong = os.path.normpath(document.source.parent / reference.lstrip("/"))
+            if reference.startswith("/"):
+                wrong = reference.lstrip("/")
+            remedy = self._suggestion(
+                document, wrong, {source: source for source in self.documents}
+            )
+            raise Invalid(missing.what, remedy) from None
         source = path.relative_to(self.content).as_posix()
         target = self.documents.get(source)
         if target is None:

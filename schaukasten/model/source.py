@@ -22,6 +22,10 @@ class SourceError(Invalid):
         self.line = line
 
 
+class Missing(Invalid):
+    """A file that is named and does not exist."""
+
+
 def read_text(path: Path) -> str:
     """Return the file's text with `\\n` line ends and without a byte order mark.
 
@@ -79,7 +83,7 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
     if not _exists(path) or not path.is_file() or not _is_listed(path):
         what = _("The file “{file}” does not exist.", file=reference)
-        raise Invalid(what, _("Check the spelling, capital letters too, and the folder."))
+        raise Missing(what, _("Check the spelling, capital letters too, and the folder."))
     return path
 
 

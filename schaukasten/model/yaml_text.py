@@ -18,6 +18,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.messages import Message, _
 from schaukasten.model.problem import Invalid
+from schaukasten.model.yaml_slips import UNKNOWN_SLIP, slip
 
 #: The way to a value: keys and positions, as in pydantic's `loc`.
 Loc = tuple[str | int, ...]
@@ -31,36 +32,6 @@ _MAX_DEPTH = 20
 _MAX_OPEN = 50
 _HYPHENS = re.compile(r"(?:[-?]\s+){30,}")
 _BRACKETS = re.compile(r"[\[\]{}]")
-# The parser notices these at the end of the text; they were made where it began to read.
-_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
-
-# ruamel's words for the slips that people really make → ours.
-_SLIPS: dict[str, tuple[Message, Message]] = {
-    "mapping values are not allowed": (
-        _("There is a colon in the middle of this value."),
-        _('Put the whole value in quotation marks: key: "text: more text"'),
-    ),
-    "cannot start any token": (
-        _("A value must not begin with this character (often a tab)."),
-        _("Indent with spaces only, or put the value in quotation marks."),
-    ),
-    "could not find expected ':'": (
-        _("This line has no colon after its key."),
-        _("Write it as key: value."),
-    ),
-    "found unexpected end of stream": (
-        _("A quotation mark is opened here and never closed."),
-        _("Close it at the end of the value."),
-    ),
-    "expected <block end>": (
-        _("This line is indented differently from its neighbours."),
-        _("Let all keys of one group begin in the same column."),
-    ),
-}
-_UNKNOWN_SLIP = (
-    _("This is not valid YAML."),
-    _("Compare the line with one that works: key: value, lists with a hyphen, spaces not tabs."),
-)
 
 
 @dataclass
@@ -90,7 +61,7 @@ def parse(text: str, first_line: int = 1) -> YamlText:
     deep = _too_deep(text)
     if deep is not None:
         line = first_line + text.count("\n", 0, deep)
-        result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
+        result.errors.append((line, Invalid(*UNKNOWN_SLIP)))
         return result
     try:
         with warnings.catch_warnings():
@@ -98,16 +69,12 @@ def parse(text: str, first_line: int = 1) -> YamlText:
             warnings.simplefilter("ignore", ReusedAnchorWarning)
             node = _compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = f"{error.problem} {error.context}"
-        if any(slip in words for slip in _NOTICED_LATE):
-            mark = error.context_mark or mark
-        slip = next((ours for theirs, ours in _SLIPS.items() if theirs in words), _UNKNOWN_SLIP)
-        result.errors.append((first_line + (mark.line if mark else 0), Invalid(*slip)))
+        line, invalid = slip(error, text)
+        result.errors.append((first_line + line, invalid))
         return result
     except (YAMLError, ValueError, RecursionError) as error:
         line = first_line + text.count("\n", 0, getattr(error, "position", None) or 0)
-        result.errors.append((line, Invalid(*_UNKNOWN_SLIP)))
+        result.errors.append((line, Invalid(*UNKNOWN_SLIP)))
         return result
     if node is not None:
         result.data = _Reading(first_line, result).plain(node, ())
@@ -172,7 +139,7 @@ class _Reading:
             line = self._line(key_node)
             key = key_node.value
             if not isinstance(key_node, ScalarNode):
-                self.error(line, *_UNKNOWN_SLIP)
+                self.error(line, *UNKNOWN_SLIP)
             elif key in data:
                 what = _("“{key}” stands twice in the same place.", key=key)
                 self.error(line, what, _("Keep one of the two lines."))

@@ -27,7 +27,21 @@ def test_a_note_for_github_has_file_line_and_columns():
 def test_the_weightiest_notes_come_first_each_of_its_kind():
     severities = ("hint", "warning", "open", "error")
     lines = as_github(replace(FINDING, severity=severity) for severity in severities).split("\n")
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == [
+        "::error",
+        "::warning",
+        "::warning",
+        "::notice",
+    ]
+
+
+def test_a_hint_that_is_only_repeated_leaves_room_for_others():
+    hints = [replace(FINDING, severity="hint", line=line) for line in range(4)]
+    other = replace(FINDING, severity="hint", what="Anderes.")
+    assert as_github([*hints, other]).split("\n") == [
+        "::notice title=Linktext (4 ×)::Was. So.",
+        "::notice file=content/a.md,line=3,col=7,endColumn=8,title=Linktext::Anderes. So.",
+    ]
 
 
 def test_without_a_rule_a_note_is_called_by_its_severity():

@@ -38,7 +38,7 @@ def test_a_new_file_is_a_draft_without_errors_whatever_its_title(kind, title):
 def test_every_line_that_is_offered_is_right_once_its_sign_is_deleted(kind):
     offered = text_of(kind).replace("schedule: []", "")
     head, rule, body = re.sub(r"^# (?=[ \w-]+:)", "", offered, flags=re.M).rpartition("\n---\n")
-    hint = german("Delete the # at the beginning of the lines that you need:")
+    hint = german("Of the lines that you need delete the # and the space behind it:")
     document, problems = read(kind, head.replace(hint, f"# {hint}") + rule + body)
     assert problems == []
     assert document.item.image.credit == "Foto: Erika Beispiel"
@@ -55,7 +55,7 @@ def test_every_line_has_its_hint_in_german(kind):
     for line in lines:
         key = line.strip("# -").split(":")[0]
         has_hint = "  # " in line
-        assert has_hint or key in times | {"schedule"} or line.endswith("brauchen:"), line
+        assert has_hint or key in times | {"schedule"} or line.endswith("dahinter:"), line
 
 
 def test_what_stands_for_the_editors_words_is_found_by_a_rule(world):

@@ -82,7 +82,7 @@ def test_a_picture_without_alternative_text_is_an_error_on_its_line(photo, image
     [problem] = photo.problems()
     assert (problem.line, problem.severity) == (10, Severity.ERROR)
     assert photo.lines()[0].startswith(
-        f"{NAME}:10: Das Bild „foto.png“ hat keinen Alternativtext. Zeigen Sie das Bild:"
+        f"{NAME}:10: Das Bild „foto.png“ hat keinen Alternativtext. Tragen Sie das Bild oben"
     )
 
 

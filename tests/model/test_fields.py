@@ -85,7 +85,9 @@ def test_no_is_no_and_not_a_text_that_counts_as_yes(written):
         (fields.Date, "heute", "„heute“ ist kein Datum."),
         (fields.Date, None, "„“ ist kein Datum."),
         (fields.Time, "18.00", "„18.00“ ist keine Uhrzeit. Schreiben Sie Stunden und Minuten mit "
-                               "Doppelpunkt: 17:00"),
+                               "Doppelpunkt: 18:00"),
+        (fields.Time, "15 Uhr", "„15 Uhr“ ist keine Uhrzeit. Schreiben Sie Stunden und Minuten mit "
+         "Doppelpunkt: 15:00"),
         (fields.Time, "24:00", "„24:00“ ist keine Uhrzeit."),
         (fields.Time, "18 Uhr", "„18 Uhr“ ist keine Uhrzeit."),
         (fields.Time, "18:60", "„18:60“ ist keine Uhrzeit."),

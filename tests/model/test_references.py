@@ -135,9 +135,30 @@ def test_a_link_to_what_is_not_published_is_refused_but_works_in_the_preview(wor
 def test_the_address_of_an_unpublished_page_is_no_address(world, target):
     world.write("seiten/bald.md", "---\ntitle: A\nstatus: Entwurf\n---\n")
     world.write("aktuelles/fest.md", "---\ntitle: A\nsummary: B\ndate: 2027-01-01\n---\n")
-    [line] = says(world, f"[Text]({target})")
-    assert line.startswith(f"6: Die Website hat keine Seite mit der Adresse „{target}“.")
-    assert world.lines(drafts=True) == []
+    world.news(f"[Text]({target})")
+    [line] = world.errors()
+    told = "Die Website hat keine Seite mit der Adresse"
+    assert line.startswith(f"{FOLDER}/index.md:6: {told} „{target}“. Meinten Sie „")
+    assert world.errors(drafts=True) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("../../seiten/kontakt.md", None),
+        ("../../seiten/kontact.md", "../../seiten/kontakt.md"),
+        ("/seiten/kontackt.md", "../../seiten/kontakt.md"),
+        ("/kontackt/", "../../seiten/kontakt.md"),
+        ("../../seiten/voellig-anders.md", "Verbessern Sie den Namen, legen Sie"),
+        ("www.example.org/a", "Schreiben Sie https:// davor: https://www.example.org/a"),
+    ],
+)
+def test_for_a_dead_link_what_was_meant_is_named_as_one_would_type_it(world, target, meant):
+    neighbours(world)
+    world.news(f"[Text]({target})")
+    lines = world.errors()
+    assert (lines == []) == (meant is None)
+    assert all(meant in line for line in lines)
 
 
 def test_a_draft_may_link_to_a_draft(world):

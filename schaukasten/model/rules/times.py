@@ -33,6 +33,16 @@ def past_event(document: Document, context: Context) -> Iterator[Finding]:
         yield ("date",), Invalid(what, remedy)
 
 
+@rule(Severity.HINT, _("News of a later day"))
+def later_news(document: Document, context: Context) -> Iterator[Finding]:
+    """An invitation that bears the day of the party appears when nobody needs it any more."""
+    item = document.item
+    if isinstance(item, NewsItem) and item.date > context.today:
+        what = _("This news item appears on {day}, not before.", day=item.date.isoformat())
+        remedy = _("If it is to appear at once, write today's day; the party itself is an event.")
+        yield ("date",), Invalid(what, remedy)
+
+
 @rule(Severity.WARNING, _("Never to be seen"))
 def never_shown(document: Document, context: Context) -> Iterator[Finding]:
     """What ends before it begins appears on no day."""

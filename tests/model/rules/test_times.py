@@ -29,6 +29,16 @@ def test_an_event_that_is_over_is_a_hint_to_look_at_the_year(world, date, end, o
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("today", "waits"), [("2026-03-07", True), ("2026-03-08", False)])
+def test_news_that_wait_for_their_day_say_so(world, today, waits):
+    world.news()
+    assert world.found("later_news", today=today) == (
+        ["aktuelles/2026-03-08-fest/index.md:3: Diese Nachricht erscheint erst am 2026-03-08. Soll "
+         "sie gleich erscheinen, schreiben Sie den heutigen Tag. Für das Fest selbst legen Sie "
+         "einen Termin an."] * waits
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("head", "never"),
     [

@@ -1,0 +1,83 @@
+"""An error of the YAML parser and the text → what its editor wrote, and on which line."""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from schaukasten.messages import Message, _
+from schaukasten.model.problem import Invalid
+
+# The parser notices these at the end of the text; they were made where it began to read.
+_NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
+
+# ruamel's words for the slips that people really make → ours.
+_SLIPS: dict[str, tuple[Message, Message]] = {
+    "mapping values are not allowed": (
+        _("There is a colon in the middle of this value."),
+        _('Put the whole value in quotation marks: key: "text: more text"'),
+    ),
+    "cannot start any token": (
+        _("A value must not begin with this character (often a tab)."),
+        _("Indent with spaces only, or put the value in quotation marks."),
+    ),
+    "could not find expected ':'": (
+        _("This line has no colon after its key."),
+        _("Write it as key: value."),
+    ),
+    "found unexpected end of stream": (
+        _("A quotation mark is opened here and never closed."),
+        _("Close it at the end of the value."),
+    ),
+    "expected <block end>": (
+        _("This line is indented differently from its neighbours."),
+        _("Let all keys of one group begin in the same column."),
+    ),
+}
+UNKNOWN_SLIP = (
+    _("This is not valid YAML."),
+    _("Compare the line with one that works: key: value, lists with a hyphen, spaces not tabs."),
+)
+
+_KEY = r"\s*(?:- )?(?P<key>[A-Za-z_]+):"
+_WITHOUT_SPACE = re.compile(_KEY + r"(?P<value>[^\s/].*)")
+_CURVED = "„“”»«‚‘’"
+_IN_CURVED_QUOTES = re.compile(_KEY + rf"\s+(?P<value>[{_CURVED}].*)")
+
+
+def slip(error: MarkedYAMLError, text: str) -> tuple[int, Invalid]:
+    """Return the line, counting from 0, and what is wrong there."""
+    mark = error.problem_mark or error.context_mark
+    words = f"{error.problem} {error.context}"
+    if any(late in words for late in _NOTICED_LATE):
+        mark = error.context_mark or mark
+    line = mark.line if mark else 0
+    lines = text.split("\n")
+    # The parser often goes on to the next line before it notices.
+    for number in (line - 1, line):
+        if 0 <= number < len(lines) and (seen := _seen(lines[number])):
+            return number, seen
+    return line, Invalid(
+        *next((ours for theirs, ours in _SLIPS.items() if theirs in words), UNKNOWN_SLIP)
+    )
+
+
+def _seen(line: str) -> Invalid | None:
+    """Return what a person sees at once and the parser takes for something else."""
+    if "\t" in line:
+        what = _("There is a tab in this line.")
+        return Invalid(what, _("Delete it and type spaces in its place."))
+    if found := _WITHOUT_SPACE.fullmatch(line):
+        what = _("The space behind the colon is missing.")
+        return Invalid(
+            what,
+            _("Write it like this: {key}: {example}", key=found["key"], example=found["value"]),
+        )
+    if found := _IN_CURVED_QUOTES.fullmatch(line):
+        what = _("YAML only knows straight quotation marks.")
+        example = f'"{found["value"].strip(_CURVED)}"'
+        return Invalid(
+            what, _("Write it like this: {key}: {example}", key=found["key"], example=example)
+        )
+    return None

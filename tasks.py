@@ -17,6 +17,7 @@ if __name__ == "__main__":
     bootstrap.enter_environment(ROOT, sys.argv)
 
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -75,7 +76,6 @@ def check(
 
 
 @task(
-    positional=["kind", "title"],
     help={
         "kind": "news, offer, event or page",
         "title": "in quotation marks: 'Sommerfest im Garten'",
@@ -87,8 +87,8 @@ def check(
 )
 def new(
     context: Context,
-    kind: str,
-    title: str,
+    kind: str = "",
+    title: str = "",
     content: str | None = None,
     date: str = "",
     slug: str = "",
@@ -285,8 +285,32 @@ def locked_versions() -> dict[str, str]:
     return dict(re.findall(r"^(\S+)==(\S+)", text, re.M))
 
 
+def with_title(argv: list[str]) -> list[str]:
+    """`new news Big party` → `new --kind=news "--title=Big party"`: quotes are often forgotten."""
+    if argv[1:2] != ["new"]:
+        return argv
+    takes_a_value = ("--content", "--date", "--slug", "--kind", "--title", "-c", "-d", "-s")
+    loose: list[str] = []
+    options: list[str] = []
+    for before, word in zip(argv[1:], argv[2:]):
+        is_loose = not word.startswith("-") and before not in takes_a_value
+        (loose if is_loose else options).append(word)
+    kind, *title = loose or [""]
+    named = [f"--kind={kind}"] * bool(kind) + [f"--title={' '.join(title)}"] * bool(title)
+    return [*argv[:2], *named, *options]
+
+
+# A pipe on Windows has no sign for every letter; better a question mark than no answer.
+for stream in (sys.stdout, sys.stderr):
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
 if __name__ == "__main__":
     commands = Collection.from_module(sys.modules[__name__])
-    Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=commands).run(
-        with_target(sys.argv)
-    )
+    program = Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=commands)
+    try:
+        program.run(with_title(with_target(sys.argv)))
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; nothing is left to be flushed either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,19 @@ def generate(
     override = {"OUTPUT_PATH": str(output), "TODAY": today}
     if content is not None:
         override["PATH"] = str(content.absolute())
-    try:
+    with faults_told(conf):
         settings = read_settings(str(conf), override)
         if compiled is not None:
             settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         Pelican(settings).run()
+    return settings
+
+
+@contextmanager
+def faults_told(conf: Path) -> Iterator[None]:
+    """Raise Fault for what in the block comes from the theme or the settings file `conf`."""
+    try:
+        yield
     except ContentError:
         raise
     # Settings are a program, which may end itself.
@@ -53,7 +63,6 @@ def generate(
         if not problems:
             raise
         raise Fault(problems) from error
-    return settings
 
 
 def interface_words(theme: Path) -> Gettext:

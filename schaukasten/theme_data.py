@@ -68,7 +68,7 @@ def _catalog(theme: Path, file: Path) -> Iterator[Problem]:
     except PoFileError as error:
         what = _("The catalog cannot be read here: {words}", words=str(error))
         yield _problem(theme, file, error.lineno + 1, what, _LIKE_THE_OTHERS)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, LookupError) as error:
         what = _("The catalog cannot be read here: {words}", words=str(error))
         yield _problem(theme, file, 1, what, _LIKE_THE_OTHERS)
     else:

@@ -34,5 +34,5 @@ def wrong_commands(text: str) -> Iterator[str]:
 def parse(arguments: list[str]) -> None:
     program = Program(namespace=Collection.from_module(tasks))
     parser = Parser(program.namespace.to_contexts(), initial=program.initial_context)
-    _program, *rest = tasks.with_target(["tasks.py", *arguments])
+    _program, *rest = tasks.with_title(tasks.with_target(["tasks.py", *arguments]))
     parser.parse_argv(rest)

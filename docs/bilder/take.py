@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HANDBOOK = ROOT / "docs" / "redaktion.md"
 CHROMIUM = "/usr/bin/chromium"
-ITEM = "aktuelles/2026-06-20-sommerfest/index.md"
+ITEM = "aktuelles/2026-06-15-sommerfest/index.md"
 #: A terminal as it is photographed: its colours are those of the theme's paper and ink.
 TERMINAL = """<meta charset="utf-8"><style>
 body {{ margin: 0 }}
@@ -82,7 +82,7 @@ def running(browser: Browser, content: Path, path: Path) -> None:
         panel.evaluate("panel => { panel.style.display = 'none' }")
         save(page, "vorschau.webp")
         panel.evaluate("panel => { panel.style.display = '' }")
-        path.write_text(path.read_text("utf-8").replace("2026-06-20", "20.06.2026"), "utf-8")
+        path.write_text(path.read_text("utf-8").replace("2026-06-15", "15.06.2026"), "utf-8")
         page.get_by_text("ist kein Datum").first.wait_for()
         save(page, "tafel.webp")
     finally:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shlex
+import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
@@ -135,13 +135,22 @@ def _write(content: Path, source: PurePosixPath, text: str) -> None:
     path = content / source
     try:
         path.parent.mkdir(parents=True)
+    except OSError:
+        raise _unwritable(source) from None
+    try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except OSError as error:
-        with suppress(OSError):
-            path.parent.rmdir()  # empty, or it was there before
-        what = _("“{file}” cannot be written: {answer}", file=source, answer=error.strerror)
-        raise Invalid(what, _("See who may write into that folder.")) from None
+    except OSError:
+        # Half a file would look like one, and keep its title from being used again.
+        shutil.rmtree(path.parent, ignore_errors=True)
+        raise _unwritable(source) from None
+
+
+def _unwritable(source: PurePosixPath) -> Invalid:
+    what = _("“{file}” cannot be made.", file=source)
+    return Invalid(
+        what, _("Find out who may write into that folder, and whether the disk is full.")
+    )
 
 
 def _open(path: Path, gettext: Gettext) -> int:

@@ -96,7 +96,7 @@ def _announce(port: int, wanted: int, gettext: Gettext) -> None:
 
 
 def _wrong_port(port: str) -> Message | None:
-    if port.isdecimal() and int(port) <= _LAST_PORT:
+    if port.isdecimal() and len(port) <= 5 and int(port) <= _LAST_PORT:
         return None
     return _("--port needs a number from 0 to {last}, not {port}.", last=_LAST_PORT, port=port)
 

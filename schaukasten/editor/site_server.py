@@ -5,6 +5,7 @@ Every page gets the panel's script in passing; the files of the build stay as th
 
 from __future__ import annotations
 
+import re
 import sys
 from html import escape
 from http import HTTPStatus
@@ -26,6 +27,8 @@ _PANEL_FILES = ("panel.js", "panel.css")
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
 #: Seconds between two signs of life, by which a reader who has left is noticed.
 _BEAT = 15
+#: Characters; no disk knows longer paths.
+_LONGEST = 4000
 _TYPES = {ending: name for name, endings in TYPES.items() for ending in endings.split()}
 _FACTS = Facts(base="", host=None, secure=False, hidden=True, scripts=True, error_page=True)
 _HEADERS = header_values(_FACTS)
@@ -37,6 +40,8 @@ class SiteServer(ThreadingHTTPServer):
     """Listens on loopback; `port` 0 takes a free one. Raises OSError if the port is taken."""
 
     daemon_threads = True
+    # A page asks for seventy files at once.
+    request_queue_size = 128
     # On Windows it would let two programs listen on one port.
     allow_reuse_address = sys.platform != "win32"
 
@@ -61,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         host = self.headers.get("Host", "").lower()
-        if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
+        if re.sub(r":\d{1,5}$", "", host) not in _HOSTS:
             return self._plain(HTTPStatus.MISDIRECTED_REQUEST)
         view = self.server.preview.view()
         parts = _parts(self.path)
@@ -87,6 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
             page = _bare(view.heading, view)
             return self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, _TYPES[".html"])
         path = view.folder.joinpath(*parts)
+        if len(str(path)) > _LONGEST:
+            return self._missing(view)
         if parts[-1] == "":
             path = path / "index.html"
         elif path.is_dir() and (path / "index.html").is_file():
@@ -148,7 +155,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _parts(target: str) -> list[str] | None:
     """Return the parts of an address, the last one empty behind a slash; None if it is hidden."""
-    parts = unquote(urlsplit(target).path, errors="replace").split("/")[1:]
+    try:
+        parts = unquote(urlsplit(target).path, errors="replace").split("/")[1:]
+    except ValueError:  # of an address such as http://[
+        return None
     if not parts or any(_is_no_name(part) for part in parts):
         return None
     return [*filter(None, parts[:-1]), parts[-1]]

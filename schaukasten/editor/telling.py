@@ -17,6 +17,8 @@ from schaukasten.model.problem import Severity
 from schaukasten.report import Report
 
 _WEIGHTS = ("error", "warning", "open", "hint")
+#: As many problems as anybody reads in the browser.
+_MOST = 200
 _GOOD = _("The page is up to date.")
 _STANDING = _("You see the last good state of the page.")
 _NOTHING = _("The site could not be built yet.")
@@ -62,7 +64,8 @@ class Teller:
         words["state"] = state.text(gettext)
         report = Report(self._root, "", gettext)
         words["counts"] = report.counts([*result.faults, *result.problems])
-        told = news(self._build, words, found)
+        # The counts speak of all.
+        told = news(self._build, words, found[:_MOST])
         gone = _GONE.text(gettext)
         return View(self._folder, self._build, result.language, words["state"], gone, told)
 

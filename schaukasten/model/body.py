@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import chain, repeat
+from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
@@ -21,6 +22,7 @@ from schaukasten.model.picture import PictureNote
 from schaukasten.model.problem import Invalid, Problem
 from schaukasten.model.references import References, plain_name
 from schaukasten.model.typography import Typography
+from schaukasten.model.yaml_text import Loc
 
 NO_LINK = Invalid(
     _("This link leads nowhere, or to something that is not allowed."),
@@ -99,7 +101,9 @@ class Body:
             except Invalid as invalid:
                 self.refuse_at(line, invalid)
                 continue
-            text = link.text_content()
+            text = " ".join(
+                [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
+            )
             if isinstance(target, Attachment):
                 self._attach(link, target, line)
             else:
@@ -121,7 +125,8 @@ class Body:
                 what = _("Two files of this page would get “{address}”.", address=address)
                 self.refuse_at(line, Invalid(what, _("Give one of them another name.")))
         self.document.attachments.append(attachment)
-        link.set("href", attachment.address)
+        fragment = urlsplit(link.get("href")).fragment
+        link.set("href", attachment.address + (f"#{fragment}" if fragment else ""))
         link.set("class", "attachment")
         size = format_decimal(
             max(1, round(attachment.size / 1000)), locale=self.language.replace("-", "_")
@@ -132,7 +137,11 @@ class Body:
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
-        notes = {
+        lead = self.document.item.image
+        notes: dict[str, tuple[PictureNote, int | Loc]] = (
+            {plain_name(lead.file): (lead, ("image",))} if lead else {}
+        )
+        notes |= {
             plain_name(note.file): (note, ("pictures", index))
             for index, note in enumerate(self.document.item.pictures)
         }

@@ -14,6 +14,10 @@ from types import FrameType
 
 #: Seconds of computing, however busy the machine is: a text as large as may be needs a fifth.
 LIMIT = 20.0
+#: Seconds for all texts of a site together, and for each of them.
+SITE_LIMIT, TEXT_SHARE = 40.0, 0.1
+#: Seconds that each text has though the others have used up all.
+LEAST = 1.0
 
 
 class TooMuchEffort(Exception):
@@ -21,8 +25,8 @@ class TooMuchEffort(Exception):
 
 
 @contextmanager
-def limited() -> Iterator[None]:
-    """Raise TooMuchEffort in the block once it has computed for LIMIT seconds.
+def limited(seconds: float) -> Iterator[None]:
+    """Raise TooMuchEffort in the block once it has computed for so many seconds.
 
     Only the main thread can be interrupted, and not on Windows; elsewhere there is no limit.
     """
@@ -37,7 +41,8 @@ def limited() -> Iterator[None]:
         raise TooMuchEffort
 
     before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+    # Again and again: somewhere on the way it may be taken for another error.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
     try:
         yield
     finally:

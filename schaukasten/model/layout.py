@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
 from schaukasten.messages import _
 from schaukasten.model.event import Event
@@ -37,6 +37,9 @@ class Layout:
     `folders` maps a folder of `content/` to a kind, `patterns` a kind to its address pattern.
     `lists` are the addresses of generated lists, `year` and `tag` patterns of news archives.
     """
+
+    #: The templates of `lists`.
+    LIST_TEMPLATES: ClassVar[tuple[str, ...]] = ("news", "offers", "events")
 
     folders: Mapping[str, str]
     patterns: Mapping[str, str]

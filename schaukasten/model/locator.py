@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-# What stands in code is text: it is never the culprit.
+# What stands in code or in a comment is never the culprit.
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"<!--.*?-->"
+    r"|^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$"
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 # '## Text', a line under the text, or HTML.
-_HEADING = re.compile(r"^#|^[^\n]+(?=\n(?:=+|-+) *$)|<h[1-6]\b", re.MULTILINE)
+_HEADING = re.compile(
+    r"^[ >]*(?:(?:[-*+]|\d{1,3}\.) {1,3})?#"
+    r"|^(?! *(?:[-*+>#]|\d{1,3}\.) )[^\n]+(?=\n(?:=+|-+) *$)"
+    r"|<h[1-6]\b",
+    re.MULTILINE,
+)
 
 
 @dataclass

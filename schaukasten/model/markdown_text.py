@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 import markdown
 
 from schaukasten.messages import Gettext, _
+from schaukasten.model import effort
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.document import Document
 from schaukasten.model.effort import TooMuchEffort, limited
@@ -24,15 +26,20 @@ class Renderer:
     language: str
     gettext: Gettext
     _markdown: markdown.Markdown = field(init=False)
+    #: Seconds of computing that are left for all texts.
+    _left: float = field(init=False)
 
     def __post_init__(self) -> None:
         self._markdown = _parser(self.gettext)
+        texts = len(self.references.documents)
+        self._left = effort.SITE_LIMIT + effort.TEXT_SHARE * texts
 
     def render(self, document: Document) -> list[Problem]:
         """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
         page = Body(document, self.references, self.language, self.gettext)
+        started = time.process_time()
         try:
-            with limited():
+            with limited(max(effort.LEAST, min(effort.LIMIT, self._left))):
                 document.html = self._rendered(document, page)
         except RecursionError:
             what = _("Something in this text is nested too deeply.")
@@ -41,6 +48,7 @@ class Renderer:
             what = _("This text cannot be read in a bearable time.")
             remedy = _("Look for long rows of the same sign, or split it into several pages.")
             self._give_up(page, Invalid(what, remedy))
+        self._left -= time.process_time() - started
         return page.problems
 
     def _rendered(self, document: Document, page: Body) -> str:

@@ -11,6 +11,9 @@ from schaukasten.model.address_fields import Tag
 from schaukasten.model.fields import AsList, Date, Text
 from schaukasten.model.item import Item
 
+#: More topics than that help nobody to find anything.
+MAX_TAGS = 40
+
 
 class NewsItem(Item):
     """Something that happened on a day; it stays at its address for good."""
@@ -19,7 +22,9 @@ class NewsItem(Item):
     summary: Text = Field(examples=["Ein Satz, der neugierig macht."])
     #: For the date line: Musterstadt, 8. August 2022.
     place: Text | None = Field(default=None, examples=["Musterstadt"])
-    tags: Annotated[list[Tag], AsList] = Field(default=[], examples=["[Garten, Kinder]"])
+    tags: Annotated[list[Tag], AsList] = Field(
+        default=[], examples=["[Garten, Kinder]"], max_length=MAX_TAGS
+    )
 
     def is_published(self, today: dt.date) -> bool:
         """News of a later day waits for that day."""

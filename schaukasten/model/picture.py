@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.messages import _
 from schaukasten.model import image_file
-from schaukasten.model.fields import Text, YesNo, choose
+from schaukasten.model.fields import Text, YesNo, choose, refuse
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema
 from schaukasten.model.source import read_bytes
@@ -35,6 +36,23 @@ def _people(value: object) -> People:
     return choose(value, {word.value: word for word in People})
 
 
+# What people write in a field that they cannot fill in.
+_NO_ANSWER = frozenset(
+    "nein no keine keiner kein offen unbekannt folgt fehlt später tbd todo".split()
+)
+
+
+def _answer(value: str) -> str:
+    words = re.findall(r"[^\W_]+", value.casefold())
+    if words and not (len(words) == 1 and words[0] in _NO_ANSWER):
+        return value
+    what = _("“{value}” is no answer.", value=value)
+    return refuse(what, _("Ask, and until then leave the whole line out."))
+
+
+Answer = Annotated[Text, AfterValidator(_answer)]
+
+
 class PictureNote(Schema):
     """What front matter says of a picture; `file` is relative to the Markdown file."""
 
@@ -42,12 +60,12 @@ class PictureNote(Schema):
     alt: Text | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
     caption: Text | None = Field(default=None, examples=["Malen beim Sommerfest"])
     #: The author's credit (§ 13 UrhG).
-    credit: Text | None = Field(default=None, examples=["Foto: Erika Beispiel"])
+    credit: Answer | None = Field(default=None, examples=["Foto: Erika Beispiel"])
     people: Annotated[People | None, PlainValidator(_people)] = Field(
         default=None, examples=["keine"]
     )
     #: Where the consent is filed; never a name, since the repository may be public.
-    consent: Text | None = Field(default=None, examples=["Ordner 12, Blatt 3"])
+    consent: Answer | None = Field(default=None, examples=["Ordner 12, Blatt 3"])
     placeholder: YesNo = Field(default=False, examples=["ja"])
     decorative: YesNo = Field(default=False, examples=["ja"])
 

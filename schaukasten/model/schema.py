@@ -68,6 +68,10 @@ def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Messa
                 return what, _("Write lines of the form key: value.")
             what = _("“{key}” needs several lines of its own, each with a key.", key=key)
             return what, _example(model, loc)
+        case "too_long":
+            limit = error["ctx"]["max_length"]
+            what = _("“{key}” has more than {limit} entries.", key=key, limit=limit)
+            return what, _("Keep those that matter.")
         case "int_parsing" | "int_type":
             return _("“{key}” needs a whole number.", key=key), _example(model, loc)
         case _:

@@ -125,7 +125,14 @@ def load(
     renderer = Renderer(references, language, theme.translate(language))
     for document in documents:
         problems += _resolve(document, references, renderer)
-    context = Context(documents, data, today, theme.anchors, theme.translate(language))
+    context = Context(
+        documents,
+        data,
+        today,
+        theme.anchors,
+        dict(zip(layout.lists, layout.LIST_TEMPLATES, strict=True)),
+        theme.translate(language),
+    )
     problems += findings(context)
     problems += dead_ends(data, addresses)
     palette = association.palette.over(theme.palette) if association else theme.palette

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import sys
 from pathlib import Path
 
@@ -147,7 +148,7 @@ def test_a_folder_that_nobody_may_write_into_is_one_sentence(world, make):
     world.write("angebote", "eine Datei")
     code, shown = make("offer", "Fest")
     assert code == 1
-    assert shown.startswith("„angebote/fest/index.md“ lässt sich nicht anlegen: ")
+    assert shown.startswith("„angebote/fest/index.md“ lässt sich nicht anlegen. Prüfen Sie")
 
 
 def test_a_missing_content_folder_is_one_sentence(world, capsys):
@@ -176,3 +177,19 @@ def test_without_an_editor_the_file_is_made_and_a_sentence_says_what_is_missing(
     assert code == 1
     assert f"In $EDITOR steht „{editor or ''}“." in shown
     assert (world.content / "seiten" / "eins" / "index.md").is_file()
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_a_file(world, make):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        code, shown = make("page", "Eins")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert code == 1
+    assert "lässt sich nicht anlegen. Prüfen Sie, wer" in shown
+    assert not (world.content / "seiten/eins").exists()
+    assert make("page", "Eins")[0] == 0

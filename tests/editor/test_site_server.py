@@ -152,12 +152,23 @@ def test_this_machine_is_answered(server: SiteServer, host: str) -> None:
     assert ask(server, "/", host)[0] == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8000", "192.168.0.1", ""])
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "localhost.evil.example:8000", "192.168.0.1", "", "localhost:evil"],
+)
 def test_another_name_for_this_machine_gets_nothing(server: SiteServer, host: str) -> None:
     for target in ("/", "/__schaukasten/events", "/__schaukasten/panel.js"):
         status, _headers, body = ask(server, target, host or " ")
         assert status == 421
         assert "Start" not in body
+
+
+@pytest.mark.parametrize("target", ["http://[", "/" + "a/" * 3000, "/%00", "/" + "%2e%2e/" * 9])
+def test_an_address_that_cannot_be_is_missing(
+    server: SiteServer, target: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(server, target)[0] == 404
+    assert capfd.readouterr().err == ""
 
 
 def test_a_head_is_an_answer_without_its_body(server: SiteServer) -> None:

@@ -246,3 +246,9 @@ def test_a_linked_symlink_is_refused(world):
     assert any(
         line.startswith("6: „/seiten/link.pdf“ ist ein symbolischer Link.") for line in lines
     )
+
+
+def test_a_page_of_a_document_is_kept_in_its_link(world):
+    world.write(f"{FOLDER}/satzung.pdf", PDF)
+    html = world.html("[Satzung](satzung.pdf#page=3)")
+    assert 'href="/aktuelles/2026/fest/satzung.pdf#page=3"' in html

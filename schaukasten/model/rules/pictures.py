@@ -16,14 +16,15 @@ from schaukasten.model.yaml_text import Loc
 MIN_LENGTH = 800
 # Alternative texts that only say that there is a picture, and names that cameras give.
 _EMPTY_WORDS = re.compile(
-    r"(das |ein |the |an? )?(bild|foto|photo|picture|image|grafik|logo|alt|x+)[ _-]*\d*"
-    r"|(img|dsc[nf]?|pxl|image|whatsapp image|screenshot)[ _-]?[\d _-]+.*"
+    r"(das |eine? |the |an? )?(bild|foto|photo|picture|image|grafik|logo|alt|unbenannt)[ _-]*\d*"
+    r"|(img|dsc[nf]?|pxl|p|image|whatsapp (image|bild)|screenshot)?[ _-]?\d[\d _-]*"
+    r"|[\W\d_]*\w?[\W\d_]*\w?[\W\d_]*"
     r"|.*\.(jpe?g|png|webp|svg)",
     re.IGNORECASE,
 )
 
 
-@rule(Severity.OPEN, _("Placeholder picture"))
+@rule(Severity.OPEN, _("Placeholder picture"), for_release=True)
 def placeholder_picture(document: Document, context: Context) -> Iterator[Finding]:
     """A stand-in for a picture must not go live unnoticed."""
     item = document.item
@@ -42,7 +43,7 @@ def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
     for picture in _shown(document):
         if not picture.note.credit:
             what = _("It is not said who made the picture “{file}”.", file=picture.note.file)
-            yield picture.place, Invalid(what, _note(picture, 'credit: "Foto: …"'))
+            yield _place(picture, "credit"), Invalid(what, _note(picture, 'credit: "Foto: …"'))
 
 
 @rule(Severity.OPEN, _("Not said whether people can be recognised"))
@@ -52,7 +53,7 @@ def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
         if picture.note.people is None and not picture.is_drawing:
             file = picture.note.file
             what = _("It is not said whether people can be recognised in “{file}”.", file=file)
-            yield picture.place, Invalid(what, _note(picture, "people: keine"))
+            yield _place(picture, "people"), Invalid(what, _note(picture, "people: keine"))
 
 
 @rule(Severity.ERROR, _("Picture of people without their consent"))
@@ -68,7 +69,7 @@ def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
                 "Add where it is filed, without a name: consent: folder 12, sheet 3. "
                 "Without consent take the picture out."
             )
-            yield picture.place, Invalid(what, remedy)
+            yield _place(picture, "people"), Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Picture too small"))
@@ -96,14 +97,21 @@ def empty_alternative(document: Document, context: Context) -> Iterator[Finding]
         if _EMPTY_WORDS.fullmatch(alt.strip()):
             what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)
             remedy = _("Say it as on the telephone: children painting at a long table.")
-            yield picture.place, Invalid(what, remedy)
+            yield _place(picture, "alt"), Invalid(what, remedy)
 
 
 def _shown(document: Document) -> Iterator[Picture]:
     """Yield the pictures of a document; nothing is asked of one that another will replace."""
-    for picture in [*([document.image] if document.image else []), *document.pictures]:
+    pictures = [*([document.image] if document.image else []), *document.pictures]
+    # Of a file that is shown several times, all is said once.
+    for picture in {picture.path: picture for picture in reversed(pictures)}.values():
         if not picture.note.placeholder:
             yield picture
+
+
+def _place(picture: Picture, key: str) -> int | Loc:
+    """Where the picture's notes have the key, or would have it."""
+    return picture.place if isinstance(picture.place, int) else (*picture.place, key)
 
 
 def _note(picture: Picture, line: str) -> Message:

@@ -27,6 +27,8 @@ class Context:
     today: dt.date
     #: Template → the places in its pages that a link can lead to: see `model.theme`.
     anchors: Mapping[str, frozenset[str]]
+    #: The address of a list → its template.
+    lists: Mapping[str, str]
     #: The catalog of the site's language.
     gettext: Gettext
 
@@ -59,6 +61,8 @@ class Rule:
     severity: Severity
     title: Message
     find: Find
+    #: Whether it is of no concern before the site goes live.
+    for_release: bool = False
 
     def problems(self, document: Document, context: Context) -> Iterator[Problem]:
         """Yield a problem for each finding.
@@ -73,6 +77,6 @@ class Rule:
             yield replace(problem, rule=self.name)
 
 
-def rule(severity: Severity, title: Message) -> Callable[[Find], Rule]:
+def rule(severity: Severity, title: Message, for_release: bool = False) -> Callable[[Find], Rule]:
     """Make a rule of the function below, under the function's name."""
-    return lambda find: Rule(find.__name__, severity, title, find)
+    return lambda find: Rule(find.__name__, severity, title, find, for_release)

@@ -11,7 +11,7 @@ from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 
-@rule(Severity.WARNING, _("Tag that resembles another"))
+@rule(Severity.HINT, _("Tag that resembles another"))
 def similar_tag(document: Document, context: Context) -> Iterator[Finding]:
     """News are found by their topic; a slip makes a topic of its own with one item in it."""
     if not isinstance(document.item, NewsItem):

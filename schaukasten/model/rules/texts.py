@@ -19,14 +19,16 @@ MAX_SUMMARY = 300
 SHOUTING = 12
 
 _VAGUE = frozenset(
-    """
-    hier|da|dort|klick|klicken|hier klicken|klicken sie hier|klick hier|siehe hier|link|dieser link
-    mehr|mehr erfahren|mehr lesen|mehr infos|mehr dazu|weiter|weiterlesen|lesen sie mehr|details
-    diese seite|seite|website|webseite|homepage|download|herunterladen|pdf|datei
-    here|click|click here|this link|more|read more|learn more|continue|this page|page|file
-    """.replace("\n", "|")
-    .replace("  ", "")
-    .split("|")
+    word.strip()
+    for word in """
+    click|click here|continue|da|datei|details|diese seite|diesem link|diesen link|
+    dieser link|dort|download|file|here|herunterladen|hier|hier klicken|homepage|klick|
+    klick hier|klicken|klicken sie hier|learn more|lesen sie mehr|link|mehr|mehr dazu|
+    mehr erfahren|mehr informationen|mehr infos|mehr lesen|more|page|pdf|read more|
+    seite|siehe hier|this link|this page|unter diesem link|webseite|website|weiter|
+    weitere informationen|weitere infos|weiterlesen
+    """.replace("\n", "|").split("|")
+    if word.strip()
 )
 # A long word in capitals; looked for first, since nearly all texts have none.
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]{4}")
@@ -56,8 +58,8 @@ def vague_link(document: Document, context: Context) -> Iterator[Finding]:
     """A screen reader lists the links of a page without the words around (WCAG 2.2, 2.4.4)."""
     for link in document.links:
         text = " ".join(link.text.split())
-        is_address = re.match(r"https?://|www\..*/.", text, re.IGNORECASE)
-        if text.casefold().strip(" .:!>»→…") in _VAGUE or is_address:
+        words = re.sub(r" ?\([^()]*\)$", "", text.casefold()).strip(" .:!>»→…")
+        if words in _VAGUE or re.match(r"https?://.+/.|www\..*/.", text, re.IGNORECASE):
             what = _("The link text “{text}” does not say where the link leads.", text=text)
             remedy = _("Name what is there: [Sign up for the summer party](…)")
             yield link.line, Invalid(what, remedy)
@@ -68,7 +70,9 @@ def dead_fragment(document: Document, context: Context) -> Iterator[Finding]:
     """A link to a part of a page leads to its top when that part is missing."""
     for link in document.links:
         address, _sign, fragment = link.address.partition("#")
-        if not fragment or fragment.startswith(":~:") or not address.startswith("/"):
+        is_known = fragment.startswith(":~:") or fragment.casefold() == "top"  # HTML, 7.4.2.3.3
+        is_page = address.startswith("/") and address.partition("?")[0].endswith(("/", ".html"))
+        if not fragment or is_known or not is_page:
             continue
         places = _places(address.partition("?")[0], context)
         if unquote(fragment) not in places:
@@ -104,7 +108,7 @@ def shouting(document: Document, context: Context) -> Iterator[Finding]:
         loud = _loud(text, alone=place == ("title",))
         if loud:
             what = _("“{text}” is written in capitals.", text=loud)
-            yield place, Invalid(what, _("Write it in the usual way: {text}", text=loud.title()))
+            yield place, Invalid(what, _("Write it with small letters, as in any other text."))
 
 
 @rule(Severity.OPEN, _("Starting text left"))
@@ -115,7 +119,7 @@ def starting_text(document: Document, context: Context) -> Iterator[Finding]:
     texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
     wanted = requested(context.gettext)
     for place, text in texts:
-        if text.lstrip().startswith(wanted):
+        if wanted in text:
             what = _("The text that a new file begins with stands here still.")
             yield place, Invalid(what, _("Put your own words in its place."))
 
@@ -149,8 +153,11 @@ def _places(address: str, context: Context) -> frozenset[str]:
     general = context.anchors.get("base", frozenset())
     if document is not None:
         return general | document.anchors | context.anchors.get(document.template, frozenset())
-    audiences = context.data.audiences.entries if context.data.audiences else []
-    return general.union(*context.anchors.values(), (audience.anchor for audience in audiences))
+    template = context.lists.get(address, "news_list")
+    found = general | context.anchors.get(template, frozenset())
+    if template == "offers" and context.data.audiences:
+        found |= {audience.anchor for audience in context.data.audiences.entries}
+    return found
 
 
 def _is_for_people(place: str) -> bool:

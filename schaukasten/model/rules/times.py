@@ -55,7 +55,7 @@ def never_shown(document: Document, context: Context) -> Iterator[Finding]:
         yield ("expires",), Invalid(what, _("Check both days."))
 
 
-@rule(Severity.WARNING, _("Review is due"))
+@rule(Severity.WARNING, _("Review is due"), for_release=True)
 def review_due(document: Document, context: Context) -> Iterator[Finding]:
     """What was right once may be wrong today."""
     due = document.item.review_by

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 # Of ten letters, about one may differ.
 _ALIKE = 0.86
+_LONGER = 2
 
 
 def twins(tags: Mapping[str, int]) -> dict[str, str]:
@@ -21,7 +22,12 @@ def twins(tags: Mapping[str, int]) -> dict[str, str]:
     found: dict[str, str] = {}
     for group in groups.values():
         for position, tag in enumerate(group):
-            usual = {other.casefold(): other for other in reversed(group[:position])}
+            usual = {
+                other.casefold(): other
+                for other in reversed(group[:position])
+                # Of two tags that are used as seldom, nobody knows which one was meant.
+                if tags[other] > tags[tag] and abs(len(other) - len(tag)) <= _LONGER
+            }
             close = difflib.get_close_matches(tag.casefold(), usual, n=1, cutoff=_ALIKE)
             if close:
                 found[tag] = usual[close[0]]

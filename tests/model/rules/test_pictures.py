@@ -102,7 +102,7 @@ def test_of_a_photograph_it_must_be_said_whether_people_can_be_recognised(world,
 def test_people_are_not_shown_without_their_consent(world, notes, refused):
     lead(world, f'alt: Kinder malen\ncredit: "Foto: E. B."\n{notes}')
     assert [line.split(" Ergänzen")[0] for line in world.errors()] == (
-        [f"{FILE}:5: Auf „foto.jpg“ sind Menschen zu erkennen, und es ist keine Einwilligung "
+        [f"{FILE}:9: Auf „foto.jpg“ sind Menschen zu erkennen, und es ist keine Einwilligung "
          "vermerkt."] * refused
     )  # fmt: skip
 
@@ -130,10 +130,34 @@ def test_a_picture_that_would_be_blurred_is_told(world, size, told):
         ("Fotografin mit Kamera", False),
         ("Alte Schule", False),
         ("x-förmige Brücke", False),
+        ("-", True),
+        ("20230614_153000", True),
+        ("P1010123", True),
+        ("WhatsApp Bild 2024-01-01", True),
+        ("Image 3 Schulkinder", False),
+        ("Öl auf Leinwand", False),
     ],
 )
 def test_an_alternative_text_says_what_is_to_be_seen(world, alt, empty):
-    lead(world, f"alt: {alt}")
+    lead(world, f"alt: '{alt}'")
     assert [line.split(" Beschreiben")[0] for line in world.found("empty_alternative")] == (
-        [f"{FILE}:5: Der Alternativtext „{alt}“ sagt nicht, was zu sehen ist."] * empty
+        [f"{FILE}:7: Der Alternativtext „{alt}“ sagt nicht, was zu sehen ist."] * empty
     )
+
+
+@pytest.mark.parametrize("answer", ["nein", "folgt", "-", "?", "Keine."])
+@pytest.mark.parametrize("key", ["consent", "credit"])
+def test_no_answer_is_not_taken_for_one(world, key, answer):
+    lead(world, f"alt: Kinder malen\npeople: erkennbar\n{key}: '{answer}'")
+    [line] = [line for line in world.errors() if "keine Auskunft" in line]
+    assert line.startswith(f"{FILE}:9: {key}: „{answer}“ ist keine Auskunft.")
+
+
+def test_of_a_picture_that_is_shown_twice_all_is_said_once(world):
+    notes = 'alt: Kinder malen\ncredit: "Foto: E. B."\npeople: keine'
+    lead(world, notes)
+    text = (world.content / FILE).read_text(encoding="utf-8")
+    world.write(FILE, f"{text}\n![Kinder malen](foto.jpg)\n")
+    assert world.lines() == []
+    world.news("![Kinder malen](foto.jpg)\n\n![Kinder malen](foto.jpg)")
+    assert len(world.found("missing_credit")) == 1

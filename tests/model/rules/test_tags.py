@@ -26,7 +26,22 @@ def test_a_tag_that_is_almost_a_usual_one_is_told(world, tag, usual):
     )  # fmt: skip
 
 
-def test_of_two_tags_that_are_used_as_often_one_is_told(world):
+def test_of_two_tags_that_are_used_as_often_nobody_knows_which_is_meant(world):
     world.news(head="tags: [Familie]\n", slug="a")
     world.news(head="tags: [Familien]\n", slug="b")
-    assert len(world.found("similar_tag")) == 1
+    assert world.found("similar_tag") == []
+
+
+def test_thousands_of_tags_are_looked_through(world):
+    for number in range(60):
+        tags = ", ".join(
+            f"Stadtteil {number} {letter}{letter}" for letter in "abcdefghijklmnopqrst"
+        )
+        world.news(head=f"tags: [{tags}]\n", slug=f"n{number}")
+    assert world.errors() == []
+
+
+def test_more_tags_than_help_anybody_are_refused(world):
+    world.news(head=f"tags: [{', '.join(f't{number}' for number in range(41))}]\n")
+    [line] = world.errors()
+    assert "„tags“ hat mehr als 40 Einträge. Behalten Sie die wichtigsten." in line

@@ -2,6 +2,7 @@ import pytest
 
 from schaukasten.model.problem import Severity
 from schaukasten.model.rules.texts import MAX_SUMMARY
+from tests.model.pictures import png
 
 FILE = "aktuelles/2026-03-08-fest/index.md"
 
@@ -17,6 +18,9 @@ FILE = "aktuelles/2026-03-08-fest/index.md"
         ("A\n===\n\n### B", [9]),
         ("A\n---\n\n#### B", [9]),
         ("## *A* b\n\n<h4>B</h4>", [8]),
+        ("<!--\n# weg\n-->\n\n## A\n\n#### B", [12]),
+        ("> ## Zitat\n\n#### B", [8]),
+        ("1. ## Punkt\n\n#### B", [8]),
     ],
 )
 def test_a_heading_goes_down_one_level_at_a_time(world, body, lines):
@@ -47,6 +51,9 @@ def test_a_skipped_level_is_told_with_both_headings_and_the_right_one(world):
         ("Hier wohnt die Familie", False),
         ("Anmeldung zum Sommerfest", False),
         ("mehr über den Garten", False),
+        ("hier (PDF)", True),
+        ("Weitere Informationen", True),
+        ("https://example.org/", False),
     ],
 )
 def test_the_text_of_a_link_says_where_it_leads(world, text, vague):
@@ -55,6 +62,18 @@ def test_the_text_of_a_link_says_where_it_leads(world, text, vague):
     assert [line.split(" Nennen")[0] for line in world.found("vague_link")] == (
         [f"{FILE}:8: Der Linktext „{plain}“ sagt nicht, wohin der Link führt."] * vague
     )
+
+
+def test_a_picture_that_leads_somewhere_is_read_by_its_alternative_text(world):
+    world.write("aktuelles/2026-03-08-fest/foto.png", png())
+    world.news("[![Kinder malen](foto.png)](https://example.org/)")
+    assert world.found("vague_link") == []
+
+
+@pytest.mark.parametrize("before", ["* ", "> ", "Um drei "])
+def test_what_a_new_file_begins_with_is_found_anywhere_in_a_line(world, before):
+    world.news(f"{before}[Bitte ersetzen: x]")
+    assert len(world.found("starting_text")) == 1
 
 
 @pytest.fixture
@@ -77,6 +96,8 @@ def neighbours(world):
         "/angebote/#familien",
         "/aktuelles/2026/#page-content",
         "../../seiten/wir.md#",
+        "#top",
+        "/wir/#TOP",
         "../../seiten/wir.md#:~:text=Über",
         "https://example.org/#egal",
     ],
@@ -94,6 +115,8 @@ def test_a_link_to_a_place_that_is_there_passes(neighbours, target):
         ("#fehlt", "fehlt"),
         ("../../angebote/treff.md#anfahrt", "anfahrt"),
         ("/angebote/#greise", "greise"),
+        ("/aktuelles/#familien", "familien"),
+        ("/aktuelles/#anfahrt", "anfahrt"),
         ("../../seiten/wir.md#%3Cscript%3E", "<script>"),
     ],
 )
@@ -146,7 +169,7 @@ def test_a_title_of_one_long_word_in_capitals_is_told_too(world):
     world.write("seiten/b.md", "---\ntitle: PEKIP\n---\n")
     assert world.found("shouting") == [
         "seiten/a.md:2: „SOMMERFEST“ ist in Großbuchstaben geschrieben. "
-        "Schreiben Sie es wie gewohnt: Sommerfest"
+        "Schreiben Sie es in gewöhnlicher Groß- und Kleinschreibung."
     ]
 
 

@@ -60,6 +60,7 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
     page.on("request", lambda request: looks.asked.add(request.url))
     page.on("console", lambda message: looks.complaints.append(message.text))
     page.on("requestfailed", lambda request: looks.complaints.extend(_failures(request)))
+    kinds = one_of_each_kind(real_site)
     for address in addresses(real_site):
         response = page.goto(real_address + address)
         assert response is not None
@@ -71,7 +72,8 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
             "stored": page.evaluate("localStorage.length + sessionStorage.length"),
             "text": page.locator("main").inner_text(),
             "text without scripts": bare.locator("main").inner_text(),
-            **_at_each_width(page),
+            # Pages of one kind differ in their words, and those are hardest to hold at 320 pixels.
+            **_at_widths(page, (1280, 640, 360, 320) if address in kinds else (320,)),
         }
         # Another width may have asked for another file of a picture.
         page.evaluate(ALL_LOADED)
@@ -88,10 +90,10 @@ def _failures(request: Request) -> list[str]:
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
-def _at_each_width(page: Page) -> dict[str, Any]:
+def _at_widths(page: Page, widths: tuple[int, ...]) -> dict[str, Any]:
     """Begins and ends at 1280 pixels, and leaves the page as it was, its menu closed."""
     answers: dict[str, Any] = {}
-    for width in (1280, 640, 360, 320):
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         if width in (1280, 640):
             answers[f"large text at {width}"] = _with(page, TEXT_TWICE_AS_LARGE)
@@ -114,9 +116,10 @@ def _with(page: Page, css: str) -> dict[str, list[str]]:
 
 
 def _wrong(looks: Looks, question: str) -> dict[str, Any]:
-    """The answers other than "nothing", of which there is one for each page."""
+    """The answers other than "nothing": one for each page, or for one of each kind."""
     answers = looks.answers[question]
-    assert len(answers) == len(looks.seen) >= 40
+    assert len(looks.seen) >= 40
+    assert len(answers) >= (15 if question.startswith(("large", "small")) else len(looks.seen))
     return {address: answer for address, answer in answers.items() if answer}
 
 

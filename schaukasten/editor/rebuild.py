@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +64,8 @@ class Rebuilder:
         self.content = content
         self.today = today
         self.theme = conf.parent / "theme"
+        # Else a change of the settings within one second could be taken for compiled already.
+        sys.dont_write_bytecode = True
         self._home = Path(tempfile.mkdtemp(prefix="schaukasten-"))
         self._built: list[Path] = []
         self._number = 0

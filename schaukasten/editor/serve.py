@@ -55,8 +55,6 @@ def serve(
         print(told.text(gettext), file=sys.stderr)
         return 1
     init_logging(logging.ERROR, handler=logging.NullHandler())
-    # Else a change of the settings within one second could be taken for compiled already.
-    sys.dont_write_bytecode = True
     # What a terminal has no letter for must not be the end.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")

@@ -36,18 +36,17 @@ def violations(page: Page, within: str = "", only_colors: bool = False) -> list[
     return page.evaluate(_RUN, [within, only_colors])
 
 
-def violations_of_both(page: Page, whole: bool) -> dict[str, list[str]]:
+def violations_of_both(page: Page) -> dict[str, list[str]]:
     """What axe finds on an open page at 320 pixels in light, and at 1280 in dark.
 
     Crosswise, since a scheme changes colours alone and a width changes places alone; one after
-    the other on the same page, since to open it again takes as long. Without `whole` the second
-    look is at colours alone: for pages that share their frame with one that is looked at whole.
-    The window is left as the first look needs it.
+    the other on the same page, since to open it again takes as long. The window is left as the
+    first look needs it.
     """
     looks = {"320 light": violations(page)}
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="dark")
-    looks["1280 dark"] = violations(page, only_colors=not whole)
+    looks["1280 dark"] = violations(page)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 900})
     return {look: found for look, found in looks.items() if found}

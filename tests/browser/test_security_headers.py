@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests import parts
-from tests.browser.visits import addresses, one_of_each_kind
+from tests.browser.visits import one_of_each_kind
 from tests.servers.apache import Apache
 
 pytestmark = pytest.mark.browser
@@ -72,23 +72,15 @@ def test_no_page_runs_against_its_policy(
     page, complaints = listening(secured)
     answers: list[int] = []
     page.on("response", lambda response: answers.append(response.status))
-    for address in different(site):
+    # A policy can only be broken by what the test below looks for on every page, and by the
+    # stylesheets, which all pages share.
+    for address in one_of_each_kind(site):
         response = page.goto(f"https://127.0.0.1:{apache.https_port}{address}")
         assert response is not None
         assert "default-src 'none'" in response.headers["content-security-policy"]
         assert page.evaluate(MISSING) == [], address
     assert complaints == []
     assert set(answers) <= {200, 304}
-
-
-def different(site: Path) -> list[str]:
-    """Pages to look at in a browser: all of the public site; elsewhere one of those made alike.
-
-    A policy can only be broken by what the test below looks for on every page, and by the
-    stylesheets, which all pages share.
-    """
-    is_real = site.joinpath("verein").exists() and not site.joinpath("stilbuch").exists()
-    return addresses(site) if is_real else one_of_each_kind(site)
 
 
 @pytest.mark.parametrize("built", ["real_site", "real_preview", "second_site"])

@@ -33,17 +33,20 @@ def generate(
     content: Path | None = None,
     today: str | None = None,
     compiled: BytecodeCache | None = None,
+    bundle: bool = False,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` and `today` go before what the settings say; `compiled` keeps templates from one
-    run to the next. Raises ContentError and Fault; any other exception is a mistake of ours.
+    run to the next; with `bundle` all styles are one file in a preview, too. Raises ContentError
+    and Fault; any other exception is a mistake of ours.
     """
     override = {"OUTPUT_PATH": str(output), "TODAY": today}
     if content is not None:
         override["PATH"] = str(content.absolute())
     with faults_told(conf):
         settings = read_settings(str(conf), override)
+        settings["BUNDLE_ASSETS"] |= bundle
         if compiled is not None:
             settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         Pelican(settings).run()

@@ -104,7 +104,16 @@ class Rebuilder:
             remedy = _("As soon as it is back, the preview goes on.")
             return self._failed([Problem(str(self.content), 1, Severity.ERROR, what, remedy)])
         try:
-            settings = generate(self.conf, folder, self.content, self.today, self._compiled)
+            settings = generate(
+                self.conf,
+                folder,
+                self.content,
+                self.today,
+                self._compiled,
+                # One file is loaded sooner than seventy; but what cannot be put into it must not
+                # hold up the rest.
+                bundle=not self._silent,
+            )
         except ContentError as error:
             outcome = error.outcome
             silent = list(self._silent)

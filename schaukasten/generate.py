@@ -14,8 +14,8 @@ from pelican.settings import read_settings
 from schaukasten.catalogs import catalog
 from schaukasten.faults import faults
 from schaukasten.messages import Gettext
+from schaukasten.model.data import FALLBACK_LANGUAGE
 from schaukasten.model.problem import Problem
-from schaukasten.model.site import FALLBACK_LANGUAGE
 from schaukasten.plugins.content import ContentError
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shlex
 import shutil
@@ -10,7 +9,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
@@ -22,7 +20,6 @@ from schaukasten.model.documents import read_document, read_documents
 from schaukasten.model.fields import iso_date
 from schaukasten.model.layout import Layout
 from schaukasten.model.problem import Invalid
-from schaukasten.model.site import FALLBACK_LANGUAGE
 from schaukasten.model.slug import slugify
 from schaukasten.model.theme import Theme
 from schaukasten.visible import visible
@@ -53,8 +50,7 @@ def new(root: Path, wanted: NewFile, content: Path | None = None, edit: bool = F
     content = (content or root / "content").absolute()
     settings = read_settings(str(root / "pelicanconf.py"))
     data = read_data(content)
-    language = data.association.language if data.association else FALLBACK_LANGUAGE
-    gettext = Theme.read(Path(settings["THEME"])).translate(language)
+    gettext = Theme.read(Path(settings["THEME"])).translate(data.language)
     try:
         source, text = _file(content, wanted, data, Layout.from_settings(settings), gettext)
         _write(content, source, text)
@@ -80,17 +76,14 @@ def _file(
         raise Invalid(what, _("Name the folder with the content: --content FOLDER"))
     kind = KINDS[wanted.kind]
     title = " ".join(visible(wanted.title).split())
-    association = data.association
-    today = dt.datetime.now(ZoneInfo(association.timezone) if association else dt.UTC).date()
-    day = iso_date(wanted.day) if wanted.day else today
+    day = iso_date(wanted.day) if wanted.day else data.today()
     name = _slug(wanted, title)
     folder = next(folder for folder, lying in layout.folders.items() if lying == kind)
     dated = f"{day.isoformat()}-{name}" if kind in _DATED else name
     source = PurePosixPath(folder, dated, "index.md")
     audiences = [one.name for one in data.audiences.entries] if data.audiences else []
     text = starting_text(kind, title, day, audiences, gettext)
-    language = association.language if association else FALLBACK_LANGUAGE
-    _refuse_taken(content, source, kind, text, data, layout, language, today)
+    _refuse_taken(content, source, kind, text, data, layout)
     return source, text
 
 
@@ -111,13 +104,12 @@ def _refuse_taken(
     text: str,
     data: Data,
     layout: Layout,
-    language: str,
-    today: dt.date,
 ) -> None:
     """Raise Invalid if there is such a file, or a page with the address that it would get."""
     if os.path.lexists(content / source.parent):
         what = _("“{file}” exists already.", file=source.parent)
         raise Invalid(what, _("Open what is there, or choose another title."))
+    language, today = data.language, data.today()
     document, problems = read_document(source, kind, text, layout, language, today)
     if document is None:
         raise Invalid(problems[0].what, problems[0].remedy)

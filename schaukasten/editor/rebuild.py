@@ -22,8 +22,8 @@ from schaukasten import catalogs
 from schaukasten.faults import bug
 from schaukasten.generate import Fault, generate, interface_words
 from schaukasten.messages import Gettext, _
+from schaukasten.model.data import FALLBACK_LANGUAGE
 from schaukasten.model.problem import Problem, Severity
-from schaukasten.model.site import FALLBACK_LANGUAGE
 from schaukasten.plugins.content import ContentError
 from schaukasten.theme_data import silent_problems
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from schaukasten.messages import Message, _
 from schaukasten.model.association import Association, Audiences, Navigation
@@ -20,6 +22,8 @@ from schaukasten.model.telephone import telephone
 from schaukasten.model.yaml_text import Loc, YamlText, parse
 
 FOLDER = PurePosixPath("data")
+#: Used for messages when the association's own language cannot be read.
+FALLBACK_LANGUAGE = "de"
 M = TypeVar("M", bound=Schema)
 
 
@@ -36,6 +40,15 @@ class Data:
     problems: list[Problem] = field(default_factory=list)
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        return self.association.language if self.association else FALLBACK_LANGUAGE
+
+    def today(self) -> dt.date:
+        """Return the day that it is in the association's time zone."""
+        zone = ZoneInfo(self.association.timezone) if self.association else dt.UTC
+        return dt.datetime.now(zone).date()
 
     def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line of one of the files, or at a place in its YAML."""

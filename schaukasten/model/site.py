@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from schaukasten.messages import _
 from schaukasten.model.addresses import Redirect, collisions, dead_ends, generated, redirects
@@ -31,9 +30,6 @@ from schaukasten.model.references import References
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.theme import Theme
-
-#: Used for messages when the association's own language cannot be read.
-FALLBACK_LANGUAGE = "de"
 
 
 @dataclass
@@ -109,10 +105,8 @@ def load(
     """
     data = read_data(content)
     association = data.association
-    language = association.language if association else FALLBACK_LANGUAGE
-    if today is None:
-        zone = ZoneInfo(association.timezone) if association else dt.UTC
-        today = dt.datetime.now(zone).date()
+    language = data.language
+    today = today or data.today()
 
     documents, problems = read_documents(content, layout, language, today)
     problems += data.problems + stray_files(content, layout)

@@ -12,6 +12,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.starting_text import requested
+from schaukasten.model.yaml_text import Loc
 
 #: Characters. Lists and search engines show about half of it.
 MAX_SUMMARY = 300
@@ -99,12 +100,8 @@ def long_summary(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Words in capitals"))
 def shouting(document: Document, context: Context) -> Iterator[Finding]:
     """Capitals are slower to read, and screen readers may spell them out."""
-    texts: list[tuple[int | tuple[str, ...], str]] = [(("title",), document.item.title)]
-    texts.append((("summary",), document.item.summary or ""))
-    if _CAPITALS.search(document.prose):
-        lines = document.prose.split("\n")
-        texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
-    for place, text in texts:
+    prose = document.prose if _CAPITALS.search(document.prose) else ""
+    for place, text in [(("title",), document.item.title), *_written(document, prose)]:
         loud = _loud(text, alone=place == ("title",))
         if loud:
             what = _("“{text}” is written in capitals.", text=loud)
@@ -114,14 +111,17 @@ def shouting(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.OPEN, _("Starting text left"))
 def starting_text(document: Document, context: Context) -> Iterator[Finding]:
     """What `new` wrote for the editor to replace is not for visitors."""
-    texts: list[tuple[int | tuple[str, ...], str]] = [(("summary",), document.item.summary or "")]
-    lines = document.markdown.split("\n")
-    texts += [(document.body_line + number, line) for number, line in enumerate(lines)]
     wanted = requested(context.gettext)
-    for place, text in texts:
+    for place, text in _written(document, document.markdown):
         if wanted in text:
             what = _("The text that a new file begins with stands here still.")
             yield place, Invalid(what, _("Put your own words in its place."))
+
+
+def _written(document: Document, body: str) -> Iterator[tuple[int | Loc, str]]:
+    """Yield the summary and each line of the body, with their places."""
+    yield ("summary",), document.item.summary or ""
+    yield from enumerate(body.split("\n"), document.body_line)
 
 
 def _loud(text: str, alone: bool) -> str:

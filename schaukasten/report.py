@@ -34,7 +34,7 @@ _STYLES = {
     Severity.HINT: "cyan",
 }
 #: As often as this a sentence is repeated; from then on it is told once, with all its places.
-_REPEATED = 3
+REPEATED = 3
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Report:
         excerpts = Excerpts(self.content)
         single: list[Problem] = []
         for (severity, sentence), group in alike.items():
-            if severity in (Severity.ERROR, Severity.WARNING) or len(group) <= _REPEATED:
+            if severity in (Severity.ERROR, Severity.WARNING) or len(group) <= REPEATED:
                 single += group
                 continue
             console.print(self._label(severity), Text(sentence), sep="")

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from schaukasten.editor.findings import Finding
+from schaukasten.report import REPEATED
 
 #: To be raised when a program that reads the JSON would have to change.
 VERSION = 1
 # Severity → what GitHub calls it, the weightiest first. What is open does not hold up a proposal.
 _GITHUB = {"error": "error", "open": "warning", "warning": "warning", "hint": "notice"}
-#: As often as this a hint may be repeated; from then on it is one note without a place.
-_REPEATED = 3
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -33,7 +32,8 @@ def as_github(findings: Iterable[Finding]) -> str:
     notes: list[str] = []
     for finding in in_order:
         often = times[finding.severity, finding.what]
-        if finding.severity == "hint" and often > _REPEATED:
+        if finding.severity == "hint" and often > REPEATED:
+            # One note without a place.
             title = _property(f"{finding.title or finding.label} ({often} ×)")
             note = f"::notice title={title}::{_text(finding)}"
             notes += [note] if note not in notes else []

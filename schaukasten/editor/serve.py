@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, suppress
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -55,9 +54,6 @@ def serve(
         print(told.text(gettext), file=sys.stderr)
         return 1
     init_logging(logging.ERROR, handler=logging.NullHandler())
-    # What a terminal has no letter for must not be the end.
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
     with suppress(_Stopped, KeyboardInterrupt):
         _run(root, content, int(port), today, server)
     return 0

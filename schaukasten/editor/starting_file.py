@@ -19,7 +19,9 @@ from schaukasten.model.schema import Schema
 from schaukasten.model.starting_text import request
 
 #: Keys that an editor seldom needs; the handbook tells of them.
-_RARE = frozenset({"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative"})
+_RARE = frozenset(
+    {"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative", "room"}
+)
 _PARTS: dict[str, type[Schema]] = {"image": PictureNote, "contact": Contact}
 _HINTS: dict[str, Message] = {
     "date": _("the day of the event"),
@@ -34,6 +36,8 @@ _HINTS: dict[str, Message] = {
     "start": _("the time"),
     "end": _("the time"),
     "schedule_note": _("what the times do not say"),
+    "cancelled": _("why it does not take place"),
+    "moved_from": _("the day on which it was to be before"),
     "cost": _("what it costs"),
     "registration": _("whether and how to register"),
     "languages": _("languages that are spoken there"),

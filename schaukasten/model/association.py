@@ -85,6 +85,8 @@ class Association(Schema):
     language: Language = Field(examples=["de"])
     timezone: TimeZone = Field(examples=["Europe/Berlin"])
     country: Country = Field(examples=["DE"])
+    #: The part of the country, ISO 3166-2 without the country: public holidays differ.
+    region: Text | None = Field(default=None, examples=["NW"])
     founded: Fact[Text] = Field(examples=["1986"])
     legal_form: Fact[Text] = Field(examples=["eingetragener Verein"])
     # § 5 DDG and § 18 (2) MStV

@@ -16,6 +16,7 @@ from schaukasten.model.fact import open_facts
 from schaukasten.model.gone import Gone
 from schaukasten.model.location import Locations
 from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.schedule.days_off import DaysOff, Holidays, regions
 from schaukasten.model.schema import ENTRIES, Schema, read
 from schaukasten.model.source import SourceError, locate, read_text
 from schaukasten.model.telephone import telephone
@@ -35,8 +36,9 @@ class Data:
     locations: Locations | None = None
     audiences: Audiences | None = None
     navigation: Navigation | None = None
-    #: The one file that a site may do without.
+    #: Files that a site may do without.
     gone: Gone | None = None
+    holidays: Holidays | None = None
     problems: list[Problem] = field(default_factory=list)
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
@@ -45,10 +47,23 @@ class Data:
     def language(self) -> str:
         return self.association.language if self.association else FALLBACK_LANGUAGE
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The association's time zone."""
+        return ZoneInfo(self.association.timezone if self.association else "UTC")
+
     def today(self) -> dt.date:
         """Return the day that it is in the association's time zone."""
-        zone = ZoneInfo(self.association.timezone) if self.association else dt.UTC
-        return dt.datetime.now(zone).date()
+        return dt.datetime.now(self.zone).date()
+
+    @property
+    def days_off(self) -> DaysOff:
+        """The holidays where the association is."""
+        school = self.holidays.school if self.holidays else None
+        days = tuple(school.value or ()) if school else ()
+        if self.association is None:
+            return DaysOff("", None, self.language, days)
+        return DaysOff(self.association.country, self.association.region, self.language, days)
 
     def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line of one of the files, or at a place in its YAML."""
@@ -69,7 +84,9 @@ def read_data(content: Path) -> Data:
     data.audiences = _read(content, "audiences.yaml", Audiences, data)
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
     data.gone = _read(content, "gone.yaml", Gone, data, if_missing=Gone())
+    data.holidays = _read(content, "holidays.yaml", Holidays, data, if_missing=Holidays())
     data.problems += _twins(data)
+    data.problems += _region(data)
     data.problems += _undialable(data)
     data.problems += _open_items(data)
     return data
@@ -120,6 +137,21 @@ def _twins(data: Data) -> Iterator[Problem]:
                 yield data.error(name, (ENTRIES, index, key), Invalid(what, remedy))
 
 
+def _region(data: Data) -> Iterator[Problem]:
+    """Yield an error for a region that the country does not have, a hint for one left out."""
+    association = data.association
+    if association is None:
+        return
+    known = regions(association.country)
+    choices = _("Choose one of: {choices}.", choices=", ".join(known))
+    if association.region is None and known:
+        what = _("Without “region” only the holidays of the whole country are known.")
+        yield data.problem("association.yaml", ("country",), Severity.HINT, what, choices)
+    elif association.region is not None and association.region not in known:
+        what = _("“{value}” is no region whose holidays are known.", value=association.region)
+        yield data.error("association.yaml", ("region",), Invalid(what, choices))
+
+
 def _undialable(data: Data) -> Iterator[Problem]:
     """Yield an error for each number that does not exist in the association's country."""
     if data.association is None or data.locations is None:
@@ -137,8 +169,9 @@ def _open_items(data: Data) -> Iterator[Problem]:
     for part, name in (
         (data.association, "association.yaml"),
         (data.locations, "locations.yaml"),
+        (data.holidays, "holidays.yaml"),
     ):
-        if part is not None:
+        if part is not None and name in data.yaml:
             yield from open_facts(part, data.yaml[name], str(FOLDER / name))
     logo = data.association.logo if data.association else None
     if logo and logo.value and logo.value.placeholder:

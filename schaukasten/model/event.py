@@ -24,6 +24,12 @@ class Event(Item):
     location: Slug | None = Field(default=None, examples=["haus"])
     #: Where, when it is in none of the association's own houses.
     place: Text | None = Field(default=None, examples=["Westpark, am Brunnen"])
+    #: One of its location's rooms.
+    room: Text | None = Field(default=None, examples=["Saal"])
+    #: Why it does not take place; its page stays, and says so.
+    cancelled: Text | None = Field(default=None, examples=["Krankheit"])
+    #: The day on which it was to be before.
+    moved_from: Date | None = Field(default=None, examples=["2026-06-13"])
     cost: Text | None = Field(default=None, examples=["kostenlos"])
     registration: Text | None = Field(default=None, examples=["ohne Anmeldung"])
     contact: Contact | None = None

@@ -35,6 +35,8 @@ class Weekday(IntEnum):
 
 #: In the language of German staff, who write dates so.
 _MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
+#: Beyond them a digit was mistyped, and calendars cannot count.
+_YEARS = range(1800, 2200)
 YES = ("ja", "yes", "true")
 NO = ("nein", "no", "false")
 
@@ -65,10 +67,14 @@ def iso_date(value: object) -> dt.date:
     # Only ISO 8601: 10.06.2026 reads as June or October, depending on the reader.
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
-            return dt.date.fromisoformat(value)
+            day = dt.date.fromisoformat(value)
         except ValueError:
             what = _("“{value}” is not a day of the calendar.", value=value)
             raise Invalid(what, _("Check the day and the month.")) from None
+        if day.year not in _YEARS:
+            what = _("“{value}” is not a day of our time.", value=value)
+            raise Invalid(what, _("Check the year."))
+        return day
     what = _("“{value}” is not a date.", value=shown(value))
     return refuse(what, _("Write year, month and day: {example}", example=_date_example(value)))
 
@@ -100,7 +106,8 @@ def _clock(value: object) -> str:
     return f"{int(found[1])}:{found[2] or '00'}" if found else "17:00"
 
 
-def _weekday(value: object) -> Weekday:
+def weekday(value: object) -> Weekday:
+    """Return the day that a German name means; raises Invalid for any other word."""
     words = {day.name: day for day in Weekday} | {"Sonnabend": Weekday.Samstag}
     return choose(value, words, _("“{value}” is not a weekday.", value=shown(value)))
 
@@ -184,7 +191,6 @@ Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]
 YesNo = Annotated[bool, PlainValidator(_yes_no)]
 Date = Annotated[dt.date, PlainValidator(iso_date)]
 Time = Annotated[dt.time, PlainValidator(_time)]
-Day = Annotated[Weekday, PlainValidator(_weekday)]
 Language = Annotated[Text, AfterValidator(_language)]
 TimeZone = Annotated[Text, AfterValidator(_timezone)]
 Country = Annotated[Text, AfterValidator(_country)]

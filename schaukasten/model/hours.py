@@ -1,35 +1,74 @@
-"""Stretches of a week, as staff write them → the same, merged for reading."""
+"""Opening hours of a week, as staff write them → the same, merged for reading."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from schaukasten.messages import _
-from schaukasten.model.fields import Day, Time, Weekday
-from schaukasten.model.problem import Invalid
+from schaukasten.model.fields import Time, Weekday
+from schaukasten.model.schedule.slot import Pause, Period, Slot, Timed, ends_after_it_starts
+from schaukasten.model.schedule.words import Weekdays
 from schaukasten.model.schema import Schema
 
 
 class Hours(Schema):
-    """One stretch of time in a week, in local time; its keys are German so that they read aloud."""
+    """A stretch of one or several days, every week, in local time."""
 
-    weekday: Day = Field(alias="wochentag", examples=["Mittwoch"])
-    start: Time = Field(alias="von", examples=["17:00"])
-    end: Time = Field(alias="bis", examples=["18:30"])
+    weekdays: Weekdays = Field(alias="wochentag", examples=["Montag bis Freitag"])
+    start: Time = Field(alias="von", examples=["9:00"])
+    end: Time = Field(alias="bis", examples=["18:00"])
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Hours:
-        if self.end <= self.start:
-            what = _("The end ({end}) is not after the start ({start}).", **_clock(self))
-            raise Invalid(what, _("Check “von” and “bis”."))
+        ends_after_it_starts(self.start, self.end)
         return self
 
 
-def _clock(hours: Hours) -> dict[str, str]:
-    return {"start": f"{hours.start:%H:%M}", "end": f"{hours.end:%H:%M}"}
+class SpecialHours(Period, Timed):
+    """Days with other hours than usual; without times the house is closed."""
+
+
+def as_slots(
+    hours: Iterable[Hours], special: list[SpecialHours], on_holidays: bool | None
+) -> list[Slot]:
+    """Return a house's hours in the form of schedules, so that both are counted alike.
+
+    A single special day has its hours whatever day of the week it is; over a longer time they
+    replace the usual ones, and days that are closed stay closed.
+    """
+    hours = list(hours)
+    pauses = [
+        Pause.model_construct(day=None, since=one.first, until=one.last, reason=one.reason)
+        for one in special
+    ]
+    weekly = [
+        Slot.model_construct(
+            weekdays=stretch.weekdays,
+            start=stretch.start,
+            end=stretch.end,
+            pauses=pauses,
+            on_holidays=on_holidays,
+        )
+        for stretch in hours
+    ]
+    open_days = {day for stretch in hours for day in stretch.weekdays}
+    single = [
+        Slot.model_construct(days=_days(one, open_days), start=one.start, end=one.end)
+        for one in special
+        if one.start and one.end
+    ]
+    return weekly + single
+
+
+def _days(special: SpecialHours, open_days: set[Weekday]) -> list[dt.date]:
+    if special.day:
+        return [special.day]
+    count = (special.last - special.first).days + 1
+    days = (special.first + dt.timedelta(number) for number in range(count))
+    return [day for day in days if day.weekday() in open_days]
 
 
 @dataclass(frozen=True)
@@ -41,11 +80,13 @@ class OpenDays:
     stretches: list[tuple[dt.time, dt.time]]
 
 
-def merged(hours: list[Hours]) -> list[OpenDays]:
+def merged(hours: Iterable[Hours | Slot]) -> list[OpenDays]:
     """Return the hours in order of the week, equal neighbours as one: Monday to Friday, 9 to 18."""
     days: dict[Weekday, list[tuple[dt.time, dt.time]]] = {}
-    for stretch in sorted(hours, key=lambda stretch: (stretch.weekday, stretch.start)):
-        days.setdefault(stretch.weekday, []).append((stretch.start, stretch.end))
+    for day, stretch in sorted(
+        (day, (one.start, one.end)) for one in hours for day in one.weekdays or ()
+    ):
+        days.setdefault(day, []).append(stretch)
     result: list[OpenDays] = []
     for day, stretches in days.items():
         before = result[-1] if result else None

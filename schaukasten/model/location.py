@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from schaukasten.model.address_fields import Email, Phone, Slug
 from schaukasten.model.fact import AsFact, Detail, Fact
-from schaukasten.model.fields import AsList, Text
-from schaukasten.model.hours import Hours
+from schaukasten.model.fields import AsList, Text, YesNo
+from schaukasten.model.hours import Hours, SpecialHours, as_slots
+from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schema import Schema
 
 
@@ -30,10 +33,29 @@ class Location(Schema):
     email: Fact[Email] = Field(examples=["buero@example.org"])
     hours: Annotated[Fact[list[Hours]] | None, AsFact] = None
     hours_note: Text | None = Field(default=None, examples=["Offener Treff"])
+    #: Days with other hours, closed ones above all.
+    special_hours: Annotated[list[SpecialHours], AsList] = Field(default=[], max_length=200)
+    #: None: nobody has said so, and visitors are asked to ring.
+    open_on_holidays: YesNo | None = Field(default=None, examples=["nein"])
+    #: Rooms that two groups cannot have at the same time.
+    rooms: Annotated[list[Text], AsList] = Field(default=[], examples=["[Saal, Küche]"])
     step_free: Annotated[Detail[Text] | None, AsFact] = Field(
         default=None, examples=["Rampe am Eingang"]
     )
     directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
+
+    @property
+    def has_hours(self) -> bool:
+        return self.hours is not None and bool(self.hours.value)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """The hours in the form of schedules; none where they are not known."""
+        hours = self.hours.value if self.hours else None
+        return as_slots(hours or [], self.special_hours, self.open_on_holidays)
+
+    def special_on(self, day: dt.date) -> SpecialHours | None:
+        return next((one for one in self.special_hours if day in one), None)
 
     @property
     def is_reachable(self) -> bool:

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from schaukasten.model.address_fields import Slug
 from schaukasten.model.fields import AsList, Text
-from schaukasten.model.hours import Hours
 from schaukasten.model.item import Contact, Item
+from schaukasten.model.schedule.slot import Slot
 
 
 class Offer(Item):
@@ -19,8 +19,10 @@ class Offer(Item):
     audience: Annotated[list[Text], AsList] = Field(examples=["[Familien]"], min_length=1)
     location: Slug | None = Field(default=None, examples=["haus"])
     #: An empty list says: the times are to be asked for.
-    schedule: Annotated[list[Hours], AsList] = Field(examples=["[]"])
+    schedule: Annotated[list[Slot], AsList] = Field(examples=["[]"], max_length=50)
     schedule_note: Text | None = Field(default=None, examples=["nicht in den Schulferien"])
+    #: One of its location's rooms.
+    room: Text | None = Field(default=None, examples=["Saal"])
     cost: Text | None = Field(default=None, examples=["kostenlos"])
     registration: Text | None = Field(default=None, examples=["ohne Anmeldung"])
     languages: Annotated[list[Text], AsList] = Field(default=[], examples=["[Deutsch, Türkisch]"])

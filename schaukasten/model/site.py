@@ -29,6 +29,7 @@ from schaukasten.model.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
+from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.theme import Theme
 
 
@@ -49,6 +50,8 @@ class Site:
     #: Addresses that were taken away on purpose.
     gone: list[str]
     today: dt.date
+    #: What is on and what is open, on any day.
+    agenda: Agenda
 
     @property
     def pictures(self) -> list[Picture]:
@@ -73,7 +76,7 @@ class Site:
 
     def location(self, id: str | None) -> Location:
         """Return the location with that id; None is the main one."""
-        return next((one for one in self.locations if one.id == id), self.locations[0])
+        return self.agenda.location(id)
 
 
 @dataclass
@@ -156,6 +159,7 @@ def load(
             redirects(shown),
             data.gone.addresses,
             today,
+            Agenda(shown, data.locations.entries, data.zone, data.days_off),
         )
     return outcome
 

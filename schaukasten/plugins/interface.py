@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
+from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup
 from pelican import signals
@@ -16,18 +13,13 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.catalogs import catalog
-from schaukasten.messages import Gettext, _
 from schaukasten.model.bank import Bank
-from schaukasten.model.fields import Weekday
 from schaukasten.model.giro_code import svg, transfer
-from schaukasten.model.hours import OpenDays, merged
+from schaukasten.model.hours import merged
 from schaukasten.model.html_tree import rebased
 from schaukasten.model.picture import attributes
 from schaukasten.model.telephone import telephone
-
-# How a time of day is written, as a CLDR pattern; a language's catalog may choose another.
-_TIME = _("h:mm a")
-_WHOLE_HOUR = _("h a")
+from schaukasten.times_in_words import Words, regional_locale
 
 
 def install(generator: Generator) -> None:
@@ -40,15 +32,14 @@ def install(generator: Generator) -> None:
 def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
     words = catalog(theme, language)
-    locale = regional_locale(language, country)
-    clock = partial(time_of_day, locale=locale, gettext=words.gettext)
+    times = Words(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     env.filters.update(
-        long_date=partial(long_date, locale=locale),
-        days=partial(days, locale=locale, gettext=words.gettext),
-        stretch=partial(stretch, clock=clock, gettext=words.gettext),
+        long_date=times.long_date,
+        days=times.days,
+        stretch=times.stretch,
         weekly=merged,
         tel=partial(telephone, country=country),
         breakable=breakable,
@@ -60,50 +51,6 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         picture_attributes=attributes,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
-
-
-def regional_locale(language: str, country: str) -> Locale:
-    """The language as it is written in the country: English dates differ in GB and US."""
-    plain = Locale.parse(language, sep="-")
-    try:
-        return Locale(plain.language, plain.territory or country, plain.script, plain.variant)
-    except UnknownLocaleError:
-        return plain
-
-
-def long_date(day: dt.date, locale: Locale) -> str:
-    """8. August 2022"""
-    return format_date(day, "long", locale)
-
-
-def time_of_day(time: dt.time, locale: Locale, gettext: Gettext) -> str:
-    """9, or 17:30, as the language writes times of the day."""
-    pattern = _TIME if time.minute else _WHOLE_HOUR
-    return format_time(time, pattern.text(gettext), locale=locale)
-
-
-def days(open_days: OpenDays, locale: Locale, gettext: Gettext) -> str:
-    """Montag; Montag und Dienstag; Montag bis Freitag."""
-    if open_days.first == open_days.last:
-        return weekday(open_days.first, locale)
-    names = {"first": weekday(open_days.first, locale), "last": weekday(open_days.last, locale)}
-    if open_days.last - open_days.first == 1:
-        return _("{first} and {last}", **names).text(gettext)
-    return _("{first} to {last}", **names).text(gettext)
-
-
-def weekday(day: Weekday, locale: Locale) -> str:
-    return get_day_names("wide", "stand-alone", locale)[day]
-
-
-def stretch(
-    times: tuple[dt.time, dt.time | None], clock: Callable[[dt.time], str], gettext: Gettext
-) -> str:
-    """9 bis 18 Uhr; without an end: ab 9 Uhr."""
-    start, end = times
-    if end is None:
-        return _("from {start}", start=clock(start)).text(gettext)
-    return _("{start} to {end}", start=clock(start), end=clock(end)).text(gettext)
 
 
 def breakable(address: str) -> Markup:

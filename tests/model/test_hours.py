@@ -62,8 +62,8 @@ def test_hours_are_read_with_german_keys():
     hours, problems = read(Hours, parse("wochentag: mittwoch\nvon: 9:30\nbis: 18:00\n"), "f")
     assert problems == []
     assert hours is not None
-    assert (hours.weekday, hours.start, hours.end) == (
-        Weekday.Mittwoch,
+    assert (hours.weekdays, hours.start, hours.end) == (
+        (Weekday.Mittwoch,),
         dt.time(9, 30),
         dt.time(18),
     )

@@ -35,7 +35,10 @@ def test_a_postcode_keeps_its_zero_and_hours_are_times(world):
     world.write(FILE, HOUSE)
     [house] = locations(world)
     assert house.address.value.postcode == "01067"
-    assert [hours.weekday for hours in house.hours.value] == [Weekday.Montag, Weekday.Dienstag]
+    assert [hours.weekdays for hours in house.hours.value] == [
+        (Weekday.Montag,),
+        (Weekday.Dienstag,),
+    ]
     assert f"{house.hours.value[0].end:%H:%M}" == "18:00"
 
 

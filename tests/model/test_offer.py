@@ -1,5 +1,6 @@
 import pytest
 
+from schaukasten.model.fields import Weekday
 from schaukasten.model.offer import Offer
 from schaukasten.model.schema import read
 from schaukasten.model.yaml_text import parse
@@ -25,8 +26,9 @@ def test_an_offer_of_one_audience_and_unknown_times():
     "schedule: [{wochentag: Montag, von: 9:30, bis: 18:00}]",
 ])  # fmt: skip
 def test_times_are_a_list_of_weekday_from_and_to(schedule):
-    [hours] = offer(HEAD + schedule).schedule
-    assert f"{hours.weekday.name} {hours.start:%H:%M}-{hours.end:%H:%M}" == "Montag 09:30-18:00"
+    [slot] = offer(HEAD + schedule).schedule
+    assert slot.weekdays == (Weekday.Montag,)
+    assert f"{slot.start:%H:%M}-{slot.end:%H:%M}" == "09:30-18:00"
 
 
 @pytest.mark.parametrize(

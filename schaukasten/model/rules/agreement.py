@@ -40,6 +40,24 @@ def unknown_location(document: Document, context: Context) -> Iterator[Finding]:
         yield ("location",), Invalid(what, remedy)
 
 
+@rule(Severity.ERROR, _("Unknown room"))
+def unknown_room(document: Document, context: Context) -> Iterator[Finding]:
+    """Only a room that is always written alike can be seen to be taken."""
+    item = document.item
+    locations = context.data.locations
+    if not isinstance(item, Offer | Event) or locations is None or item.room is None:
+        return
+    house = next(
+        (one for one in locations.entries if one.id == item.location), locations.entries[0]
+    )
+    if item.room not in house.rooms:
+        what = _("“{name}” is not a room of “{house}”.", name=item.room, house=house.name)
+        remedy = _("Add it to “rooms” in data/locations.yaml.")
+        if house.rooms:
+            remedy = _("Choose one of: {choices}.", choices=", ".join(house.rooms))
+        yield ("room",), Invalid(what, remedy)
+
+
 @rule(Severity.ERROR, _("Impossible telephone number"))
 def undialable_contact(document: Document, context: Context) -> Iterator[Finding]:
     """A tap on the number must ring somewhere."""

@@ -14,6 +14,8 @@ from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.rules.twins import twins
+from schaukasten.model.schedule.agenda import Agenda, Entry
+from schaukasten.model.schedule.bookings import clashes
 from schaukasten.model.yaml_text import Loc
 
 
@@ -46,6 +48,15 @@ class Context:
     def twins(self) -> dict[str, str]:
         """Tags that were probably meant to be another one, and which."""
         return twins(self.tags)
+
+    @cached_property
+    def clashes(self) -> Mapping[str, list[tuple[Entry, Entry]]]:
+        """By source: the times of a document at which another one has its room."""
+        if self.data.locations is None:
+            return {}
+        houses = self.data.locations.entries
+        agenda = Agenda(self.documents, houses, self.data.zone, self.data.days_off)
+        return clashes(agenda, self.today)
 
 
 #: Where something was found, a line or a place in the front matter, and what is wrong there.

@@ -1,0 +1,106 @@
+"""What a schedule says that cannot be so, or that does not go together with others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from schaukasten.messages import _
+from schaukasten.model.document import Document
+from schaukasten.model.offer import Offer
+from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.schedule.agenda import HORIZON
+from schaukasten.model.schedule.occurrence import usual_days
+from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.yaml_text import Loc
+
+#: School holidays should be known for so long ahead.
+_AHEAD = dt.timedelta(days=90)
+
+
+@rule(Severity.ERROR, _("Exception that changes nothing"))
+def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
+    """A date that misses its Wednesday was meant for another, and visitors come in vain."""
+    for place, slot in _slots(document):
+        for index, pause in enumerate(slot.pauses):
+            if not usual_days(slot, pause.first, pause.last):
+                yield (*place, "nicht", index), _misses(pause.first, pause.last)
+        for index, move in enumerate(slot.moves):
+            if not usual_days(slot, move.day, move.day):
+                yield (*place, "verlegt", index, "am"), _misses(move.day, move.day)
+        for index, extra in enumerate(slot.extras):
+            same = (extra.start or slot.start, extra.end or slot.end) == (slot.start, slot.end)
+            if same and usual_days(slot, extra.day, extra.day):
+                what = _("It takes place on {day} anyway.", day=extra.day.isoformat())
+                yield (*place, "extra", index), Invalid(what, _("Check the day, or delete it."))
+
+
+@rule(Severity.ERROR, _("Schedule without a day"))
+def slot_without_days(document: Document, context: Context) -> Iterator[Finding]:
+    """A season that holds none of its weekdays is shorter than was meant."""
+    for place, slot in _slots(document):
+        if slot.weekdays and slot.last:
+            first = slot.first or slot.last - HORIZON
+            if not usual_days(slot, first, slot.last):
+                what = _("Between “ab” and “zuletzt” it takes place on no day.")
+                yield place, Invalid(what, _("Check the weekday, “rhythmus”, “ab” and “zuletzt”."))
+
+
+@rule(Severity.WARNING, _("Two things in one room"))
+def double_booking(document: Document, context: Context) -> Iterator[Finding]:
+    """Of two groups that find themselves before the same door one has come in vain."""
+    seen: set[str] = set()
+    for mine, other in context.clashes.get(str(document.source), []):
+        # Every Wednesday of a year would be fifty times the same.
+        name = other.document.item.title
+        if name not in seen:
+            seen.add(name)
+            what = _(
+                "In this room there is “{other}” as well, on {day}.",
+                other=name,
+                day=mine.occurrence.day.isoformat(),
+            )
+            yield (
+                ("room",),
+                Invalid(what, _("Choose another time or another room for one of them.")),
+            )
+
+
+@rule(Severity.WARNING, _("Schedule in the past"))
+def schedule_over(document: Document, context: Context) -> Iterator[Finding]:
+    """Visitors see that it is over, and wonder whether the page is, too."""
+    item = document.item
+    if not isinstance(item, Offer) or not item.schedule:
+        return
+    if all(slot.is_over(context.today) for slot in item.schedule):
+        what = _("All times of this offer are in the past.")
+        remedy = _("Write the new times, or for times that are not known yet: schedule: []")
+        yield ("schedule",), Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("School holidays not known"))
+def unknown_school_holidays(document: Document, context: Context) -> Iterator[Finding]:
+    """Who pauses in the school holidays would be announced in those that nobody has entered."""
+    known = context.data.days_off.school_is_known_until
+    for place, slot in _slots(document):
+        if slot.in_school_holidays or slot.is_over(context.today):
+            continue
+        if known is None:
+            what = _("The school holidays are not in the data.")
+            yield (*place, "ferien"), Invalid(what, _("Enter them in data/holidays.yaml."))
+        elif known < min(context.today + _AHEAD, slot.last or dt.date.max):
+            what = _("The school holidays are known until {day} only.", day=known.isoformat())
+            yield (*place, "ferien"), Invalid(what, _("Enter the next ones in data/holidays.yaml."))
+
+
+def _slots(document: Document) -> Iterator[tuple[Loc, Slot]]:
+    if isinstance(document.item, Offer):
+        for index, slot in enumerate(document.item.schedule):
+            yield ("schedule", index), slot
+
+
+def _misses(first: dt.date, last: dt.date) -> Invalid:
+    days = first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+    what = _("It does not take place on {day} anyway.", day=days)
+    return Invalid(what, _("Check the day: is it the right weekday, and within the season?"))

@@ -1,0 +1,1 @@
+"""When something takes place: the lines that staff write → days and times, again and again."""

@@ -1,0 +1,196 @@
+"""Offers, events and houses on a stretch of days → what is on and what is open, day by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from schaukasten.model.document import Document
+from schaukasten.model.event import Event
+from schaukasten.model.location import Location
+from schaukasten.model.offer import Offer
+from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
+
+_DAY = dt.timedelta(days=1)
+#: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
+HORIZON = dt.timedelta(days=370)
+#: As many days before, a house announces that it will be closed.
+NOTICE = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document on one of its days. `occurrence.start` is midnight where no hour is known."""
+
+    document: Document
+    location: Location
+    occurrence: Occurrence
+    #: False for an event of which only the day is known.
+    has_times: bool = True
+
+    @property
+    def is_off(self) -> bool:
+        return not self.occurrence.takes_place
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A house on a day. Without stretches it is closed, or nobody knows (`is_unsaid`)."""
+
+    location: Location
+    stretches: list[Occurrence]
+    #: Why it is not as usual: company holidays, a public holiday.
+    reason: str = ""
+    is_unsaid: bool = False
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in the association's time zone: it lasts from `begins` until `ends`, midnight both."""
+
+    date: dt.date
+    eve: dt.datetime
+    begins: dt.datetime
+    ends: dt.datetime
+    #: Names of holidays; empty on other days.
+    public_holiday: str
+    school_holiday: str
+    entries: list[Entry]
+    #: Of the houses whose hours are known.
+    openings: list[Opening]
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether something is usually on of which nobody said whether the holiday stops it."""
+        return any(one.is_unsaid for one in self.openings) or any(
+            entry.occurrence.status is Status.UNSAID for entry in self.entries
+        )
+
+    @property
+    def shown(self) -> list[Entry]:
+        """What a list of the day names; the holiday itself explains what it stops."""
+        stopped = {Status.UNSAID, Status.HOLIDAY}
+        return [entry for entry in self.entries if entry.occurrence.status not in stopped]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What a site's documents and houses say about time."""
+
+    documents: Iterable[Document]
+    locations: list[Location]
+    zone: ZoneInfo
+    days_off: DaysOff
+    _days: dict[dt.date, Day] = field(default_factory=dict)
+
+    def days(self, first: dt.date, count: int) -> list[Day]:
+        return [self.day(first + number * _DAY) for number in range(count)]
+
+    def day(self, date: dt.date) -> Day:
+        if date not in self._days:
+            self._days[date] = Day(
+                date,
+                self.midnight(date - _DAY),
+                self.midnight(date),
+                self.midnight(date + _DAY),
+                self.days_off.public(date),
+                self.days_off.in_school(date),
+                self.entries(date, date),
+                [one for house in self.locations if (one := self.opening(house, date))],
+            )
+        return self._days[date]
+
+    def midnight(self, date: dt.date) -> dt.datetime:
+        """Return the moment at which a day begins."""
+        return dt.datetime.combine(date, dt.time(), self.zone)
+
+    def entries(self, first: dt.date, last: dt.date) -> list[Entry]:
+        """Return what offers and events there are on these days, in order of their times."""
+        found = [
+            entry for document in self._dated for entry in self.entries_of(document, first, last)
+        ]
+        return sorted(found, key=lambda one: (one.occurrence.start, one.document.item.title))
+
+    def entries_of(self, document: Document, first: dt.date, last: dt.date) -> list[Entry]:
+        """Return the times of one offer or event on these days, those that are off too."""
+        item = document.item
+        if isinstance(item, Offer):
+            location = self.location(item.location)
+            return [
+                Entry(document, location, one)
+                for one in occurrences(item.schedule, first, last, self.zone, self.days_off)
+            ]
+        if isinstance(item, Event):
+            location = self.location(item.location)
+            return [
+                Entry(document, location, one, has_times)
+                for one, has_times in _days_of(item, first, last, self.zone)
+            ]
+        return []
+
+    def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
+        """Return the next times of an offer, as many as `count`, with those off in between."""
+        entries: list[Entry] = []
+        # A year is looked through only where a month does not hold enough.
+        for reach in (dt.timedelta(days=40), HORIZON):
+            entries = self.entries_of(document, today, today + reach)
+            if sum(not entry.is_off for entry in entries) >= count:
+                break
+        return entries[:count]
+
+    def opening(self, location: Location, date: dt.date) -> Opening | None:
+        """Return when a house is open on a day; None where its hours are not known."""
+        if not location.has_hours:
+            return None
+        times = occurrences(location.slots, date, date, self.zone, self.days_off)
+        stretches = [one for one in times if one.takes_place]
+        off = [one for one in times if not one.takes_place]
+        is_unsaid = any(one.status is Status.UNSAID for one in off)
+        special = location.special_on(date)
+        reason = (special and special.reason) or (off[0].reason if off and not stretches else "")
+        return Opening(location, stretches, reason or "", is_unsaid and not stretches)
+
+    def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:
+        """Return a house's openings on so many days, and then the first day that it opens again."""
+        if not location.has_hours:
+            return []
+        found = [self.opening(location, first + number * _DAY) for number in range(days)]
+        date = first + days * _DAY
+        while date <= first + HORIZON:
+            opening = self.opening(location, date)
+            date += _DAY
+            if opening and opening.stretches:
+                found.append(opening)
+                break
+        return [one for one in found if one]
+
+    def location(self, id: str | None) -> Location:
+        """Return the location with that id; None is the main one."""
+        return next((one for one in self.locations if one.id == id), self.locations[0])
+
+    @cached_property
+    def _dated(self) -> list[Document]:
+        return [one for one in self.documents if isinstance(one.item, Offer | Event)]
+
+
+def _days_of(
+    event: Event, first: dt.date, last: dt.date, zone: ZoneInfo
+) -> Iterable[tuple[Occurrence, bool]]:
+    """Yield an event on each of its days; hours are told only where it has one day."""
+    status = Status.CANCELLED if event.cancelled else Status.PLANNED
+    reason = event.cancelled or ""
+    has_times = event.start is not None and event.last_day == event.date
+    for number in range((event.last_day - event.date).days + 1):
+        date = event.date + number * _DAY
+        if first <= date <= last:
+            start = event.start if has_times else None
+            midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
+            end = (
+                dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
+            )
+            begin = dt.datetime.combine(date, start or dt.time(), zone)
+            yield Occurrence(begin, end, status, reason), has_times

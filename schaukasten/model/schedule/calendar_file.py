@@ -1,0 +1,194 @@
+"""Schedules and events → a calendar file (iCalendar, RFC 5545) that programs subscribe to.
+
+Reproducible: nothing in it is the time of the build. What recurs ends with the calendar's last
+day, since beyond it nobody has looked up holidays, and a copy that was saved once must not go on
+for ever.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences, usual_days
+from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.schedule.time_zone import vtimezone
+
+_EPOCH = dt.date(1970, 1, 1)
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_OFF = frozenset({Status.CANCELLED, Status.HOLIDAY, Status.UNSAID})
+#: How often programs should look again; the site is built once a night.
+_REFRESH = dt.timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all calendars of a site share; they reach from the day `first` to the day `last`."""
+
+    zone: ZoneInfo
+    days_off: DaysOff
+    first: dt.date
+    last: dt.date
+    #: The site's host: what makes a UID unique in the world (RFC 7986, 5.3).
+    host: str
+
+    @classmethod
+    def around(cls, today: dt.date, zone: ZoneInfo, days_off: DaysOff, host: str) -> Frame:
+        """Return the frame of the year that `today` is in and of the two that follow."""
+        last = dt.date(today.year + 2, 12, 31)
+        return cls(zone, days_off, dt.date(today.year, 1, 1), last, host)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What takes place: `key` is its part of the UID, `changed` the day of the last change."""
+
+    key: str
+    title: str
+    url: str
+    place: str = ""
+    description: str = ""
+    changed: dt.date | None = None
+    #: Whether it fills the time of whoever has subscribed to it.
+    is_busy: bool = True
+
+
+def calendar_file(name: str, components: Iterable[icalendar.Event], frame: Frame) -> bytes:
+    """Return the bytes of a calendar called `name`."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Schaukasten//Schaukasten//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(_REFRESH).to_ical().decode())
+    calendar.add_component(vtimezone(frame.zone, frame.first, frame.last))
+    for component in components:
+        calendar.add_component(component)
+    return calendar.to_ical()
+
+
+def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[icalendar.Event]:
+    """Yield the components of a schedule: one for what recurs, one for each single time."""
+    used: Counter[str] = Counter()
+    for slot in slots:
+        name = _name(slot)
+        used[name] += 1
+        # Of two lines with the same days the second gets a number.
+        key = f"{subject.key}-{name}" + (f"-{used[name]}" if used[name] > 1 else "")
+        times = occurrences([slot], frame.first, frame.last, frame.zone, frame.days_off)
+        if slot.weekdays:
+            yield from _recurring(slot, times, subject, key, frame)
+        singles = [one for one in times if one.takes_place and _is_single(one, slot, frame)]
+        for one in singles:
+            stamp = one.other or one.start
+            yield _component(one.start, one.end, subject, f"{key}-{stamp:%Y%m%dT%H%M}", frame)
+
+
+def single(
+    start: dt.datetime | dt.date, end: dt.datetime | dt.date | None, subject: Subject, frame: Frame
+) -> icalendar.Event:
+    """Return something that takes place once; with days for times it takes whole days."""
+    return _component(start, end, subject, subject.key, frame)
+
+
+def _recurring(
+    slot: Slot, times: list[Occurrence], subject: Subject, key: str, frame: Frame
+) -> Iterator[icalendar.Event]:
+    usual = usual_days(slot, frame.first, frame.last)
+    if not usual:
+        return
+    first, last = (
+        dt.datetime.combine(day, slot.start, frame.zone) for day in (usual[0], usual[-1])
+    )
+    end = dt.datetime.combine(usual[0], slot.end, frame.zone)
+    event = _component(first, end, subject, key, frame)
+    event.add("rrule", _rule(slot, last))
+    off = [one.start for one in times if one.status in _OFF]
+    if off:
+        event.add("exdate", off)
+    yield event
+    for one in times:
+        if one.status is Status.MOVED_AWAY:
+            there = _moved(one, slot, frame)
+            instance = _component(there.start, there.end, subject, key, frame)
+            instance.add("recurrence-id", one.start)
+            yield instance
+
+
+def _moved(one: Occurrence, slot: Slot, frame: Frame) -> Occurrence:
+    """Return where one that was moved away has gone, be it past the calendar's last day."""
+    assert one.other is not None
+    day = one.other.date()
+    at_that_day = occurrences([slot], day, day, frame.zone, frame.days_off)
+    return next(there for there in at_that_day if there.other == one.start)
+
+
+def _is_single(one: Occurrence, slot: Slot, frame: Frame) -> bool:
+    if slot.weekdays is None or one.status is Status.EXTRA:
+        return True
+    # One that was moved into the calendar from before its first day has no series to change.
+    return (
+        one.status is Status.MOVED_HERE
+        and one.other is not None
+        and not frame.first <= one.other.date() <= frame.last
+    )
+
+
+def _rule(slot: Slot, last: dt.datetime) -> dict[str, object]:
+    positions = slot.rhythm.positions or ("",)
+    rule: dict[str, object] = {
+        "freq": "MONTHLY" if slot.rhythm.positions else "WEEKLY",
+        "byday": [
+            f"{position}{_DAYS[day]}" for day in slot.weekdays or () for position in positions
+        ],
+        "wkst": "MO",
+        # RFC 5545, 3.3.10: in UTC, where DTSTART has a zone.
+        "until": last.astimezone(dt.UTC),
+    }
+    if slot.rhythm.interval > 1:
+        rule["interval"] = slot.rhythm.interval
+    return rule
+
+
+def _component(
+    start: dt.datetime | dt.date,
+    end: dt.datetime | dt.date | None,
+    subject: Subject,
+    key: str,
+    frame: Frame,
+) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", f"{key}@{frame.host}")
+    # Of a change without a day nobody knows when it was: the beginning of the count, not today.
+    changed = subject.changed or _EPOCH
+    event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
+    event.add("sequence", (changed - _EPOCH).days)
+    event.add("summary", subject.title)
+    event.add("dtstart", start)
+    if end is not None:
+        event.add("dtend", end)
+    if subject.place:
+        event.add("location", subject.place)
+    if subject.description:
+        event.add("description", subject.description)
+    event.add("url", subject.url)
+    if not subject.is_busy:
+        event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _name(slot: Slot) -> str:
+    """Return what stays when only the hour of a line changes: its days and its rhythm."""
+    if slot.weekdays is None:
+        return "am"
+    days = "".join(_DAYS[day] for day in slot.weekdays).lower()
+    rhythm = "".join(map(str, slot.rhythm.positions)) or str(slot.rhythm.interval)
+    return f"{days}{rhythm}"

@@ -1,0 +1,173 @@
+"""One line of a schedule, as staff write it → what comes back, from when to when, and what not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from schaukasten.messages import _
+from schaukasten.model.fields import AsList, Date, Text, Time, YesNo
+from schaukasten.model.problem import Invalid
+from schaukasten.model.schedule.words import Rhythm, RhythmField, Weekdays
+from schaukasten.model.schema import Schema
+
+#: What says nothing beside single days.
+_RECURRING = ("rhythmus", "ab", "zuletzt", "feiertage", "ferien")
+
+
+def _as_day(value: object) -> object:
+    # `nicht: [2026-12-24]` is the short form of `nicht: [{am: 2026-12-24}]`.
+    return value if isinstance(value, dict) else {"am": value}
+
+
+class Period(Schema):
+    """A day (`am`), or all days from `ab` to `zuletzt`."""
+
+    day: Date | None = Field(default=None, alias="am", examples=["2026-12-24"])
+    since: Date | None = Field(default=None, alias="ab", examples=["2026-12-24"])
+    until: Date | None = Field(default=None, alias="zuletzt", examples=["2027-01-01"])
+
+    @model_validator(mode="after")
+    def _is_a_period(self) -> Period:
+        is_day = self.day is not None and self.since is None and self.until is None
+        is_stretch = self.day is None and self.since is not None and self.until is not None
+        if not is_day and not is_stretch:
+            what = _("It is not clear which days are meant.")
+            raise Invalid(
+                what, _("Write “am” for one day, or both “ab” and “zuletzt” for several.")
+            )
+        if self.last < self.first:
+            what = _("The last day ({last}) is before the first ({first}).", **_days(self))
+            raise Invalid(what, _("Check “ab” and “zuletzt”."))
+        return self
+
+    @property
+    def first(self) -> dt.date:
+        return self.day or self.since or dt.date.min
+
+    @property
+    def last(self) -> dt.date:
+        return self.day or self.until or dt.date.max
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+class Pause(Period):
+    """Days on which it does not take place."""
+
+    reason: Text | None = Field(default=None, alias="grund", examples=["Betriebsferien"])
+
+
+class Timed(Schema):
+    """A day that may have times of its own; without them it is as usual."""
+
+    start: Time | None = Field(default=None, alias="von", examples=["17:00"])
+    end: Time | None = Field(default=None, alias="bis", examples=["18:30"])
+    reason: Text | None = Field(default=None, alias="grund", examples=["Sommerfest"])
+
+    @model_validator(mode="after")
+    def _has_both_times(self) -> Timed:
+        if (self.start is None) != (self.end is None):
+            what = _("Of the two times one is missing.")
+            raise Invalid(what, _("Write both, “von” and “bis”, or neither."))
+        if self.start and self.end:
+            ends_after_it_starts(self.start, self.end)
+        return self
+
+
+class Extra(Timed):
+    """One time more than the rhythm says."""
+
+    day: Date = Field(alias="am", examples=["2026-12-27"])
+
+
+class Move(Timed):
+    """A time that is on another day, or at another hour of the same."""
+
+    day: Date = Field(alias="am", examples=["2026-12-24"])
+    to: Date = Field(alias="auf", examples=["2026-12-23"])
+
+
+class Slot(Schema):
+    """One line of a schedule, in the association's local time."""
+
+    weekdays: Weekdays | None = Field(default=None, alias="wochentag", examples=["Mittwoch"])
+    days: Annotated[list[Date], AsList] = Field(
+        default=[], alias="am", examples=["2026-03-08"], max_length=200
+    )
+    start: Time = Field(alias="von", examples=["17:00"])
+    end: Time = Field(alias="bis", examples=["18:30"])
+    rhythm: RhythmField = Field(
+        default=Rhythm(), alias="rhythmus", examples=["jeden ersten im Monat"]
+    )
+    #: The first and the last day of a season.
+    first: Date | None = Field(default=None, alias="ab", examples=["2026-03-08"])
+    last: Date | None = Field(default=None, alias="zuletzt", examples=["2026-09-30"])
+    pauses: Annotated[list[Annotated[Pause, BeforeValidator(_as_day)]], AsList] = Field(
+        default=[], alias="nicht", examples=["[2026-12-24]"], max_length=200
+    )
+    moves: Annotated[list[Move], AsList] = Field(default=[], alias="verlegt", max_length=200)
+    extras: Annotated[list[Annotated[Extra, BeforeValidator(_as_day)]], AsList] = Field(
+        default=[], alias="extra", examples=["[2026-12-27]"], max_length=200
+    )
+    #: Whether it takes place on public holidays; None: not said, so nobody can rely on it.
+    on_holidays: YesNo | None = Field(default=None, alias="feiertage", examples=["nein"])
+    in_school_holidays: YesNo = Field(default=True, alias="ferien", examples=["nein"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_what_comes_back(cls, data: Any) -> Any:
+        # Before the fields: afterwards nobody knows which of them were written.
+        if isinstance(data, dict):
+            _refuse_contradictions(data)
+        return data
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Slot:
+        ends_after_it_starts(self.start, self.end)
+        if self.first and self.last and self.last < self.first:
+            days = {"first": self.first.isoformat(), "last": self.last.isoformat()}
+            what = _("The last day ({last}) is before the first ({first}).", **days)
+            raise Invalid(what, _("Check “ab” and “zuletzt”."))
+        if self.rhythm.interval > 1 and self.first is None:
+            what = _("Of every second or third week nobody knows which one is meant.")
+            raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
+        return self
+
+    def is_over(self, today: dt.date) -> bool:
+        """Whether nothing of it is to come on that day or later."""
+        days = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]
+        if self.weekdays:
+            days.append(self.last or dt.date.max)
+        return max(days, default=dt.date.min) < today
+
+
+def ends_after_it_starts(start: dt.time, end: dt.time) -> None:
+    """Raise Invalid for a stretch of the day without length."""
+    if end <= start:
+        times = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
+        what = _("The end ({end}) is not after the start ({start}).", **times)
+        raise Invalid(what, _("Check “von” and “bis”."))
+
+
+def _refuse_contradictions(written: dict[str, Any]) -> None:
+    if "am" not in written and "wochentag" not in written:
+        what = _("It is not said on which day.")
+        remedy = _("Add a line “wochentag: Mittwoch”, or for single days “am: 2026-03-08”.")
+        raise Invalid(what, remedy)
+    if "am" not in written:
+        return
+    if "wochentag" in written:
+        what = _("“wochentag” and “am” exclude each other.")
+        raise Invalid(what, _("Keep one of the two; the other needs an entry of its own."))
+    for key in _RECURRING:
+        if key in written:
+            what = _("“{key}” says nothing about single days.", key=key)
+            raise Invalid(what, _("Delete it, or write “wochentag” in the place of “am”."))
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"first": period.first.isoformat(), "last": period.last.isoformat()}

@@ -25,12 +25,15 @@ PLUGINS = [
     "schaukasten.plugins.assets",
     "schaukasten.plugins.offers",
     "schaukasten.plugins.events",
+    "schaukasten.plugins.agenda",
+    "schaukasten.plugins.calendars",
     "schaukasten.plugins.further_reading",
     "schaukasten.plugins.style_guide",
     "schaukasten.plugins.redirects",
     "schaukasten.plugins.files",
     "schaukasten.plugins.record",
     "schaukasten.plugins.sitemap",
+    "schaukasten.plugins.structured_data",
     "schaukasten.plugins.feed",
     "schaukasten.plugins.htaccess",
 ]
@@ -47,8 +50,11 @@ OFFER_PATHS = ["angebote"]
 EVENT_PATHS = ["termine"]
 PAGE_PATHS = ["seiten", "verein"]  # the first is the root of the site
 STATIC_PATHS = []  # pictures and attachments: schaukasten.plugins.files
-RESERVED_SLUGS = ["fuer"]
-RESERVED_ROOTS = ["theme", "bilder", "feeds", "stilbuch", "robots.txt", "sitemap.xml", "404.html"]
+RESERVED_SLUGS = ["fuer", "am", "kosten", "sprache", "anmeldung", "zugang"]
+RESERVED_ROOTS = [
+    *("theme", "bilder", "feeds", "stilbuch", "robots.txt", "sitemap.xml", "404.html"),
+    *("termine.ics", "oeffnungszeiten.ics"),
+]
 
 # Addresses. They never change once published.
 ARTICLE_URL = "aktuelles/{date:%Y}/{slug}/"
@@ -57,7 +63,9 @@ YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
 TAG_URL = "aktuelles/thema/{slug}/"
 TAG_SAVE_AS = TAG_URL + "index.html"
 OFFER_URL = "angebote/{slug}/"
+OFFER_FILTER_URL = "angebote/{facet}/{value}/"
 EVENT_URL = "termine/{date:%Y}/{slug}/"
+EVENT_YEAR_URL = "termine/{date:%Y}/"
 PAGE_URL = "{slug}/"
 DIRECT_TEMPLATES = ["news", "robots"]
 NEWS_URL = "aktuelles/"
@@ -66,6 +74,10 @@ OFFERS_URL = "angebote/"
 OFFERS_SAVE_AS = OFFERS_URL + "index.html"
 EVENTS_URL = "termine/"
 EVENTS_SAVE_AS = EVENTS_URL + "index.html"
+WEEK_URL = "wochenplan/"
+WEEK_SAVE_AS = WEEK_URL + "index.html"
+EVENTS_CALENDAR = "termine.ics"
+HOURS_CALENDAR = "oeffnungszeiten.ics"
 ROBOTS_SAVE_AS = "robots.txt"
 STYLE_GUIDE_URL = "stilbuch/"
 STYLE_GUIDE_SAVE_AS = STYLE_GUIDE_URL + "index.html"

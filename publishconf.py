@@ -25,8 +25,8 @@ BUNDLE_ASSETS = True
 # A preview may have left drafts in the folder.
 DELETE_OUTPUT_DIRECTORY = True
 
-# All CSS goes into one file.
-IGNORE_FILES = ["**/.*", "*.css"]
+# All CSS goes into one file, and scripts get names with a digest.
+IGNORE_FILES = ["**/.*", "*.css", "*.js"]
 
 DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "sitemap"]
 SITEMAP_SAVE_AS = "sitemap.xml"

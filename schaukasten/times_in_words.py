@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
@@ -10,9 +11,8 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.model.fields import Weekday
-from schaukasten.model.hours import OpenDays, merged
-from schaukasten.model.schedule.agenda import Entry, Opening
-from schaukasten.model.schedule.occurrence import Occurrence, Status
+from schaukasten.model.hours import Hours, OpenDays, merged
+from schaukasten.model.schedule.occurrence import Occurrence
 from schaukasten.model.schedule.slot import Period, Slot
 from schaukasten.model.schedule.words import Rhythm
 
@@ -64,21 +64,24 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """Montag, 23. November: without the year, where it can only be this one or the next."""
-        return format_skeleton("MMMMEEEEd", day, locale=self.locale)
+        plain = format_skeleton("MMMMd", day, locale=self.locale)
+        return self.say(
+            _("{weekday}, {day}", weekday=self.weekday(Weekday(day.weekday())), day=plain)
+        )
 
     def period(self, period: Period) -> str:
         """24. Dezember 2026; 24. Dezember 2026 bis 1. Januar 2027."""
         first, last = self.long_date(period.first), self.long_date(period.last)
-        return first if first == last else self._say(_("{first} to {last}", first=first, last=last))
+        return first if first == last else self.say(_("{first} to {last}", first=first, last=last))
 
     def time_of_day(self, time: dt.time) -> str:
         """9, or 17:30, as the language writes times of the day."""
         pattern = _TIME if time.minute else _WHOLE_HOUR
-        return format_time(time, self._say(pattern), locale=self.locale)
+        return format_time(time, self.say(pattern), locale=self.locale)
 
     def clock(self, time: dt.time) -> str:
         """9 Uhr: a time that stands alone in a sentence."""
-        return self._say(_("{time} o'clock", time=self.time_of_day(time)))
+        return self.say(_("{time} o'clock", time=self.time_of_day(time)))
 
     def days(self, open_days: OpenDays) -> str:
         """Montag; Montag und Dienstag; Montag bis Freitag."""
@@ -86,84 +89,46 @@ class Words:
             return self.weekday(open_days.first)
         names = {"first": self.weekday(open_days.first), "last": self.weekday(open_days.last)}
         if open_days.last - open_days.first == 1:
-            return self._say(_("{first} and {last}", **names))
-        return self._say(_("{first} to {last}", **names))
+            return self.say(_("{first} and {last}", **names))
+        return self.say(_("{first} to {last}", **names))
 
     def stretch(self, times: tuple[dt.time, dt.time | None]) -> str:
         """9 bis 18 Uhr; without an end: ab 9 Uhr."""
         start, end = times
         if end is None:
-            return self._say(_("from {start}", start=self.time_of_day(start)))
+            return self.say(_("from {start}", start=self.time_of_day(start)))
         values = {"start": self.time_of_day(start), "end": self.time_of_day(end)}
-        return self._say(_("{start} to {end}", **values))
+        return self.say(_("{start} to {end}", **values))
 
     def stretches(self, times: list[Occurrence]) -> str:
         """9 bis 12 Uhr, 14 bis 17 Uhr."""
         return ", ".join(self.stretch((one.start.time(), one.end.time())) for one in times)
 
-    def rows(self, slots: list[Slot]) -> list[Row]:
+    def rows(self, slots: Sequence[Hours | Slot]) -> list[Row]:
         """Return a schedule as one would write it on a notice, the plain weekly lines first."""
-        plain = [
-            slot
-            for slot in slots
-            if slot.weekdays and not self._notes(slot) and slot.rhythm.is_every_week
+        special = [
+            one
+            for one in slots
+            if isinstance(one, Slot) and one.weekdays
+            if self._notes(one) or not one.rhythm.is_every_week
         ]
         rows = [
             Row(self.days(open_days), ", ".join(map(self.stretch, open_days.stretches)))
-            for open_days in merged(plain)
+            for open_days in merged([one for one in slots if one not in special])
         ]
-        for slot in slots:
-            if slot.weekdays and slot not in plain:
-                days = self._listed([self.days(one) for one in merged([slot])])
-                if not slot.rhythm.is_every_week:
-                    days = f"{days}, {self.rhythm(slot.rhythm)}"
-                rows.append(Row(days, self.stretch((slot.start, slot.end)), self._notes(slot)))
+        for slot in special:
+            days = self._listed([self.days(one) for one in merged([slot])])
+            if not slot.rhythm.is_every_week:
+                days = f"{days}, {self.rhythm(slot.rhythm)}"
+            rows.append(Row(days, self.stretch((slot.start, slot.end)), self._notes(slot)))
         return rows
 
     def rhythm(self, rhythm: Rhythm) -> str:
         """jede zweite Woche; den ersten und dritten im Monat."""
         if not rhythm.positions:
-            return self._say(_INTERVALS[rhythm.interval])
-        which = self._listed([self._say(_POSITIONS[number]) for number in rhythm.positions])
-        return self._say(_("every {which} in the month", which=which))
-
-    def off(self, occurrence: Occurrence) -> str:
-        """Say why somebody would come in vain: cancelled, moved, a holiday."""
-        reason = occurrence.reason
-        if occurrence.status is Status.MOVED_AWAY and occurrence.other:
-            day = self.day(occurrence.other.date())
-            if occurrence.other.date() == occurrence.day:
-                day = self.clock(occurrence.other.time())
-            moved = _("moved to {day}", day=day)
-            return self._say(moved) + (f" ({reason})" if reason else "")
-        if occurrence.status is Status.UNSAID:
-            return self._say(_("{holiday}: please ask whether it takes place", holiday=reason))
-        cancelled = self._say(_("does not take place"))
-        return f"{cancelled} ({reason})" if reason else cancelled
-
-    def changed(self, occurrence: Occurrence) -> str:
-        """Say of a time that takes place what is unusual about it."""
-        said = occurrence.reason
-        if occurrence.status is Status.MOVED_HERE and occurrence.other:
-            instead = self._say(_("instead of {day}", day=self.day(occurrence.other.date())))
-            said = f"{instead} ({said})" if said else instead
-        return said
-
-    def entry_times(self, entry: Entry) -> str:
-        """Return the hours of an entry; of an event without hours, nothing."""
-        if not entry.has_times:
-            return ""
-        return self.stretches([entry.occurrence])
-
-    def opening(self, opening: Opening) -> str:
-        """Geöffnet 9 bis 18 Uhr; Geschlossen (Betriebsferien)."""
-        if opening.stretches:
-            said = self._say(_("Open {times}", times=self.stretches(opening.stretches)))
-        elif opening.is_unsaid:
-            return self._say(_("{holiday}: please ask whether we are open", holiday=opening.reason))
-        else:
-            said = self._say(_("Closed"))
-        return f"{said} ({opening.reason})" if opening.reason else said
+            return self.say(_INTERVALS[rhythm.interval])
+        which = self._listed([self.say(_POSITIONS[number]) for number in rhythm.positions])
+        return self.say(_("every {which} in the month", which=which))
 
     def _notes(self, slot: Slot) -> str:
         notes: list[Message] = []
@@ -179,14 +144,14 @@ class Words:
         if slot.on_holidays is not None:
             on_holidays = _("on public holidays, too")
             notes.append(on_holidays if slot.on_holidays else _("not on public holidays"))
-        return ", ".join(map(self._say, notes))
+        return ", ".join(map(self.say, notes))
 
     def _listed(self, parts: list[str]) -> str:
         """a; a und b; a, b und c."""
         if len(parts) < 2:
             return "".join(parts)
         first, last = ", ".join(parts[:-1]), parts[-1]
-        return self._say(_("{first} and {last}", first=first, last=last))
+        return self.say(_("{first} and {last}", first=first, last=last))
 
-    def _say(self, message: Message) -> str:
+    def say(self, message: Message) -> str:
         return message.text(self.gettext)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schaukasten.messages import Message, _
+from schaukasten.model.association import Audience
 from schaukasten.model.data import FOLDER, Data
 from schaukasten.model.document import Document
+from schaukasten.model.event import Event
+from schaukasten.model.facets import used, values_of
 from schaukasten.model.layout import Layout
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
@@ -25,13 +29,35 @@ class Redirect:
 
 
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
-    """Return the addresses of lists and archives that these documents bring about."""
-    addresses = set(layout.lists)
+    """Return the addresses of lists, archives and calendars that these documents bring about."""
+    addresses = {*layout.lists, *layout.calendars}
     for document in documents:
+        if isinstance(document.item, Offer) and document.item.schedule:
+            addresses.add(calendar_of(document.address))
+        if isinstance(document.item, Event):
+            addresses.add("/" + layout.event_year.format(date=document.item.date))
         if isinstance(document.item, NewsItem):
             addresses.add("/" + layout.year.format(date=document.item.date))
             addresses |= {"/" + layout.tag.format(slug=slugify(tag)) for tag in document.item.tags}
     return addresses
+
+
+def calendar_of(address: str) -> str:
+    """Return the address of the calendar of the offer that has this address."""
+    return f"{address}termine.ics"
+
+
+def filters(
+    documents: Iterable[Document], layout: Layout, audiences: Iterable[Audience], today: dt.date
+) -> set[str]:
+    """Return the addresses of the pages that list the offers with one value of a facet."""
+    audiences = list(audiences)
+    offers = [document.item for document in documents if isinstance(document.item, Offer)]
+    every = [values_of(offer, audiences, today) for offer in offers]
+    return {
+        "/" + layout.filter.format(facet=facet, value=value)
+        for facet, value in used(every, audiences)
+    }
 
 
 def redirects(documents: Iterable[Document]) -> list[Redirect]:
@@ -61,7 +87,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     for document in documents:
         for index, alias in enumerate(document.item.aliases):
             owner = taken.get(_key(alias))
-            if owner is not None or _root(alias) in layout.roots:
+            if owner is not None or _root(alias) in layout.roots or layout.is_filter(alias):
                 yield document.error(("aliases", index), _taken(alias, owner or ""))
             taken[_key(alias)] = str(document.source)
     for index, address in enumerate(data.gone.addresses if data.gone else []):

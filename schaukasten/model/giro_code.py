@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
-import segno
-
 from schaukasten.model.bank import Bank
 
 
@@ -25,12 +21,3 @@ def transfer(bank: Bank, purpose: str) -> str:
         purpose[:140],
     ]
     return "\n".join(lines)
-
-
-def svg(text: str) -> str:
-    """Return a QR code with the standard's error correction M, dark on light with its margin."""
-    code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8")
-    out = io.BytesIO()
-    # Black on white in the dark scheme too: that is what scanners read best.
-    code.save(out, kind="svg", xmldecl=False, svgns=False, light="white", omitsize=True, nl=False)
-    return out.getvalue().decode("utf-8")

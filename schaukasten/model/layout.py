@@ -35,17 +35,23 @@ class Layout:
     """Where each kind lies and under which address it appears.
 
     `folders` maps a folder of `content/` to a kind, `patterns` a kind to its address pattern.
-    `lists` are the addresses of generated lists, `year` and `tag` patterns of news archives.
+    `lists` are the addresses of generated lists, `year` and `tag` patterns of news archives,
+    `event_year` that of past events.
     """
 
     #: The templates of `lists`.
-    LIST_TEMPLATES: ClassVar[tuple[str, ...]] = ("news", "offers", "events")
+    LIST_TEMPLATES: ClassVar[tuple[str, ...]] = ("news", "offers", "events", "week")
 
     folders: Mapping[str, str]
     patterns: Mapping[str, str]
     lists: tuple[str, ...]
     year: str
     tag: str
+    event_year: str
+    #: The pattern of the pages that list the offers with one `value` of a `facet`.
+    filter: str
+    #: The addresses of the calendars of all events and of the opening hours.
+    calendars: tuple[str, ...]
     #: Slugs that an offer may not have, since a generated page lies there.
     reserved: frozenset[str]
     #: First steps of addresses that belong to generated files.
@@ -57,9 +63,14 @@ class Layout:
         return cls(
             folders={folder: kind for kind in KINDS for folder in settings[f"{kind}_PATHS"]},
             patterns={kind: settings[f"{kind}_URL"] for kind in KINDS},
-            lists=tuple(f"/{settings[key]}" for key in ("NEWS_URL", "OFFERS_URL", "EVENTS_URL")),
+            lists=tuple(
+                f"/{settings[key]}" for key in ("NEWS_URL", "OFFERS_URL", "EVENTS_URL", "WEEK_URL")
+            ),
             year=settings["YEAR_ARCHIVE_URL"],
             tag=settings["TAG_URL"],
+            event_year=settings["EVENT_YEAR_URL"],
+            filter=settings["OFFER_FILTER_URL"],
+            calendars=tuple(f"/{settings[key]}" for key in ("EVENTS_CALENDAR", "HOURS_CALENDAR")),
             reserved=frozenset(settings["RESERVED_SLUGS"]),
             roots=frozenset(settings["RESERVED_ROOTS"]),
         )
@@ -68,6 +79,11 @@ class Layout:
     def home(self) -> str:
         """The file of the home page: the index of the first folder of pages."""
         return f"{next(folder for folder, kind in self.folders.items() if kind == 'PAGE')}/index.md"
+
+    def is_filter(self, address: str) -> bool:
+        """Return whether an address is kept for pages that list offers by a facet."""
+        prefixes = (self.filter.partition("{value}")[0].format(facet=one) for one in self.reserved)
+        return address.startswith(tuple(f"/{prefix}" for prefix in prefixes))
 
     def kind_of(self, source: PurePosixPath) -> str | None:
         """Return the kind of the Markdown file, or None where no kind has its place."""

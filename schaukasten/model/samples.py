@@ -11,6 +11,7 @@ from schaukasten.model.fact import Fact
 from schaukasten.model.fields import Language, Text
 from schaukasten.model.location import Location
 from schaukasten.model.picture import Picture, PictureNote, open_picture
+from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schema import Schema, read
 from schaukasten.model.source import read_text
 from schaukasten.model.yaml_text import parse
@@ -37,6 +38,7 @@ class Samples(Schema):
     picture: PictureNote
     upright: PictureNote
     location: Location
+    schedule: list[Slot]
     numbers: list[Number]
     history: list[Fact[Milestone]]
     #: One confirmed, one not confirmed, one unknown.

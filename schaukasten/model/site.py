@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.messages import _
-from schaukasten.model.addresses import Redirect, collisions, dead_ends, generated, redirects
+from schaukasten.model.addresses import (
+    Redirect,
+    collisions,
+    dead_ends,
+    filters,
+    generated,
+    redirects,
+)
 from schaukasten.model.association import Association, Audience, Navigation
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.contrast import too_weak
@@ -117,6 +124,8 @@ def load(
 
     shown = [document for document in documents if document.published or drafts]
     addresses = {document.address for document in shown} | generated(shown, layout)
+    audiences = data.audiences.entries if data.audiences else []
+    addresses |= filters(shown, layout, audiences, today)
     by_source = {str(document.source): document for document in documents}
     references = References(content, by_source, frozenset(addresses), drafts)
     renderer = Renderer(references, language, theme.translate(language))

@@ -1,7 +1,7 @@
-"""The theme's CSS and the association's palette → `stylesheets` for the templates.
+"""The theme's CSS and scripts, the association's palette → `stylesheets` and `scripts`.
 
-While developing, CSS is served as written. For publishing all of it becomes one file whose name
-holds a digest of its bytes, so that browsers may keep it for good.
+While developing, they are served as written. For publishing all CSS becomes one file. It and each
+script have a digest of their bytes in their names, so that browsers may keep them for good.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from schaukasten.model.palette import DARK, Palette
 _ENTRY = "css/site.css"
 _IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+#: A line of a script that is nothing else, so that no text can be mistaken for one.
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
 class AssetsGenerator(Generator):
@@ -28,21 +30,33 @@ class AssetsGenerator(Generator):
     def generate_context(self) -> None:
         folder = self.settings["THEME_STATIC_DIR"]
         palette = palette_css(self.settings["SITE"].palette)
+        static = Path(self.theme, "static")
+        scripts = {path.stem: path for path in sorted((static / "js").glob("*.js"))}
         if self.settings["BUNDLE_ASSETS"]:
-            css = bundle(Path(self.theme, "static", _ENTRY)) + palette
-            digest = hashlib.sha256(css.encode()).hexdigest()[:12]
-            self.written = {f"{folder}/css/site.{digest}.css": css}
-            names = list(self.written)
+            css = bundle(static / _ENTRY) + palette
+            sheet = _named(f"{folder}/css/site", ".css", css)
+            self.written = {sheet: css}
+            self.context["stylesheets"] = [sheet]
+            self.context["scripts"] = {}
+            for stem, path in scripts.items():
+                code = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
+                name = _named(f"{folder}/js/{stem}", ".js", code)
+                self.written[name] = code
+                self.context["scripts"][stem] = name
         else:
             self.written = {f"{folder}/css/palette.css": palette}
-            names = [f"{folder}/{_ENTRY}", *self.written]
-        self.context["stylesheets"] = names
+            self.context["stylesheets"] = [f"{folder}/{_ENTRY}", *self.written]
+            self.context["scripts"] = {stem: f"{folder}/js/{stem}.js" for stem in scripts}
 
     def generate_output(self, writer: Writer) -> None:
-        for name, css in self.written.items():
+        for name, text in self.written.items():
             path = Path(self.output_path, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(css, encoding="utf-8", newline="\n")
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _named(stem: str, ending: str, text: str) -> str:
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{ending}"
 
 
 def bundle(path: Path) -> str:

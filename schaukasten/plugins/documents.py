@@ -39,6 +39,10 @@ class DocumentsGenerator(Generator):
         """Return the contents in the order in which they are listed."""
         return contents
 
+    def lists(self) -> list[tuple[str, list[Content]]]:
+        """Return the addresses of all lists of the contents, each with those that it shows."""
+        return [(self.settings[f"{self.plural.upper()}_URL"], self.contents)]
+
     def list_context(self) -> dict[str, Any]:
         """Return what the list's template gets besides the contents."""
         return {}

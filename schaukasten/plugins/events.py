@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
+from pelican.writers import Writer
 
 from schaukasten.plugins.documents import DocumentsGenerator
+from schaukasten.plugins.reader import save_as
 
 
 class Event(Content):
@@ -25,17 +28,47 @@ class EventsGenerator(DocumentsGenerator):
 
     def generate_context(self) -> None:
         super().generate_context()
+        agenda = self.settings["SITE"].agenda
         for event in self.contents:
             event.is_over = event.item.last_day < self.settings["SITE"].today
+            last = event.item.last_day
+            event.ends = agenda.entries_of(event.document, last, last)[0].occurrence.end
 
     def ordered(self, contents: list[Content]) -> list[Content]:
         return sorted(contents, key=lambda event: (event.date, event.slug))
 
     def list_context(self) -> dict[str, Any]:
+        past = {event.date.year for event in self.contents if event.is_over}
         return {
             "coming": [event for event in self.contents if not event.is_over],
-            "past": [event for event in self.contents if event.is_over][::-1],
+            "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
         }
+
+    def lists(self) -> list[tuple[str, list[Content]]]:
+        return [*super().lists(), *((self._year_url(year), one) for year, one in self._years())]
+
+    def generate_output(self, writer: Writer) -> None:
+        super().generate_output(writer)
+        for year, members in self._years():
+            url = self._year_url(year)
+            writer.write_file(
+                save_as(f"/{url}"),
+                self.get_template("event_year"),
+                self.context,
+                url=url,
+                year=year,
+                coming=[event for event in members if not event.is_over],
+                past=[event for event in members if event.is_over][::-1],
+            )
+
+    def _years(self) -> list[tuple[int, list[Content]]]:
+        years = sorted({event.date.year for event in self.contents})
+        return [
+            (year, [event for event in self.contents if event.date.year == year]) for year in years
+        ]
+
+    def _year_url(self, year: int) -> str:
+        return self.settings["EVENT_YEAR_URL"].format(date=dt.date(year, 1, 1))
 
 
 def get_generator(pelican: Pelican) -> type[EventsGenerator]:

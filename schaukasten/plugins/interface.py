@@ -12,14 +12,15 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from schaukasten.agenda_in_words import AgendaWords
 from schaukasten.catalogs import catalog
 from schaukasten.model.bank import Bank
-from schaukasten.model.giro_code import svg, transfer
-from schaukasten.model.hours import merged
+from schaukasten.model.giro_code import transfer
 from schaukasten.model.html_tree import rebased
 from schaukasten.model.picture import attributes
+from schaukasten.model.qr_code import svg
 from schaukasten.model.telephone import telephone
-from schaukasten.times_in_words import Words, regional_locale
+from schaukasten.times_in_words import regional_locale
 
 
 def install(generator: Generator) -> None:
@@ -32,15 +33,23 @@ def install(generator: Generator) -> None:
 def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
     words = catalog(theme, language)
-    times = Words(regional_locale(language, country), words.gettext)
+    times = AgendaWords(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     env.filters.update(
         long_date=times.long_date,
-        days=times.days,
+        day=times.day,
+        period=times.period,
         stretch=times.stretch,
-        weekly=merged,
+        rows=times.rows,
+        entry_times=times.entry_times,
+        change=times.change,
+        event_change=times.event_change,
+        opening=times.opening,
+        opening_on=times.opening_on,
+        special=times.special,
+        hours_data=times.hours_data,
         tel=partial(telephone, country=country),
         breakable=breakable,
     )
@@ -49,6 +58,8 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         aria_current=aria_current,
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
         picture_attributes=attributes,
+        qr_code=qr_code,
+        webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
 
@@ -61,6 +72,16 @@ def breakable(address: str) -> Markup:
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
     return Markup(rebased(content.document.html, base))
+
+
+def qr_code(text: str) -> Markup:
+    """Return a QR code as an SVG in the page."""
+    return Markup(svg(text))
+
+
+def webcal(site: str, address: str) -> str:
+    """Return the link by which programs subscribe to a calendar of the site."""
+    return f"webcal://{site.partition('://')[2]}/{address.removeprefix('/')}"
 
 
 def giro_code(bank: Bank, purpose: str) -> Markup:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NamedTuple
+
 from pelican import Pelican, signals
 from pelican.contents import Content
+from pelican.writers import Writer
 
+from schaukasten.catalogs import catalog
+from schaukasten.model.addresses import calendar_of
 from schaukasten.model.association import Audience
+from schaukasten.model.schedule.day import Day, Entry
 from schaukasten.plugins.documents import DocumentsGenerator
+from schaukasten.plugins.finder import Finder
+from schaukasten.plugins.reader import save_as
+
+#: So many of its next dates a page names.
+NEXT = 4
+
+
+class Next(NamedTuple):
+    """A time that an offer has next, with its day."""
+
+    day: Day
+    entry: Entry
 
 
 class Offer(Content):
@@ -30,12 +49,43 @@ class OffersGenerator(DocumentsGenerator):
 
     def generate_context(self) -> None:
         super().generate_context()
-        doors = by_audience(self.settings["SITE"].audiences, self.contents)
+        site = self.settings["SITE"]
+        for offer in self.contents:
+            slots = [slot for slot in offer.item.schedule if not slot.is_over(site.today)]
+            offer.rows = self.env.filters["rows"](slots)
+            entries = site.agenda.next_of(offer.document, site.today, NEXT)
+            offer.next = [Next(site.agenda.day(one.occurrence.day), one) for one in entries]
+            offer.calendar = calendar_of(offer.document.address)
+        words = catalog(Path(self.theme), site.association.language)
+        pattern = self.settings["OFFER_FILTER_URL"]
+        self.finder = self.context["finder"] = Finder(site, self.contents, pattern, words)
+        doors = by_audience(site.audiences, self.contents)
         self.context["doors"] = doors
         for audience, members in doors:
             for offer in members:
                 offer.door = audience.door
                 offer.companions = [other for other in members if other is not offer]
+
+    def lists(self) -> list[tuple[str, list[Content]]]:
+        return [
+            *super().lists(),
+            *(
+                (choice.url.removeprefix("/"), self.finder.members(choice))
+                for choice in self.finder.choices
+            ),
+        ]
+
+    def generate_output(self, writer: Writer) -> None:
+        super().generate_output(writer)
+        for choice in self.finder.choices:
+            writer.write_file(
+                save_as(choice.url),
+                self.get_template("offers_filtered"),
+                self.context,
+                url=choice.url.removeprefix("/"),
+                choice=choice,
+                members=self.finder.members(choice),
+            )
 
 
 def by_audience(

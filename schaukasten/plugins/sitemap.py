@@ -10,6 +10,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from schaukasten.plugins.agenda import WeekGenerator
 from schaukasten.plugins.documents import DocumentsGenerator
 
 
@@ -37,8 +38,9 @@ def list_addresses(generators: list[Generator]) -> None:
             entries += _pages(page for page in generator.pages if page.template != "not_found")
         elif isinstance(generator, DocumentsGenerator):
             entries += _pages(generator.contents)
-            url = settings[f"{generator.plural.upper()}_URL"]
-            entries.append(_list(url, generator.contents))
+            entries += [_list(url, members) for url, members in generator.lists()]
+        elif isinstance(generator, WeekGenerator):
+            entries.append(SitemapEntry(settings["WEEK_URL"], None))
     for generator in generators:
         generator.context["sitemap"] = sorted(entries, key=lambda entry: entry.url)
 

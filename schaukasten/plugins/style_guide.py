@@ -6,6 +6,7 @@ import datetime as dt
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -13,6 +14,9 @@ from pelican.writers import Writer
 
 from schaukasten.model.contrast import pairs
 from schaukasten.model.samples import sample_picture, samples
+from schaukasten.model.schedule.agenda import Agenda
+from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.plugins.finder import Choice, Facet
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
 LANGUAGES = ("de", "ar")
@@ -51,11 +55,22 @@ def words_in(theme: Path, language: str) -> SimpleNamespace:
 def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
     # Kept from one build to the next: to read them takes a quarter of a small site's build.
     sample = samples(theme, language)
+    agenda = Agenda([], [sample.location], ZoneInfo("Europe/Berlin"), DaysOff("", None, language))
     return SimpleNamespace(
         **dict(sample)
         | {
             "picture": sample_picture(theme, sample.picture),
             "upright": sample_picture(theme, sample.upright),
+            "agenda": agenda.day(dt.date(2026, 3, 9)),
+            "openings": agenda.next_openings(sample.location, dt.date(2026, 3, 9), 1),
+            "facet": Facet(
+                "beispiel",
+                sample.label,
+                [
+                    Choice("beispiel", str(number), text, text, "#page-content")
+                    for number, text in enumerate(sample.behind)
+                ],
+            ),
             "day": dt.date(2026, 3, 8),
             "next_day": dt.date(2026, 3, 9),
             "start": dt.time(14),

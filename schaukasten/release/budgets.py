@@ -21,6 +21,7 @@ class Budget:
 BUDGETS = (
     Budget("**/*.html", 300_000, _("a page that long is several pages")),
     Budget("**/*.css", 60_000, _("the page is white until it is there")),
+    Budget("**/*.js", 4_000, _("a page must not wait for what it could do without")),
     Budget("**/*.woff2", 45_000, _("text changes its look when it arrives")),
     Budget("bilder/*", 600_000, _("one picture may cost ten seconds on a slow line, no more")),
 )

@@ -72,8 +72,10 @@ def test_the_sitemap_names_each_page_with_the_day_somebody_wrote_down(world: Wor
         "/aktuelles/2026/zweites/": "2026-03-08",
         "/aktuelles/thema/garten/": "2026-04-01",
         "/angebote/": None,
+        "/angebote/fuer/familien/": None,
         "/angebote/treff/": None,
         "/termine/": None,
+        "/wochenplan/": None,
     }
 
 

@@ -24,8 +24,8 @@ def test_offers_are_grouped_by_the_audience_they_name_first(world: World) -> Non
     assert headings(world.output / "angebote/index.html", "h2") == ["Mit Kindern", "Im Alter"]
     assert headings(world.output / "angebote/index.html", "h3") == ["Treff", "Adler"]
     home = world.read("index.html")
-    assert 'href="/angebote/#familien"' in home
-    assert 'href="/angebote/#aeltere"' in home
+    assert 'href="/angebote/fuer/familien/"' in home
+    assert 'href="/angebote/fuer/aeltere/"' in home
 
 
 def test_an_offer_without_times_says_that_they_are_to_be_asked_for(world: World) -> None:
@@ -60,9 +60,14 @@ def test_events_are_split_by_the_day_of_the_build(world: World) -> None:
     assert world.build(today="2026-11-22") == 0
     page = html.parse(str(world.output / "termine/index.html")).getroot()
     titles = [element.text_content() for element in page.xpath("//article//a")]
-    assert titles == ["jetzt", "alt"]
-    past = page.xpath("//section[@aria-labelledby='section-past']//a")
-    assert [element.text_content() for element in past] == ["alt"]
+    assert titles == ["jetzt"]
+    assert page.xpath("//nav[@aria-labelledby='section-past']//a/@href") == ["/termine/2026/"]
+    year = html.parse(str(world.output / "termine/2026/index.html")).getroot()
+    parts = {
+        section.get("aria-labelledby"): section.xpath(".//article//a/text()")
+        for section in year.xpath("//main//section")
+    }
+    assert parts == {"section-coming": ["jetzt"], "section-past": ["alt"]}
     assert "15 bis 18 Uhr" in world.read("termine/2026/jetzt/index.html")
 
 

@@ -28,4 +28,10 @@ def test_another_day_changes_only_pages_that_name_it(real_site: Path, tmp_path: 
     assert build(ROOT, output=again, today="2026-12-24") == 0
     _, different, _ = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
     # The record is for the publisher, and names the day.
-    assert different == [MARK, "termine/index.html"]
+    assert different == [
+        MARK,
+        # What is open, and when again.
+        *("angebote/offener-treff/index.html", "index.html", "kontakt/index.html"),
+        "termine/index.html",
+        *("verein/index.html", "wochenplan/index.html"),
+    ]

@@ -14,8 +14,9 @@ from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.rules.twins import twins
-from schaukasten.model.schedule.agenda import Agenda, Entry
+from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.schedule.bookings import clashes
+from schaukasten.model.schedule.day import Entry
 from schaukasten.model.yaml_text import Loc
 
 

@@ -12,6 +12,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
+from schaukasten.model.schedule.day import Day, Entry, Opening
 from schaukasten.model.schedule.days_off import DaysOff
 from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
 
@@ -20,61 +21,6 @@ _DAY = dt.timedelta(days=1)
 HORIZON = dt.timedelta(days=370)
 #: As many days before, a house announces that it will be closed.
 NOTICE = dt.timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A document on one of its days. `occurrence.start` is midnight where no hour is known."""
-
-    document: Document
-    location: Location
-    occurrence: Occurrence
-    #: False for an event of which only the day is known.
-    has_times: bool = True
-
-    @property
-    def is_off(self) -> bool:
-        return not self.occurrence.takes_place
-
-
-@dataclass(frozen=True)
-class Opening:
-    """A house on a day. Without stretches it is closed, or nobody knows (`is_unsaid`)."""
-
-    location: Location
-    stretches: list[Occurrence]
-    #: Why it is not as usual: company holidays, a public holiday.
-    reason: str = ""
-    is_unsaid: bool = False
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day in the association's time zone: it lasts from `begins` until `ends`, midnight both."""
-
-    date: dt.date
-    eve: dt.datetime
-    begins: dt.datetime
-    ends: dt.datetime
-    #: Names of holidays; empty on other days.
-    public_holiday: str
-    school_holiday: str
-    entries: list[Entry]
-    #: Of the houses whose hours are known.
-    openings: list[Opening]
-
-    @property
-    def is_unsaid(self) -> bool:
-        """Whether something is usually on of which nobody said whether the holiday stops it."""
-        return any(one.is_unsaid for one in self.openings) or any(
-            entry.occurrence.status is Status.UNSAID for entry in self.entries
-        )
-
-    @property
-    def shown(self) -> list[Entry]:
-        """What a list of the day names; the holiday itself explains what it stops."""
-        stopped = {Status.UNSAID, Status.HOLIDAY}
-        return [entry for entry in self.entries if entry.occurrence.status not in stopped]
 
 
 @dataclass(frozen=True)
@@ -93,10 +39,7 @@ class Agenda:
     def day(self, date: dt.date) -> Day:
         if date not in self._days:
             self._days[date] = Day(
-                date,
-                self.midnight(date - _DAY),
-                self.midnight(date),
-                self.midnight(date + _DAY),
+                *self._bounds(date),
                 self.days_off.public(date),
                 self.days_off.in_school(date),
                 self.entries(date, date),
@@ -152,7 +95,8 @@ class Agenda:
         is_unsaid = any(one.status is Status.UNSAID for one in off)
         special = location.special_on(date)
         reason = (special and special.reason) or (off[0].reason if off and not stretches else "")
-        return Opening(location, stretches, reason or "", is_unsaid and not stretches)
+        is_unsaid &= not stretches
+        return Opening(*self._bounds(date), location, stretches, reason or "", is_unsaid)
 
     def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:
         """Return a house's openings on so many days, and then the first day that it opens again."""
@@ -171,6 +115,9 @@ class Agenda:
     def location(self, id: str | None) -> Location:
         """Return the location with that id; None is the main one."""
         return next((one for one in self.locations if one.id == id), self.locations[0])
+
+    def _bounds(self, date: dt.date) -> tuple[dt.datetime, dt.datetime, dt.datetime]:
+        return self.midnight(date - _DAY), self.midnight(date), self.midnight(date + _DAY)
 
     @cached_property
     def _dated(self) -> list[Document]:

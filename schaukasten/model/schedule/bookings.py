@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from schaukasten.model.event import Event
 from schaukasten.model.offer import Offer
-from schaukasten.model.schedule.agenda import HORIZON, Agenda, Entry
+from schaukasten.model.schedule.agenda import HORIZON, Agenda
+from schaukasten.model.schedule.day import Entry
 
 
 def clashes(agenda: Agenda, today: dt.date) -> dict[str, list[tuple[Entry, Entry]]]:

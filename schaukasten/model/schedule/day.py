@@ -1,0 +1,84 @@
+"""What a day holds: offers and events at their times, and houses that are open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from schaukasten.model.document import Document
+from schaukasten.model.event import Event
+from schaukasten.model.location import Location
+from schaukasten.model.schedule.occurrence import Occurrence, Status
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document on one of its days. `occurrence.start` is midnight where no hour is known."""
+
+    document: Document
+    location: Location
+    occurrence: Occurrence
+    #: False for an event of which only the day is known.
+    has_times: bool = True
+
+    @property
+    def place(self) -> str:
+        """A place of its own, outside the association's houses."""
+        item = self.document.item
+        return (isinstance(item, Event) and item.place) or ""
+
+    @property
+    def is_off(self) -> bool:
+        return not self.occurrence.takes_place
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day in the association's time zone: from `begins` to `ends`, midnight both.
+
+    `eve` is when the day before began.
+    """
+
+    eve: dt.datetime
+    begins: dt.datetime
+    ends: dt.datetime
+
+    @property
+    def date(self) -> dt.date:
+        return self.begins.date()
+
+
+@dataclass(frozen=True)
+class Opening(Dated):
+    """A house on a day. Without stretches it is closed, or nobody knows (`is_unsaid`)."""
+
+    location: Location
+    stretches: list[Occurrence]
+    #: Why it is not as usual: company holidays, a public holiday.
+    reason: str = ""
+    is_unsaid: bool = False
+
+
+@dataclass(frozen=True)
+class Day(Dated):
+    """What is on and what is open on a day."""
+
+    #: Names of holidays; empty on other days.
+    public_holiday: str
+    school_holiday: str
+    entries: list[Entry]
+    #: Of the houses whose hours are known.
+    openings: list[Opening]
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether something is usually on of which nobody said whether the holiday stops it."""
+        return any(one.is_unsaid for one in self.openings) or any(
+            entry.occurrence.status is Status.UNSAID for entry in self.entries
+        )
+
+    @property
+    def shown(self) -> list[Entry]:
+        """What a list of the day names; the holiday itself explains what it stops."""
+        stopped = {Status.UNSAID, Status.HOLIDAY}
+        return [entry for entry in self.entries if entry.occurrence.status not in stopped]

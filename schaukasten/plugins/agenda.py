@@ -1,0 +1,144 @@
+"""The days to come → `/wochenplan/`, and what home, contact and profile say about time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from schaukasten.messages import Message, _
+from schaukasten.model.hours import SpecialHours
+from schaukasten.model.location import Location
+from schaukasten.model.offer import Offer
+from schaukasten.model.schedule.agenda import NOTICE, Agenda
+from schaukasten.model.schedule.day import Day, Entry, Opening
+from schaukasten.model.site import Site
+
+#: The day of the build and two more: after them the page no longer says what is on today.
+FRESH = 3
+WEEK = 7
+#: What a column of the week is called, and the hour at which it begins.
+_PARTS: tuple[tuple[int, Message], ...] = (
+    (0, _("In the morning")),
+    (12, _("In the afternoon")),
+    (17, _("In the evening")),
+)
+
+
+@dataclass(frozen=True)
+class House:
+    """A location with what is known of its next days; `special` are other hours to come."""
+
+    location: Location
+    openings: list[Opening]
+    special: list[SpecialHours]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A day of the home page; `openings` are the main house's, with the next after this day."""
+
+    day: Day
+    openings: list[Opening]
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Other hours of a house that are near enough to be announced on every page."""
+
+    location: Location
+    special: SpecialHours
+    ends: dt.datetime
+
+
+class WeekGenerator(Generator):
+    def generate_context(self) -> None:
+        site = self.settings["SITE"]
+        today = site.today
+        agenda = site.agenda
+        self.context["houses"] = [house(agenda, one, today) for one in site.locations]
+        self.context["panels"] = panels(agenda, site.locations[0], today)
+        self.context["week"] = agenda.days(today, WEEK)
+        self.context["fresh_until"] = agenda.midnight(today + dt.timedelta(FRESH))
+        self.context["week_is_known"] = any(
+            day.shown or day.openings for day in self.context["week"]
+        )
+        self.context["closures"] = list(closures(agenda, today))
+        self.context["to_be_asked"] = to_be_asked(site)
+
+    def generate_output(self, writer: Writer) -> None:
+        writer.write_file(
+            self.settings["WEEK_SAVE_AS"],
+            self.get_template("week"),
+            self.context,
+            url=self.settings["WEEK_URL"],
+            **self._table(self.context["week"]),
+        )
+
+    def _table(self, week: list[Day]) -> dict[str, Any]:
+        gettext = self.settings["GETTEXT"]
+        used = [
+            number
+            for number in range(len(_PARTS))
+            if any(_part(entry) == number for day in week for entry in day.shown)
+        ]
+        # The name of a single column would say less than that it is the only one.
+        names = [_PARTS[number][1] for number in used] if len(used) > 1 else [_("What is on")]
+        return {
+            "parts": [name.text(gettext) for name in names],
+            "rows": [
+                (day, [[one for one in day.shown if _part(one) == number] for number in used])
+                for day in week
+            ],
+        }
+
+
+def house(agenda: Agenda, location: Location, today: dt.date) -> House:
+    coming = [one for one in location.special_hours if one.last >= today]
+    openings = agenda.next_openings(location, today, FRESH)
+    return House(location, openings, sorted(coming, key=lambda one: one.first))
+
+
+def panels(agenda: Agenda, main: Location, today: dt.date) -> list[Panel]:
+    """Return the days that the home page may have to show; none where nothing is known."""
+    days = agenda.days(today, FRESH)
+    if not main.has_hours and not any(day.entries for day in days):
+        return []
+    return [Panel(day, agenda.next_openings(main, day.date, 1)) for day in days]
+
+
+def closures(agenda: Agenda, today: dt.date) -> Iterable[Closure]:
+    for location in agenda.locations:
+        for one in location.special_hours:
+            if one.first - NOTICE <= today <= one.last:
+                yield Closure(location, one, agenda.midnight(one.last + dt.timedelta(1)))
+
+
+def to_be_asked(site: Site) -> list[Any]:
+    """Return the offers of whose times nothing can be shown, by title."""
+    found = [
+        document
+        for document in site.documents.values()
+        if isinstance(document.item, Offer)
+        and all(slot.is_over(site.today) for slot in document.item.schedule)
+    ]
+    return sorted(found, key=lambda document: document.item.title.casefold())
+
+
+def _part(entry: Entry) -> int:
+    """Return the column of an entry; one of which no hour is known stands in the first."""
+    hour = entry.occurrence.start.hour if entry.has_times else 0
+    return max(number for number, (begin, _name) in enumerate(_PARTS) if begin <= hour)
+
+
+def get_generator(pelican: Pelican) -> type[WeekGenerator]:
+    return WeekGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generator)

@@ -1,0 +1,104 @@
+"""The facets of offers → filters: links to a page for each value, which a script combines.
+
+`/angebote/` lists all offers. A filter leads to a page of its own (`/angebote/am/mittwoch/`), so
+that it works without a script; with one, filters of `/angebote/` combine (`?fuer=…&am=…`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from pelican.contents import Content
+
+from schaukasten.messages import Message, _
+from schaukasten.model import facets
+from schaukasten.model.fields import Weekday
+from schaukasten.model.site import Site
+from schaukasten.times_in_words import Words, regional_locale
+
+_NAMES: dict[str, Message] = {
+    facets.AUDIENCE: _("For whom"),
+    facets.WEEKDAY: _("Weekday"),
+    facets.COST: _("Cost"),
+    facets.LANGUAGE: _("Language"),
+    facets.REGISTRATION: _("Registration"),
+    facets.ACCESS: _("Access"),
+}
+_LABELS: dict[str, Message] = {
+    facets.FREE: _("Free of charge"),
+    facets.NO_REGISTRATION: _("Without registration"),
+    facets.STEP_FREE: _("Without steps"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter: its `label` in the list of filters, its `heading` on its own page."""
+
+    facet: str
+    value: str
+    label: str
+    heading: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    key: str
+    name: str
+    choices: list[Choice]
+
+
+class Finder:
+    """The filters of a site's offers; gives each offer its `values`.
+
+    `pattern` is that of their addresses, `words` the catalog of the site's language. `counts`
+    says of each number of results how many there are.
+    """
+
+    def __init__(self, site: Site, offers: list[Content], pattern: str, words: NullTranslations):
+        self.offers = offers
+        self._pattern = pattern
+        self._words = Words(
+            regional_locale(site.association.language, site.association.country), words.gettext
+        )
+        self._site = site
+        self.counts = [
+            words.ngettext("{count} offer", "{count} offers", number).format(count=number)
+            for number in range(len(offers) + 1)
+        ]
+        for offer in offers:
+            offer.values = facets.values_of(offer.item, site.audiences, site.today)
+            offer.tokens = " ".join(
+                f"{facet}={value}" for facet, values in offer.values.items() for value in values
+            )
+        self.choices = [
+            self._choice(*pair)
+            for pair in facets.used((one.values for one in offers), site.audiences)
+        ]
+        self.facets = [
+            Facet(key, self._words.say(_NAMES[key]), members)
+            for key in facets.FACETS
+            if (members := [choice for choice in self.choices if choice.facet == key])
+        ]
+
+    def members(self, choice: Choice) -> list[Content]:
+        return [offer for offer in self.offers if choice.value in offer.values[choice.facet]]
+
+    def _choice(self, facet: str, value: str) -> Choice:
+        label = heading = self._label(facet, value)
+        if facet == facets.AUDIENCE:
+            heading = next(one.door for one in self._site.audiences if one.anchor == value)
+        url = self._pattern.format(facet=facet, value=value)
+        return Choice(facet, value, label, heading, f"/{url}")
+
+    def _label(self, facet: str, value: str) -> str:
+        if facet == facets.AUDIENCE:
+            return next(one.name for one in self._site.audiences if one.anchor == value)
+        if facet == facets.WEEKDAY:
+            return self._words.weekday(next(day for day in Weekday if day.name.lower() == value))
+        if facet == facets.LANGUAGE:
+            names = (name for offer in self.offers for name in offer.item.languages)
+            return next(name for name in names if facets.language_slug(name) == value)
+        return self._words.say(_LABELS[value])

@@ -1,0 +1,32 @@
+// What depends on the hour: "today", "open now", and that what is over is not shown. A page says
+// the same without it, with days and times. Moments come with their offset, so that neither the
+// visitor's time zone nor a change of clocks matters.
+(() => {
+  const words = document.currentScript.dataset;
+  const each = (name, show) =>
+    document.querySelectorAll(`[data-${name}]`).forEach((one) => show(one, one.dataset));
+  const tell = () => {
+    const now = Date.now();
+    const past = (moment) => now >= Date.parse(moment);
+    each("until", (one, { since, until }) => {
+      one.hidden = past(until) || (since && !past(since));
+    });
+    // In the place of a list of which everything is over.
+    each("rest", (one) => {
+      one.hidden = [...one.parentNode.children].some((other) => other !== one && !other.hidden);
+    });
+    each("eve", (one, { eve, begins, ends }) => {
+      const word = past(begins) ? words.today : words.tomorrow;
+      one.textContent = past(eve) && !past(ends) ? word : "";
+    });
+    each("hours", (one, { hours }) => {
+      const next = JSON.parse(hours).find(([, to]) => !past(to));
+      if (!next) return;
+      const [from, , eve, begins, open, today, tomorrow, later] = next;
+      one.textContent = past(from) ? open : past(begins) ? today : past(eve) ? tomorrow : later;
+      one.classList.toggle("is-open", past(from) && later !== open);
+    });
+  };
+  tell();
+  setInterval(tell, 30000);
+})();

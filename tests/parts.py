@@ -96,8 +96,10 @@ def vnu_command() -> list[str] | None:
     """The W3C's HTML checker, without its options; None where it or Java 17 is missing."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     java = java_path()
-    # -Xss2m: the checker's parser of CSS overflows the usual stack on long sheets.
-    return [str(java), "-Xss2m", "-jar", str(jar)] if java and jar.exists() else None
+    # -Xss2m: the checker's parser of CSS overflows the usual stack on long sheets. The others: it
+    # runs for seconds, in which Java's second compiler takes longer than it saves.
+    options = ["-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    return [str(java), *options, "-jar", str(jar)] if java and jar.exists() else None
 
 
 def axe_source() -> str | None:

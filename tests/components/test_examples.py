@@ -1,17 +1,12 @@
-"""Every component: it has examples, they are valid HTML, and no argument may be forgotten."""
+"""Every component: it has examples, and no argument may be forgotten; HTML: site/test_html.py."""
 
 from __future__ import annotations
-
-import json
-import subprocess
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
 from jinja2.exceptions import UndefinedError
 from lxml import html
 
-from tests import parts
 from tests.components.examples import COMPONENTS, calls, environment, examples, words
 from tests.worlds import THEME
 
@@ -21,7 +16,6 @@ TEMPLATES = sorted(
     path.relative_to(THEME / "templates").as_posix()
     for path in (THEME / "templates").rglob("*.html")
 )
-VNU = parts.vnu_command()
 
 
 def macros(component: str) -> dict[str, list[str]]:
@@ -104,24 +98,3 @@ def test_a_missing_argument_is_an_error_not_an_empty_place(
     component: str, name: str, argument: str
 ) -> None:
     assert without(component, name, argument), f"{name} is silent without {argument}"
-
-
-@pytest.mark.skipif(VNU is None, reason="vnu-jar or Java 17 is missing: see tests/parts.py")
-def test_the_html_checker_finds_nothing_in_any_example(tmp_path: Path) -> None:
-    assert VNU is not None
-    for number, example in enumerate(EXAMPLES):
-        for language in ("de", "ar"):
-            (tmp_path / f"{number}-{language}.html").write_text(
-                f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-                f"<title>{number}</title></head><body><main id=page-content><h1>A</h1><h2>B</h2>"
-                f"<h3>C</h3>{example.html(language)}</main></body></html>",
-                encoding="utf-8",
-            )
-    options = ["--errors-only", "--format", "json"]
-    done = subprocess.run(
-        [*VNU, *options, str(tmp_path)], capture_output=True, text=True, check=False
-    )
-    assert [
-        (EXAMPLES[int(Path(one["url"]).name.split("-")[0])].id, one["message"])
-        for one in json.loads(done.stderr)["messages"]
-    ] == []

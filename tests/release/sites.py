@@ -71,7 +71,7 @@ def publisher(site: Path, target: Target, **options: Any) -> Publisher:
     assert built is not None
     options.setdefault("is_ancestor", lambda _older, _newer: None)
     options.setdefault("progress", Progress(io.StringIO(), german, "de", bars=False))
-    quick = {"today": DAY, "renewed": 0.05, "stale": 0.2}
+    quick = {"today": DAY, "renewed": 0.025, "stale": 0.1}
     return Publisher(site, built, lambda: inventory(site), target, **{**quick, **options})
 
 

@@ -81,7 +81,7 @@ class Words:
 
     def clock(self, time: dt.time) -> str:
         """9 Uhr: a time that stands alone in a sentence."""
-        return self.say(_("{time} o'clock", time=self.time_of_day(time)))
+        return self.say(_("{time}", time=self.time_of_day(time)))
 
     def days(self, open_days: OpenDays) -> str:
         """Montag; Montag und Dienstag; Montag bis Freitag."""
@@ -128,7 +128,7 @@ class Words:
         if not rhythm.positions:
             return self.say(_INTERVALS[rhythm.interval])
         which = self._listed([self.say(_POSITIONS[number]) for number in rhythm.positions])
-        return self.say(_("every {which} in the month", which=which))
+        return self.say(_("the {which} in the month", which=which))
 
     def _notes(self, slot: Slot) -> str:
         notes: list[Message] = []

@@ -6,6 +6,7 @@ it are skipped with that reason. With CI set in the environment, a missing part 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -75,7 +76,7 @@ def install() -> dict[str, str]:
         try:
             install_modules()
         except NotInstalled as reason:
-            missing["axe-core, vnu-jar"] = str(reason)
+            missing[", ".join(packages())] = str(reason)
     if not can_be_root():
         missing["root"] = "servers that log users in need root, or sudo without a question"
     return missing
@@ -106,6 +107,14 @@ def axe_source() -> str | None:
     """The script of axe-core, to be evaluated in a page; None where it is missing."""
     script = MODULES / "axe-core" / "axe.min.js"
     return script.read_text(encoding="utf-8") if script.exists() else None
+
+
+def tsc_command() -> list[str] | None:
+    """The TypeScript compiler, without its options; None where it, its types or Node is missing."""
+    script = MODULES / "typescript" / "bin" / "tsc"
+    node = shutil.which("node")
+    types = MODULES / "schema-dts"
+    return [node, str(script)] if node and script.exists() and types.exists() else None
 
 
 @cache
@@ -147,6 +156,12 @@ def modules_are_current() -> bool:
     return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest()
 
 
+def packages() -> list[str]:
+    """The names of the npm packages that tests use."""
+    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
+    return list(wanted["devDependencies"])
+
+
 def lock_digest() -> str:
     return sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
 
@@ -178,7 +193,7 @@ def install_modules() -> None:
     npm = npm_path()
     if not npm:
         raise NotInstalled("no npm")
-    say("Installing axe-core and vnu-jar (npm ci) ...")
+    say(f"Installing {', '.join(packages())} (npm ci) ...")
     # From tests/, where .npmrc keeps scripts of packages from running.
     succeed(str(npm), "ci")
     (MODULES / ".stamp").write_text(lock_digest(), encoding="ascii")

@@ -80,6 +80,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     for document in documents:
         reserved = isinstance(document.item, Offer) and document.slug in layout.reserved
         reserved |= _root(document.address) in layout.roots and document.address != "/404.html"
+        reserved |= layout.is_filter(document.address)
         owner = taken.get(_key(document.address))
         if owner is not None or reserved:
             yield document.error(("slug",), _taken(document.address, owner or ""))
@@ -92,7 +93,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
             taken[_key(alias)] = str(document.source)
     for index, address in enumerate(data.gone.addresses if data.gone else []):
         owner = taken.get(_key(address))
-        if owner is not None or _root(address) in layout.roots:
+        if owner is not None or _root(address) in layout.roots or layout.is_filter(address):
             yield data.error("gone.yaml", ("addresses", index), _not_gone(address, owner or ""))
         taken[_key(address)] = str(FOLDER / "gone.yaml")
 

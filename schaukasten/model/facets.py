@@ -28,8 +28,12 @@ _OTHER_LETTERS = (
 #: How a text begins that says it; what comes behind it, after a comma or the like, is free.
 _FREE = ("kostenlos", "kostenfrei", "umsonst", "gratis", "free")
 _NO_REGISTRATION = (
-    *("ohne Anmeldung", "keine Anmeldung", "keine", "nicht nötig", "nicht erforderlich"),
-    *("not needed", "no registration", *NO),
+    *("ohne Anmeldung", "keine Anmeldung", "keine", "not needed", "no registration", *NO),
+    *(
+        f"{before} {needed}"
+        for before in ("nicht", "keine Anmeldung", "Anmeldung nicht", "Anmeldung ist nicht")
+        for needed in ("nötig", "notwendig", "erforderlich")
+    ),
 )
 
 

@@ -83,7 +83,8 @@ class Layout:
     def is_filter(self, address: str) -> bool:
         """Return whether an address is kept for pages that list offers by a facet."""
         prefixes = (self.filter.partition("{value}")[0].format(facet=one) for one in self.reserved)
-        return address.startswith(tuple(f"/{prefix}" for prefix in prefixes))
+        # As for a disk that ignores capitals.
+        return address.casefold().startswith(tuple(f"/{prefix}" for prefix in prefixes))
 
     def kind_of(self, source: PurePosixPath) -> str | None:
         """Return the kind of the Markdown file, or None where no kind has its place."""

@@ -15,6 +15,7 @@ from schaukasten.model.news import NewsItem
 from schaukasten.model.picture import PICTURES
 from schaukasten.model.schedule.schema_org import (
     Thing,
+    closed_on_holidays,
     known,
     opening_hours,
     special_opening_hours,
@@ -57,7 +58,10 @@ class StructuredData:
         )
 
     def place(self, location: Location) -> Thing:
-        hours = location.hours.value if location.hours else None
+        hours = (location.hours.value if location.hours else None) or []
+        usual = [opening_hours(one) for one in hours]
+        if hours and location.open_on_holidays is False:
+            usual.append(closed_on_holidays())
         coming = [one for one in location.special_hours if one.last >= self.site.today]
         return known(
             {
@@ -66,8 +70,10 @@ class StructuredData:
                 "name": location.name,
                 "address": _address(location),
                 "telephone": location.phone.value,
-                "openingHoursSpecification": [opening_hours(one) for one in hours or []],
-                "specialOpeningHoursSpecification": [special_opening_hours(one) for one in coming],
+                "openingHoursSpecification": usual,
+                "specialOpeningHoursSpecification": [
+                    special_opening_hours(one, hours) for one in coming
+                ],
             }
         )
 

@@ -9,9 +9,11 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.facets import COST, FREE, values_of
 from schaukasten.model.offer import Offer
+from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.day import Entry
-from schaukasten.model.schedule.occurrence import Status
+from schaukasten.model.schedule.occurrence import Status, occurrences, usual_days
 from schaukasten.model.schedule.schema_org import Thing, known, schedule
+from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.structured_data import StructuredData, named
 
 _SCHEMA = "https://schema.org/"
@@ -54,7 +56,6 @@ class StructuredTimes(StructuredData):
         item = document.item
         assert isinstance(item, Offer)
         is_free = FREE in values_of(item, self.site.audiences, self.site.today)[COST]
-        zone = self.site.agenda.zone.key
         slots = [one for one in item.schedule if not one.is_over(self.site.today)]
         recurs = any(one.weekdays for one in slots)
         return known(
@@ -67,7 +68,7 @@ class StructuredTimes(StructuredData):
                 "organizer": self.organization(),
                 "about": {"@id": f"{self.website}{document.address}#offer"},
                 "isAccessibleForFree": is_free or None,
-                "eventSchedule": [schedule(one, zone) for one in slots if one.weekdays],
+                "eventSchedule": [self._schedule(one) for one in slots if one.weekdays],
                 "subEvent": [
                     self._time(item.title, entry)
                     for entry in entries
@@ -84,7 +85,10 @@ class StructuredTimes(StructuredData):
         end: dt.date | None = item.last_day
         if item.start:
             start = dt.datetime.combine(item.date, item.start, zone)
-            end = dt.datetime.combine(item.last_day, item.end, zone) if item.end else None
+            if item.end:
+                end = dt.datetime.combine(item.last_day, item.end, zone)
+            elif item.last_day == item.date:
+                end = None
         status = "EventScheduled"
         if item.cancelled or item.moved_from:
             status = "EventCancelled" if item.cancelled else "EventRescheduled"
@@ -106,6 +110,14 @@ class StructuredTimes(StructuredData):
                 "organizer": self.organization(),
             }
         )
+
+    def _schedule(self, slot: Slot) -> Thing:
+        """Return what recurs of a line, without the days of the year to come when it does not."""
+        today, agenda = self.site.today, self.site.agenda
+        times = occurrences([slot], today, today + HORIZON, agenda.zone, agenda.days_off)
+        usual = set(usual_days(slot, today, today + HORIZON))
+        kept = {one.day for one in times if one.status is Status.PLANNED}
+        return schedule(slot, sorted(usual - kept), agenda.zone.key)
 
     def _time(self, title: str, entry: Entry) -> Thing:
         occurrence = entry.occurrence

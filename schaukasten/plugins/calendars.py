@@ -63,12 +63,16 @@ class CalendarsGenerator(Generator):
         house = self.site.location(item.location)
         subject = self._subject(document, house, item.place or item.room, item.place is not None)
         start: dt.datetime | dt.date = item.date
-        end: dt.datetime | dt.date | None = item.last_day + dt.timedelta(1)
+        day_after = item.last_day + dt.timedelta(1)
+        end: dt.datetime | dt.date | None = day_after
         if item.start:
             start = dt.datetime.combine(item.date, item.start, self.frame.zone)
             end = None
             if item.end:
                 end = dt.datetime.combine(item.last_day, item.end, self.frame.zone)
+            elif item.last_day != item.date:
+                # Beside a start with an hour a bare day is not allowed (RFC 5545, 3.8.2.2).
+                end = dt.datetime.combine(day_after, dt.time(), self.frame.zone)
         event = single(start, end, subject, self.frame)
         if item.cancelled:
             event.add("status", "CANCELLED")

@@ -93,6 +93,8 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
 def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
     for picture in _shown(document):
+        if picture.note.decorative:
+            continue
         alt = picture.note.alt or ""
         if _EMPTY_WORDS.fullmatch(alt.strip()):
             what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from schaukasten.model.hours import Hours, SpecialHours
@@ -29,11 +30,27 @@ def opening_hours(hours: Hours) -> Thing:
     }
 
 
-def special_opening_hours(special: SpecialHours) -> Thing:
-    """Return other hours than usual; a day that opens and closes at midnight is closed."""
+def closed_on_holidays() -> Thing:
+    """Return that a house is closed on public holidays: it opens and closes at midnight."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": _SCHEMA + "PublicHolidays",
+        "opens": dt.time().isoformat(),
+        "closes": dt.time().isoformat(),
+    }
+
+
+def special_opening_hours(special: SpecialHours, hours: Iterable[Hours] = ()) -> Thing:
+    """Return other hours than the usual `hours`; what opens and closes at midnight is closed.
+
+    Several days with hours are those of them on which it opens otherwise, too.
+    """
+    open_days = sorted({day for one in hours for day in one.weekdays})
+    is_for_some = special.start is not None and special.day is None
     return known(
         {
             "@type": "OpeningHoursSpecification",
+            "dayOfWeek": [_SCHEMA + _DAYS[day] for day in open_days] if is_for_some else [],
             "validFrom": special.first.isoformat(),
             "validThrough": special.last.isoformat(),
             "opens": (special.start or dt.time()).isoformat(),
@@ -43,8 +60,8 @@ def special_opening_hours(special: SpecialHours) -> Thing:
     )
 
 
-def schedule(slot: Slot, zone: str) -> Thing:
-    """Return what recurs of a line; `zone` is the name of its time zone."""
+def schedule(slot: Slot, off: Iterable[dt.date], zone: str) -> Thing:
+    """Return what recurs of a line, except on the days `off`; `zone` is its time zone's name."""
     positions = slot.rhythm.positions
     every_week = [_SCHEMA + _DAYS[day] for day in slot.weekdays or ()]
     # As in iCalendar: 1WE is the first Wednesday, -1WE the last.
@@ -58,10 +75,7 @@ def schedule(slot: Slot, zone: str) -> Thing:
             "endTime": slot.end.isoformat(),
             "startDate": slot.first and slot.first.isoformat(),
             "endDate": slot.last and slot.last.isoformat(),
-            "exceptDate": [
-                *(pause.first.isoformat() for pause in slot.pauses if pause.day),
-                *(move.day.isoformat() for move in slot.moves),
-            ],
+            "exceptDate": [day.isoformat() for day in off],
             "scheduleTimezone": zone,
         }
     )

@@ -145,6 +145,11 @@ def test_an_alternative_text_says_what_is_to_be_seen(world, alt, empty):
     )
 
 
+def test_a_picture_that_is_decoration_needs_no_alternative_text(world):
+    lead(world, "decorative: ja")
+    assert world.found("empty_alternative") == []
+
+
 @pytest.mark.parametrize("answer", ["nein", "folgt", "-", "?", "Keine."])
 @pytest.mark.parametrize("key", ["consent", "credit"])
 def test_no_answer_is_not_taken_for_one(world, key, answer):

@@ -59,12 +59,12 @@ def logo(path: Path) -> None:
 
 
 def waves(path: Path) -> None:
-    image = Image.new("RGBA", (1200, 160), (0, 0, 0, 0))
+    image = Image.new("RGBA", (2400, 320), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
-    for y, blue in ((50, (96, 170, 200, 255)), (100, (40, 110, 150, 255))):
-        for x in range(0, 1200, 120):
-            draw.arc((x, y - 40, x + 120, y + 40), 20, 160, fill=blue, width=16)
-    image.resize((600, 80), Image.Resampling.LANCZOS).save(path, "PNG", optimize=True)
+    for y, blue in ((100, (96, 170, 200, 255)), (200, (40, 110, 150, 255))):
+        for x in range(0, 2400, 240):
+            draw.arc((x, y - 80, x + 240, y + 80), 20, 160, fill=blue, width=32)
+    image.resize((1200, 160), Image.Resampling.LANCZOS).save(path, "PNG", optimize=True)
 
 
 if __name__ == "__main__":

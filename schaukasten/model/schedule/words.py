@@ -61,9 +61,11 @@ def weekdays(value: object) -> tuple[Weekday, ...]:
         if not value:
             refuse(_("“wochentag” names no day."), _("Write it like this: wochentag: Mittwoch"))
         return tuple(sorted({day for one in value for day in weekdays(one)}))
-    parts = re.split(r"\s+(bis|und)\s+", value.strip()) if isinstance(value, str) else []
+    # Joined first: on a long row of blanks the pattern alone would take minutes.
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    parts = re.split(" (bis|und) ", text)
     if len(parts) != 3:
-        return (weekday(value),)
+        return (weekday(text or value),)
     first, joint, last = weekday(parts[0]), parts[1], weekday(parts[2])
     if joint == "und":
         return tuple(sorted({first, last}))

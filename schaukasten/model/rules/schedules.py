@@ -11,7 +11,7 @@ from schaukasten.model.offer import Offer
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.schedule.agenda import HORIZON
-from schaukasten.model.schedule.occurrence import usual_days
+from schaukasten.model.schedule.occurrence import falls_within
 from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.yaml_text import Loc
 
@@ -24,14 +24,14 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
     """A date that misses its Wednesday was meant for another, and visitors come in vain."""
     for place, slot in _slots(document):
         for index, pause in enumerate(slot.pauses):
-            if not usual_days(slot, pause.first, pause.last):
+            if not falls_within(slot, pause.first, pause.last):
                 yield (*place, "nicht", index), _misses(pause.first, pause.last)
         for index, move in enumerate(slot.moves):
-            if not usual_days(slot, move.day, move.day):
+            if not falls_within(slot, move.day, move.day):
                 yield (*place, "verlegt", index, "am"), _misses(move.day, move.day)
         for index, extra in enumerate(slot.extras):
             same = (extra.start or slot.start, extra.end or slot.end) == (slot.start, slot.end)
-            if same and usual_days(slot, extra.day, extra.day):
+            if same and falls_within(slot, extra.day, extra.day):
                 what = _("It takes place on {day} anyway.", day=extra.day.isoformat())
                 yield (*place, "extra", index), Invalid(what, _("Check the day, or delete it."))
 
@@ -42,7 +42,7 @@ def slot_without_days(document: Document, context: Context) -> Iterator[Finding]
     for place, slot in _slots(document):
         if slot.weekdays and slot.last:
             first = slot.first or slot.last - HORIZON
-            if not usual_days(slot, first, slot.last):
+            if not falls_within(slot, first, slot.last):
                 what = _("Between “ab” and “zuletzt” it takes place on no day.")
                 yield place, Invalid(what, _("Check the weekday, “rhythmus”, “ab” and “zuletzt”."))
 

@@ -66,8 +66,18 @@ def occurrences(
 
 def usual_days(slot: Slot, first: dt.date, last: dt.date) -> list[dt.date]:
     """Return the days on which it would take place if nothing came between."""
+    return list(_usual_days(slot, first, last))
+
+
+def falls_within(slot: Slot, first: dt.date, last: dt.date) -> bool:
+    """Return whether there is such a day; as quick for centuries as for a week."""
+    return next(_usual_days(slot, first, last), None) is not None
+
+
+def _usual_days(slot: Slot, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     if slot.weekdays is None:
-        return sorted(day for day in set(slot.days) if first <= day <= last)
+        yield from sorted(day for day in set(slot.days) if first <= day <= last)
+        return
     first = max(first, slot.first or first)
     last = min(last, slot.last or last)
     begin = first
@@ -75,8 +85,6 @@ def usual_days(slot: Slot, first: dt.date, last: dt.date) -> list[dt.date]:
         # A whole number of rhythms after the first day: the weeks stay in step.
         step = 7 * slot.rhythm.interval
         begin = slot.first + dt.timedelta((first - slot.first).days // step * step)
-    if last < begin:
-        return []
     # Days only: in which zone they lie does not matter yet.
     rule = rrule(
         MONTHLY if slot.rhythm.positions else WEEKLY,
@@ -90,7 +98,7 @@ def usual_days(slot: Slot, first: dt.date, last: dt.date) -> list[dt.date]:
         ],
         wkst=0,
     )
-    return [moment.date() for moment in rule if moment.date() >= first]
+    yield from (moment.date() for moment in rule if moment.date() >= first)
 
 
 def _of(
@@ -107,7 +115,7 @@ def _of(
             status, reason = _whether(slot, day, days_off)
             yield replace(usual, status=status, reason=reason)
     for move in slot.moves:
-        if first <= move.to <= last and usual_days(slot, move.day, move.day):
+        if first <= move.to <= last and falls_within(slot, move.day, move.day):
             from_there = _at(move.day, slot, zone).start
             here = _at(move.to, slot, zone, move)
             yield replace(here, status=Status.MOVED_HERE, other=from_there)

@@ -81,10 +81,12 @@ def _usual_days(slot: Slot, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     first = max(first, slot.first or first)
     last = min(last, slot.last or last)
     begin = first
-    if slot.first is not None:
-        # A whole number of rhythms after the first day: the weeks stay in step.
+    if slot.rhythm.interval > 1 and slot.first is not None:
+        # Counted from the first time, be it days after `ab`; whole rhythms keep the weeks in step.
+        ahead = min((day - slot.first.weekday()) % 7 for day in slot.weekdays)
+        begin = slot.first + dt.timedelta(ahead)
         step = 7 * slot.rhythm.interval
-        begin = slot.first + dt.timedelta((first - slot.first).days // step * step)
+        begin += dt.timedelta((first - begin).days // step * step)
     # Days only: in which zone they lie does not matter yet.
     rule = rrule(
         MONTHLY if slot.rhythm.positions else WEEKLY,

@@ -60,8 +60,10 @@ def public_holidays(
     entity = _entity(country)
     if entity is None:
         return {}
+    # A region that there is none of is told where the data are read; the rules still run.
+    subdivision = region if region in entity.subdivisions else None
     known = [code for code in entity.supported_languages if code.split("_")[0] == language[:2]]
-    named = entity(subdiv=region, years=year, language=known[0] if known else None)
+    named = entity(subdiv=subdivision, years=year, language=known[0] if known else None)
     return dict(named.items())
 
 

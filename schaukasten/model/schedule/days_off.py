@@ -62,7 +62,8 @@ def public_holidays(
         return {}
     # A region that there is none of is told where the data are read; the rules still run.
     subdivision = region if region in entity.subdivisions else None
-    known = [code for code in entity.supported_languages if code.split("_")[0] == language[:2]]
+    plain = language.split("-")[0]
+    known = [code for code in entity.supported_languages if code.split("_")[0] == plain]
     named = entity(subdiv=subdivision, years=year, language=known[0] if known else None)
     return dict(named.items())
 

@@ -82,6 +82,8 @@ def schedule_over(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("School holidays not known"))
 def unknown_school_holidays(document: Document, context: Context) -> Iterator[Finding]:
     """Who pauses in the school holidays would be announced in those that nobody has entered."""
+    if context.data.holidays is None:
+        return
     known = context.data.days_off.school_is_known_until
     for place, slot in _slots(document):
         if slot.in_school_holidays or slot.is_over(context.today):

@@ -107,22 +107,27 @@ def _of(
     slot: Slot, first: dt.date, last: dt.date, zone: ZoneInfo, days_off: DaysOff
 ) -> Iterator[Occurrence]:
     moves = {move.day: move for move in slot.moves}
+    # Named one by one they take place, whatever pause or holiday the day is in.
+    added = {extra.day: extra for extra in slot.extras if slot.has_usual_times(extra)}
     for day in usual_days(slot, first, last):
         usual = _at(day, slot, zone)
         if day in moves:
             there = _at(moves[day].to, slot, zone, moves[day])
             reason = moves[day].reason or ""
             yield replace(usual, status=Status.MOVED_AWAY, other=there.start, reason=reason)
+        elif day in added:
+            yield replace(usual, reason=added.pop(day).reason or "")
         else:
             status, reason = _whether(slot, day, days_off)
             yield replace(usual, status=status, reason=reason)
-    for move in slot.moves:
+    for move in moves.values():
         if first <= move.to <= last and falls_within(slot, move.day, move.day):
             from_there = _at(move.day, slot, zone).start
             here = _at(move.to, slot, zone, move)
             yield replace(here, status=Status.MOVED_HERE, other=from_there)
     for extra in slot.extras:
-        if first <= extra.day <= last:
+        is_new = not slot.has_usual_times(extra) or extra.day in added
+        if first <= extra.day <= last and is_new:
             yield replace(_at(extra.day, slot, zone, extra), status=Status.EXTRA)
 
 

@@ -139,6 +139,11 @@ class Slot(Schema):
             raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
         return self
 
+    def has_usual_times(self, one: Timed) -> bool:
+        """Whether a day that may have times of its own has those of all others."""
+        times = (one.start or self.start, one.end or self.end)
+        return times == (self.start, self.end)
+
     def is_over(self, today: dt.date) -> bool:
         """Whether nothing of it is to come on that day or later."""
         days = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]

@@ -16,6 +16,7 @@ from schaukasten.model.schedule.days_off import DaysOff
 from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
 
 _DAY = dt.timedelta(days=1)
+_STOPPED = frozenset({Status.UNSAID, Status.HOLIDAY})
 #: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
 HORIZON = dt.timedelta(days=370)
 #: As many days before, a house announces that it will be closed.
@@ -73,8 +74,7 @@ class Day:
     @property
     def shown(self) -> list[Entry]:
         """What a list of the day names; the holiday itself explains what it stops."""
-        stopped = {Status.UNSAID, Status.HOLIDAY}
-        return [entry for entry in self.entries if entry.occurrence.status not in stopped]
+        return [entry for entry in self.entries if entry.occurrence.status not in _STOPPED]
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,10 @@ class Agenda:
         off = [one for one in times if not one.takes_place]
         is_unsaid = any(one.status is Status.UNSAID for one in off)
         special = location.special_on(date)
-        reason = (special and special.reason) or (off[0].reason if off and not stretches else "")
+        reason = special.reason if special else None
+        if off and not stretches:
+            holiday = next((one.reason for one in off if one.status in _STOPPED), None)
+            reason = holiday or reason or off[0].reason
         return Opening(location, stretches, reason or "", is_unsaid and not stretches)
 
     def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:

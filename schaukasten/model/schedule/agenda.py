@@ -187,13 +187,11 @@ def _days_of(
     status = Status.CANCELLED if event.cancelled else Status.PLANNED
     reason = event.cancelled or ""
     has_times = event.start is not None and event.last_day == event.date
-    for number in range((event.last_day - event.date).days + 1):
-        date = event.date + number * _DAY
-        if first <= date <= last:
-            start = event.start if has_times else None
-            midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
-            end = (
-                dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
-            )
-            begin = dt.datetime.combine(date, start or dt.time(), zone)
-            yield Occurrence(begin, end, status, reason), has_times
+    first, last = max(first, event.date), min(last, event.last_day)
+    for number in range((last - first).days + 1):
+        date = first + number * _DAY
+        start = event.start if has_times else None
+        midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
+        end = dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
+        begin = dt.datetime.combine(date, start or dt.time(), zone)
+        yield Occurrence(begin, end, status, reason), has_times

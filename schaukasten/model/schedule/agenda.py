@@ -133,14 +133,14 @@ class Agenda:
         return []
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
-        """Return the next times of an offer, as many as `count`, with those off in between."""
-        entries: list[Entry] = []
+        """Return the next `count` times at which an offer is on, and those off in between."""
         # A year is looked through only where a month does not hold enough.
         for reach in (dt.timedelta(days=40), HORIZON):
             entries = self.entries_of(document, today, today + reach)
-            if sum(not entry.is_off for entry in entries) >= count:
-                break
-        return entries[:count]
+            on = [index for index, entry in enumerate(entries) if not entry.is_off]
+            if len(on) >= count:
+                return entries[: on[count - 1] + 1]
+        return entries
 
     def opening(self, location: Location, date: dt.date) -> Opening | None:
         """Return when a house is open on a day; None where its hours are not known."""

@@ -15,8 +15,10 @@ def clashes(agenda: Agenda, today: dt.date) -> dict[str, list[tuple[Entry, Entry
     """Return, by source, each time of a document in the year to come, and the one in its way."""
     rooms: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for document in agenda.documents:
-        room = document.item.room if isinstance(document.item, Offer | Event) else None
-        if room is not None:
+        item = document.item
+        room = item.room if isinstance(item, Offer | Event) else None
+        is_gone = item.expires is not None and item.expires < today
+        if room is not None and not is_gone:
             for entry in agenda.entries_of(document, today, today + HORIZON):
                 if not entry.is_off:
                     rooms[entry.location.id, room].append(entry)

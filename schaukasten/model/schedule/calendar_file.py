@@ -79,17 +79,14 @@ def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[ic
     """Yield the components of a schedule: one for what recurs, one for each single time."""
     used: Counter[str] = Counter()
     for slot in slots:
-        name = _name(slot)
-        used[name] += 1
-        # Of two lines with the same days the second gets a number.
-        key = f"{subject.key}-{name}" + (f"-{used[name]}" if used[name] > 1 else "")
+        key = f"{subject.key}-{_numbered(_name(slot), used)}"
         times = occurrences([slot], frame.first, frame.last, frame.zone, frame.days_off)
         if slot.weekdays:
             yield from _recurring(slot, times, subject, key, frame)
         singles = [one for one in times if one.takes_place and _is_single(one, slot, frame)]
         for one in singles:
-            stamp = one.other or one.start
-            yield _component(one.start, one.end, subject, f"{key}-{stamp:%Y%m%dT%H%M}", frame)
+            day = _numbered(f"{key}-{one.other or one.start:%Y%m%d}", used)
+            yield _component(one.start, one.end, subject, day, frame)
 
 
 def single(
@@ -183,6 +180,12 @@ def _component(
     if not subject.is_busy:
         event.add("transp", "TRANSPARENT")
     return event
+
+
+def _numbered(name: str, used: Counter[str]) -> str:
+    """Return the name; where it was used before, with a number."""
+    used[name] += 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
 
 
 def _name(slot: Slot) -> str:

@@ -65,8 +65,9 @@ def calendar_file(name: str, components: Iterable[icalendar.Event], frame: Frame
     calendar.add("prodid", "-//Schaukasten//Schaukasten//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    # The library takes these for no text, and would leave commas and line ends as they are.
+    calendar.add("name", icalendar.vText(name))
+    calendar.add("x-wr-calname", icalendar.vText(name))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(_REFRESH).to_ical().decode())
     calendar.add_component(vtimezone(frame.zone, frame.first, frame.last))

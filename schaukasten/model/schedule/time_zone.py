@@ -87,7 +87,8 @@ def _observance(zone: ZoneInfo, moment: dt.datetime, offset_before: dt.timedelta
         offset_before=offset_before,
         offset=_offset(zone, moment),
         name=local.tzname() or zone.key,
-        is_summer=bool(local.dst()),
+        # Not what the zone calls it: Ireland's winter is its exception, and readers stumble.
+        is_summer=_offset(zone, moment) > offset_before,
     )
 
 

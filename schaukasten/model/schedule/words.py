@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import PlainValidator
 
@@ -40,6 +41,8 @@ class Rhythm:
 def rhythm(value: object) -> Rhythm:
     """Return what `rhythmus` says; raises Invalid for words that are none of its forms."""
     text = " ".join(value.casefold().split()) if isinstance(value, str) else ""
+    # What was copied from a PDF has its umlauts in two parts.
+    text = normalize("NFC", text)
     if text in ("jede woche", "wöchentlich"):
         return Rhythm()
     if text in ("alle 14 tage", "14-täglich", "vierzehntäglich"):

@@ -42,6 +42,7 @@ def told(invalid: Invalid) -> str:
         ("jeden dritten und ersten im Monat", Rhythm(positions=(1, 3))),
         ("jeden letzten, ersten und dritten im Monat", Rhythm(positions=(1, 3, -1))),
         ("jeden ersten und ersten im Monat", Rhythm(positions=(1,))),
+        ("jeden fu\u0308nften im Monat", Rhythm(positions=(5,))),
         ("  JEDEN  Ersten im\tMonat ", Rhythm(positions=(1,))),
     ],
 )

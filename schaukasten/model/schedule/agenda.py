@@ -76,14 +76,17 @@ class Agenda:
         return []
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
-        """Return the next `count` times at which an offer is on, and those off in between."""
+        """Return the next `count` times at which an offer is on, and as many off in between."""
         # A year is looked through only where a month does not hold enough.
         for reach in (dt.timedelta(days=40), HORIZON):
             entries = self.entries_of(document, today, today + reach)
-            on = [index for index, entry in enumerate(entries) if not entry.is_off]
-            if len(on) >= count:
-                return entries[: on[count - 1] + 1]
-        return entries
+            on = [index for index, entry in enumerate(entries) if not entry.is_off][:count]
+            if len(on) == count:
+                entries = entries[: on[-1] + 1]
+                break
+        # Of six weeks of holidays nobody wants every day.
+        off = [index for index, entry in enumerate(entries) if entry.is_off][:count]
+        return [entries[index] for index in sorted(on + off)]
 
     def opening(self, location: Location, date: dt.date) -> Opening | None:
         """Return when a house is open on a day; None where its hours are not known."""

@@ -22,6 +22,8 @@ from schaukasten.model.site import Site
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3
 WEEK = 7
+#: With more than that a sheet of A4 needs smaller letters.
+FULL = 24
 #: What a column of the week is called, and the hour at which it begins.
 _PARTS: tuple[tuple[int, Message], ...] = (
     (0, _("In the morning")),
@@ -90,6 +92,7 @@ class WeekGenerator(Generator):
         # The name of a single column would say less than that it is the only one.
         names = [_PARTS[number][1] for number in used] if len(used) > 1 else [_("What is on")]
         return {
+            "is_full": sum(len(day.shown) for day in week) > FULL,
             "parts": [name.text(gettext) for name in names],
             "rows": [
                 (day, [[one for one in day.shown if _part(one) == number] for number in used])

@@ -52,7 +52,7 @@ def test_the_menu_of_a_phone_opens_and_closes_without_a_script(
     assert not navigation.is_visible()
     before = phone.locator("h1").bounding_box()
     button.click()
-    assert navigation.get_by_role("link").count() == 5
+    assert navigation.get_by_role("link").count() == 6
     assert navigation.is_visible()
     after = phone.locator("h1").bounding_box()
     assert before is not None
@@ -79,7 +79,7 @@ def test_a_wide_screen_shows_the_same_one_navigation_in_a_line(
     assert page.locator(".header nav").count() == 1
     assert not page.get_by_text("Menü", exact=True).is_visible()
     links = page.locator(".header nav a")
-    assert links.count() == 5
+    assert links.count() == 6
     boxes = [link.bounding_box() for link in links.all()]
     assert len({box["y"] for box in boxes if box}) == 1
     assert page.locator(".header nav a[aria-current=page]").inner_text() == "Angebote"

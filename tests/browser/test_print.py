@@ -7,8 +7,14 @@ from io import BytesIO
 from itertools import combinations
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
+
+from tests.browser.conftest import served
+from tests.browser.visits import NOW
+from tests.worlds import World
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +28,7 @@ def paper(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as it is printed from a window of that width, which must not matter."""
     size = {"width": request.param, "height": 900}
     page = browser.new_page(viewport=size, color_scheme="dark")  # type: ignore[arg-type]
+    page.clock.set_fixed_time(NOW)
     page.emulate_media(media="print")
     yield page
     page.close()
@@ -129,3 +136,36 @@ def test_a_sheet_is_used_in_its_whole_width(paper: Page, real_address: str, addr
         box = wrapper.bounding_box()
         assert box is not None
         assert box["width"] == pytest.approx(wide, abs=1)
+
+
+def test_the_week_is_one_sheet_that_leads_back_to_its_page(paper: Page, real_address: str) -> None:
+    paper.goto(real_address + "/wochenplan/")
+    assert sheets(paper) == 1
+    code = Image.open(BytesIO(paper.locator(".week__code svg").screenshot()))
+    assert [found.text for found in zxingcpp.read_barcodes(code)] == [
+        "https://muetterzentrum-dortmund.de/wochenplan/"
+    ]
+    # On a wall it is another day tomorrow.
+    assert "Heute" not in printed(paper).pages[0].extract_text()
+
+
+@pytest.fixture(scope="module")
+def full_week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a house in which forty things take place each week."""
+    world = World(tmp_path_factory.mktemp("full"))
+    for number in range(40):
+        day = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag")[number % 5]
+        hour = (9, 10, 14, 16, 19, 9, 15, 17)[number // 5]
+        slot = f"{{wochentag: {day}, von: {hour}:30, bis: {hour + 1}:45}}"
+        offer = world.offer(slug=f"kurs-{number}")
+        text = offer.read_text("utf-8").replace("title: Treff", f"title: Krabbelgruppe {number}")
+        offer.write_text(text.replace("schedule: []", f"schedule: [{slot}]"), "utf-8")
+    assert world.build() == 0
+    with served(world.output) as address:
+        yield address
+
+
+def test_a_full_week_is_one_sheet_as_well(paper: Page, full_week: str) -> None:
+    paper.goto(full_week + "/wochenplan/")
+    assert paper.locator(".entry:visible").count() == 40
+    assert sheets(paper) == 1

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.worlds import TODAY
+
+#: On the day for which the sites are built nothing is stale yet, and nothing over.
+NOW = f"{TODAY}T00:30:00+01:00"
+
 
 def addresses(site: Path) -> list[str]:
     """Every page except redirects, which are gone before one could look at them."""
@@ -42,6 +47,7 @@ def visits(
         color_scheme="dark" if scheme == "dark" else "light",
         bypass_csp=True,
     )
+    context.clock.set_fixed_time(NOW)
     if script is not None:
         context.add_init_script(script)
     page = context.new_page()

@@ -9,6 +9,7 @@ from babel import Locale
 
 from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays
+from schaukasten.model.schedule.words import rhythm
 from schaukasten.times_in_words import Words, regional_locale
 from tests.worlds import german
 
@@ -54,3 +55,27 @@ def test_a_whole_hour_has_no_minutes(time: dt.time, in_german: str, in_english: 
 )
 def test_neighbouring_days_are_named_as_one_would_say_them(last: Weekday, expected: str) -> None:
     assert GERMAN.days(OpenDays(Weekday.Montag, last, [])) == expected
+
+
+def test_a_time_that_stands_alone_is_said_as_one_says_it() -> None:
+    assert GERMAN.clock(dt.time(9)) == "9 Uhr"
+    assert ENGLISH.clock(dt.time(9)) == "9 am"
+
+
+@pytest.mark.parametrize(
+    ("written", "in_german", "in_english"),
+    [
+        ("jede zweite Woche", "jede zweite Woche", "every second week"),
+        ("jeden letzten im Monat", "jeden letzten im Monat", "the last in the month"),
+        (
+            "jeden ersten und dritten im Monat",
+            "jeden ersten und dritten im Monat",
+            "the first and third in the month",
+        ),
+    ],
+)
+def test_a_rhythm_is_said_in_the_sites_language(
+    written: str, in_german: str, in_english: str
+) -> None:
+    assert GERMAN.rhythm(rhythm(written)) == in_german
+    assert ENGLISH.rhythm(rhythm(written)) == in_english

@@ -1,20 +1,22 @@
-"""The filters of the offers in a real browser: as links, and combined by a script."""
+"""The filters of the offers in a real browser: as links, and combined by a script.
+
+What the address has to do with it: test_finder_address.py.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import axe
+from tests.browser.finding import address, press, titles
 from tests.browser.measures import faults
 
 pytestmark = pytest.mark.browser
 
-CARDS = "main article:visible h3"
 NOTHING = "?sprache=polski&am=freitag"
 
 
@@ -29,22 +31,6 @@ def page(browser: Browser) -> Iterator[Page]:
 def offers(page: Page, second_address: str) -> Page:
     page.goto(f"{second_address}/angebote/")
     return page
-
-
-def titles(page: Page) -> set[str]:
-    return {text.strip() for text in page.locator(CARDS).all_inner_texts()}
-
-
-def address(page: Page) -> str:
-    return page.evaluate("location.pathname + location.search")
-
-
-def press(page: Page, *names: str) -> None:
-    more = page.locator(".filters__more")
-    if more.get_attribute("open") is None:
-        more.locator("summary").click()
-    for name in names:
-        page.locator(".filters").get_by_role("link", name=name, exact=True).click()
 
 
 def test_without_a_script_every_filter_leads_to_a_page_with_exactly_its_offers(
@@ -108,39 +94,6 @@ def test_chosen_filters_are_marked_for_eyes_and_for_screen_readers(offers: Page)
     assert int(marked.first.evaluate(weight)) > int(other.evaluate(weight))
 
 
-def test_the_address_holds_the_choice_and_gives_it_back(browser: Browser, offers: Page) -> None:
-    press(offers, "Newcomers", "Thursday", "Friday")
-    chosen = titles(offers)
-    assert address(offers) == "/angebote/?fuer=new-here&am=donnerstag,freitag"
-    offers.reload()
-    assert titles(offers) == chosen
-    assert offers.locator(".filters__more").get_attribute("open") is not None
-    offers.go_back()
-    assert address(offers) == "/angebote/?fuer=new-here&am=donnerstag"
-    assert titles(offers) == {"Night Kitchen"}
-    offers.go_back()
-    offers.go_back()
-    assert address(offers) == "/angebote/"
-    assert len(titles(offers)) >= 10
-    offers.go_forward()
-    offers.go_forward()
-    offers.go_forward()
-    assert titles(offers) == chosen
-    # Somebody else opens the link that was sent to them.
-    other = browser.new_page()
-    other.goto(offers.url)
-    assert titles(other) == chosen
-    other.close()
-
-
-def test_the_way_back_from_an_offer_leads_to_the_same_choice(offers: Page) -> None:
-    press(offers, "Newcomers", "Thursday")
-    offers.get_by_role("link", name="Night Kitchen").click()
-    expect(offers.locator("h1")).to_have_text("Night Kitchen")
-    offers.go_back()
-    assert titles(offers) == {"Night Kitchen"}
-
-
 def test_the_number_of_results_is_announced(offers: Page) -> None:
     status = offers.get_by_role("status")
     expect(status).to_have_text(f"{len(titles(offers))} offers")
@@ -189,76 +142,6 @@ def test_a_filter_that_was_pressed_by_keyboard_keeps_the_focus(offers: Page) -> 
         offers.get_by_role("link", name="Newcomers", exact=True).focus()
         offers.keyboard.press("Enter")
         assert offers.evaluate("document.activeElement.dataset.filter") == "fuer=new-here"
-
-
-def test_a_click_for_a_new_tab_opens_what_the_link_would_lead_to(offers: Page) -> None:
-    press(offers, "Newcomers", "Friday")
-    before = titles(offers)
-    with offers.context.expect_page() as opened:
-        offers.locator(".filters").get_by_role("link", name="Free of charge").click(
-            modifiers=["ControlOrMeta"]
-        )
-    other = opened.value
-    other.wait_for_load_state()
-    assert address(other) == "/angebote/?fuer=new-here&am=freitag&kosten=kostenlos"
-    assert titles(other) == {"English over Tea"}
-    other.close()
-    assert titles(offers) == before
-
-
-def test_the_other_filters_of_a_filters_page_lead_to_both(page: Page, second_address: str) -> None:
-    page.goto(f"{second_address}/angebote/fuer/new-here/")
-    assert page.locator("[data-filter][aria-current=page]").all_inner_texts() == ["Newcomers"]
-    press(page, "Thursday")
-    expect(page.locator("h1")).to_have_text("Offers")
-    assert address(page) == "/angebote/?fuer=new-here&am=donnerstag"
-    assert titles(page) == {"Night Kitchen"}
-    assert page.locator("[data-filter][aria-current]").all_inner_texts() == [
-        "Newcomers",
-        "Thursday",
-    ]
-
-
-def test_to_press_the_filter_of_a_filters_page_again_takes_it_away(
-    page: Page, second_address: str
-) -> None:
-    page.goto(f"{second_address}/angebote/am/mittwoch/")
-    page.get_by_role("link", name="Wednesday", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Offers")
-    assert address(page) == "/angebote/"
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "am=mittwoch,gestern&wer=ich",
-        f"am=mittwoch&fuer={quote('<script>alert(1)</script>')}",
-        f"am=mittwoch&{quote('<img src=x onerror=alert(1)>')}=x",
-        "am=mittwoch&sprache=" + quote(']"),*{}'),
-        "am=mittwoch&__proto__=x&constructor=y",
-        "am=mittwoch,mittwoch&am=mittwoch&am",
-        "am=%6Dittwoch&fuer=%E0%A4%A",
-        "fuer==&am=mittwoch",
-    ],
-)
-def test_what_the_address_holds_that_is_no_filter_changes_nothing(
-    page: Page, second_address: str, query: str
-) -> None:
-    heard: list[str] = []
-
-    def hear(dialog: Dialog) -> None:
-        heard.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", hear)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.goto(f"{second_address}/angebote/?{query}")
-    assert titles(page) == {"Mending Bench", "Newspaper Corner"}
-    press(page, "Wednesday")
-    assert address(page) == "/angebote/"
-    page.remove_listener("dialog", hear)
-    assert heard == []
-    assert page.locator("main script, main img[onerror]").count() == 0
 
 
 @pytest.mark.skipif(axe.SOURCE is None, reason="axe-core is missing: see tests/parts.py")

@@ -251,6 +251,7 @@ def bench(context: Context) -> None:
         ["benchmarks/bench.py"],
         ["benchmarks/serve.py"],
         ["-m", "benchmarks.hostile"],
+        ["-m", "benchmarks.schedules"],
         ["benchmarks/publishing.py"],
     )
 

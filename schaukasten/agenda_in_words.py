@@ -34,7 +34,11 @@ class AgendaWords(Words):
         """Say of a time that takes place what is unusual about it."""
         said = occurrence.reason
         if occurrence.status is Status.MOVED_HERE and occurrence.other:
-            instead = self.say(_("instead of {day}", day=self.day(occurrence.other.date())))
+            other = occurrence.other
+            message = _("instead of {day}", day=self.day(other.date()))
+            if other.date() == occurrence.day:
+                message = _("instead of {time}", time=self.clock(other.time()))
+            instead = self.say(message)
             said = f"{instead} ({said})" if said else instead
         return said
 
@@ -42,7 +46,9 @@ class AgendaWords(Words):
         """Return the hours of an entry; of an event without hours, nothing."""
         if not entry.has_times:
             return ""
-        return self.stretches([entry.occurrence])
+        start, end = entry.occurrence.start, entry.occurrence.end
+        # Until midnight goes only what has no end.
+        return self.stretch((start.time(), end.time() if end.date() == start.date() else None))
 
     def opening(self, opening: Opening) -> str:
         """Geöffnet 9 bis 18 Uhr; Geschlossen (Betriebsferien)."""

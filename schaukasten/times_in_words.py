@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_time, get_day_names
 
+from schaukasten.day_pattern import day_pattern
 from schaukasten.messages import Gettext, Message, _
 from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import Hours, OpenDays, merged
@@ -64,10 +65,7 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """Montag, 23. November: without the year, where it can only be this one or the next."""
-        plain = format_skeleton("MMMMd", day, locale=self.locale)
-        return self.say(
-            _("{weekday}, {day}", weekday=self.weekday(Weekday(day.weekday())), day=plain)
-        )
+        return format_date(day, day_pattern(self.locale), self.locale)
 
     def period(self, period: Period) -> str:
         """24. Dezember 2026; 24. Dezember 2026 bis 1. Januar 2027."""

@@ -17,6 +17,7 @@ from schaukasten.model.gone import Gone
 from schaukasten.model.location import Location
 from schaukasten.model.problem import Severity
 from schaukasten.model.rules import RULES
+from schaukasten.model.schedule.days_off import Holidays
 from schaukasten.model.yaml_text import parse
 from tests.command_lines import commands_in, wrong_commands
 from tests.model.pictures import encoded
@@ -29,6 +30,7 @@ _EXAMPLE = re.compile(r"^`(content/\S+)`\n\n```(\w+)\n(.*?)^```$", re.M | re.S)
 _SCHEMAS = {
     "association.yaml": Association,
     "gone.yaml": Gone,
+    "holidays.yaml": Holidays,
     "locations.yaml": Location,
     "navigation.yaml": Navigation,
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 
 from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays
+from schaukasten.model.schedule.slot import Pause, Slot
 from schaukasten.model.schedule.words import rhythm
-from schaukasten.times_in_words import Words, regional_locale
+from schaukasten.times_in_words import Row, Words, regional_locale
 from tests.worlds import german
 
 GERMAN = Words(Locale("de", "DE"), german)
@@ -62,20 +63,132 @@ def test_a_time_that_stands_alone_is_said_as_one_says_it() -> None:
     assert ENGLISH.clock(dt.time(9)) == "9 am"
 
 
+def slot(**written: object) -> Slot:
+    usual = {} if "am" in written else {"wochentag": "Mittwoch"}
+    return Slot.model_validate(usual | {"von": "17:00", "bis": "18:30"} | written)
+
+
+@pytest.mark.parametrize(
+    ("slots", "in_german", "in_english"),
+    [
+        ([], [], []),
+        ([slot()], [Row("Mittwoch", "17 bis 18:30 Uhr")], [Row("Wednesday", "5 pm to 6:30 pm")]),
+        # Plain lines are merged, and come first.
+        (
+            [
+                slot(rhythmus="jeden ersten im Monat"),
+                slot(wochentag="Montag bis Freitag"),
+                slot(wochentag="Montag bis Freitag", von="9:00", bis="12:00"),
+            ],
+            [
+                Row("Montag bis Freitag", "9 bis 12 Uhr, 17 bis 18:30 Uhr"),
+                Row("Mittwoch, jeden ersten im Monat", "17 bis 18:30 Uhr"),
+            ],
+            [
+                Row("Monday to Friday", "9 am to 12 pm, 5 pm to 6:30 pm"),
+                Row("Wednesday, the first in the month", "5 pm to 6:30 pm"),
+            ],
+        ),
+        # `ab` of every second week says which week, and is no season.
+        (
+            [slot(wochentag=["Montag", "Dienstag", "Freitag"], rhythmus="alle 14 Tage",
+                  ab="2026-09-02")],
+            [Row("Montag und Dienstag und Freitag, jede zweite Woche", "17 bis 18:30 Uhr")],
+            [Row("Monday and Tuesday and Friday, every second week", "5 pm to 6:30 pm")],
+        ),
+        (
+            [slot(ab="2026-09-02", zuletzt="2026-12-16")],
+            [Row("Mittwoch", "17 bis 18:30 Uhr", "vom 2. September 2026 bis 16. Dezember 2026")],
+            [Row("Wednesday", "5 pm to 6:30 pm", "from 2 September 2026 to 16 December 2026")],
+        ),
+        (
+            [slot(ab="2026-09-02", ferien="nein")],
+            [Row("Mittwoch", "17 bis 18:30 Uhr",
+                 "ab 2. September 2026, nicht in den Schulferien")],
+            [Row("Wednesday", "5 pm to 6:30 pm",
+                 "since 2 September 2026, not in the school holidays")],
+        ),
+        (
+            [slot(zuletzt="2026-12-16", feiertage="nein")],
+            [Row("Mittwoch", "17 bis 18:30 Uhr", "bis 16. Dezember 2026, nicht an Feiertagen")],
+            [Row("Wednesday", "5 pm to 6:30 pm", "until 16 December 2026, not on public holidays")],
+        ),
+        (
+            [slot(feiertage="ja")],
+            [Row("Mittwoch", "17 bis 18:30 Uhr", "auch an Feiertagen")],
+            [Row("Wednesday", "5 pm to 6:30 pm", "on public holidays, too")],
+        ),
+        # Single days are dates, and stand among the next ones.
+        ([slot(am=["2026-12-05"])], [], []),
+    ],
+)  # fmt: skip
+def test_a_schedule_is_told_as_on_a_notice(
+    slots: list[Slot], in_german: list[Row], in_english: list[Row]
+) -> None:
+    assert GERMAN.rows(slots) == in_german
+    assert ENGLISH.rows(slots) == in_english
+
+
 @pytest.mark.parametrize(
     ("written", "in_german", "in_english"),
     [
         ("jede zweite Woche", "jede zweite Woche", "every second week"),
+        ("alle drei Wochen", "jede dritte Woche", "every third week"),
+        ("jede vierte Woche", "jede vierte Woche", "every fourth week"),
+        ("jeden ersten im Monat", "jeden ersten im Monat", "the first in the month"),
         ("jeden letzten im Monat", "jeden letzten im Monat", "the last in the month"),
-        (
-            "jeden ersten und dritten im Monat",
-            "jeden ersten und dritten im Monat",
-            "the first and third in the month",
-        ),
+        ("jeden dritten und ersten im Monat", "jeden ersten und dritten im Monat",
+         "the first and third in the month"),
+        ("jeden zweiten, vierten und fünften im Monat",
+         "jeden zweiten, vierten und fünften im Monat",
+         "the second, fourth and fifth in the month"),
     ],
-)
-def test_a_rhythm_is_said_in_the_sites_language(
-    written: str, in_german: str, in_english: str
-) -> None:
+)  # fmt: skip
+def test_a_rhythm_is_told_as_it_is_written(written: str, in_german: str, in_english: str) -> None:
     assert GERMAN.rhythm(rhythm(written)) == in_german
     assert ENGLISH.rhythm(rhythm(written)) == in_english
+
+
+def test_a_day_of_the_weeks_to_come_has_no_year() -> None:
+    assert GERMAN.day(dt.date(2026, 11, 23)) == "Montag, 23. November"
+    assert ENGLISH.day(dt.date(2026, 11, 23)) == "Monday 23 November"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en-US", "Monday, November 23"),
+        ("fr", "lundi 23 novembre"),
+        ("es", "lunes, 23 de noviembre"),
+        ("pl", "poniedziałek, 23 listopada"),
+        ("ru", "понедельник, 23 ноября"),
+        ("tr", "23 Kasım Pazartesi"),
+        ("ar", "الاثنين، 23 نوفمبر"),
+        ("ja", "11月23日月曜日"),
+    ],
+)
+def test_a_day_is_told_with_whole_names(language: str, expected: str) -> None:
+    words = Words(regional_locale(language, "DE"), german)
+    assert words.day(dt.date(2026, 11, 23)) == expected
+
+
+def test_a_day_is_told_in_every_language() -> None:
+    for name in localedata.locale_identifiers():
+        assert Words(Locale.parse(name), german).day(dt.date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("written", "in_german", "in_english"),
+    [
+        ({"am": "2026-12-24"}, "24. Dezember 2026", "24 December 2026"),
+        ({"ab": "2026-12-24", "zuletzt": "2026-12-24"}, "24. Dezember 2026", "24 December 2026"),
+        ({"ab": "2026-12-24", "zuletzt": "2027-01-01"}, "24. Dezember 2026 bis 1. Januar 2027",
+         "24 December 2026 to 1 January 2027"),
+    ],
+)  # fmt: skip
+def test_a_period_of_one_day_is_that_day(
+    written: dict[str, str], in_german: str, in_english: str
+) -> None:
+    period = Pause.model_validate(written)
+    assert GERMAN.period(period) == in_german
+    assert ENGLISH.period(period) == in_english

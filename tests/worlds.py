@@ -61,7 +61,9 @@ class World:
         return self.write(f"aktuelles/2026-03-08-{slug}/index.md", f"---\n{front}\n---\n{body}\n")
 
     def offer(self, body: str = "Text.", head: str = "", slug: str = "treff") -> Path:
-        front = f"title: Treff\nsummary: Ein Treff.\naudience: Familien\nschedule: []\n{head}"
+        """Write an offer; without a `schedule:` in `head`, of which the times are not known."""
+        times = "" if "schedule:" in head else "schedule: []\n"
+        front = f"title: Treff\nsummary: Ein Treff.\naudience: Familien\n{times}{head}"
         return self.write(f"angebote/{slug}.md", f"---\n{front.rstrip()}\n---\n{body}\n")
 
     def load(self, today: str = TODAY, drafts: bool = False) -> Outcome:

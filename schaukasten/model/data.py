@@ -143,13 +143,15 @@ def _region(data: Data) -> Iterator[Problem]:
     if association is None:
         return
     known = regions(association.country)
-    choices = _("Choose one of: {choices}.", choices=", ".join(known))
+    remedy = _("Choose one of: {choices}.", choices=", ".join(known))
     if association.region is None and known:
         what = _("Without “region” only the holidays of the whole country are known.")
-        yield data.problem("association.yaml", ("country",), Severity.HINT, what, choices)
+        yield data.problem("association.yaml", ("country",), Severity.HINT, what, remedy)
     elif association.region is not None and association.region not in known:
         what = _("“{value}” is no region whose holidays are known.", value=association.region)
-        yield data.error("association.yaml", ("region",), Invalid(what, choices))
+        if not known:
+            remedy = _("Delete the line: of this country no region is known.")
+        yield data.error("association.yaml", ("region",), Invalid(what, remedy))
 
 
 def _undialable(data: Data) -> Iterator[Problem]:

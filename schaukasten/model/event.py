@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from schaukasten.messages import _
 from schaukasten.model.address_fields import Slug
-from schaukasten.model.fields import Date, Text, Time
+from schaukasten.model.fields import NO, YES, Date, Text, Time, refuse
 from schaukasten.model.item import Contact, Item
 from schaukasten.model.problem import Invalid
+
+
+def _reason(value: str) -> str:
+    if value.casefold() in (*YES, *NO):
+        what = _("“{value}” is no reason.", value=value)
+        return refuse(what, _("Write why it does not take place; if it does, delete the line."))
+    return value
 
 
 class Event(Item):
@@ -27,7 +35,9 @@ class Event(Item):
     #: One of its location's rooms.
     room: Text | None = Field(default=None, examples=["Saal"])
     #: Why it does not take place; its page stays, and says so.
-    cancelled: Text | None = Field(default=None, examples=["Krankheit"])
+    cancelled: Annotated[Text, AfterValidator(_reason)] | None = Field(
+        default=None, examples=["Krankheit"]
+    )
     #: The day on which it was to be before.
     moved_from: Date | None = Field(default=None, examples=["2026-06-13"])
     cost: Text | None = Field(default=None, examples=["kostenlos"])

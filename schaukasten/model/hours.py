@@ -40,11 +40,10 @@ def as_slots(
     replace the usual ones, and days that are closed stay closed.
     """
     hours = list(hours)
-    pauses = [
-        Pause.model_construct(day=None, since=one.first, until=one.last, reason=one.reason)
-        for one in special
-    ]
-    weekly = [
+    # Of a longer time with other hours, single days and closed ones are exceptions in their turn.
+    closer = _pauses(one for one in special if one.day or not one.start)
+    pauses = _pauses(special)
+    slots = [
         Slot.model_construct(
             weekdays=stretch.weekdays,
             start=stretch.start,
@@ -54,21 +53,32 @@ def as_slots(
         )
         for stretch in hours
     ]
-    open_days = {day for stretch in hours for day in stretch.weekdays}
-    single = [
-        Slot.model_construct(days=_days(one, open_days), start=one.start, end=one.end)
+    open_days = tuple(sorted({day for stretch in hours for day in stretch.weekdays}))
+    for one in special:
+        if one.start is None or one.end is None:
+            continue
+        if one.day:
+            slots.append(Slot.model_construct(days=[one.day], start=one.start, end=one.end))
+        elif open_days:
+            slots.append(
+                Slot.model_construct(
+                    weekdays=open_days,
+                    start=one.start,
+                    end=one.end,
+                    first=one.first,
+                    last=one.last,
+                    pauses=closer,
+                    on_holidays=on_holidays,
+                )
+            )
+    return slots
+
+
+def _pauses(special: Iterable[SpecialHours]) -> list[Pause]:
+    return [
+        Pause.model_construct(day=None, since=one.first, until=one.last, reason=one.reason)
         for one in special
-        if one.start and one.end
     ]
-    return weekly + single
-
-
-def _days(special: SpecialHours, open_days: set[Weekday]) -> list[dt.date]:
-    if special.day:
-        return [special.day]
-    count = (special.last - special.first).days + 1
-    days = (special.first + dt.timedelta(number) for number in range(count))
-    return [day for day in days if day.weekday() in open_days]
 
 
 @dataclass(frozen=True)

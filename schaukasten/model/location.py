@@ -55,7 +55,9 @@ class Location(Schema):
         return as_slots(hours or [], self.special_hours, self.open_on_holidays)
 
     def special_on(self, day: dt.date) -> SpecialHours | None:
-        return next((one for one in self.special_hours if day in one), None)
+        """What is special on a day: a single day rather than a longer time, closed before open."""
+        found = [one for one in self.special_hours if day in one]
+        return min(found, key=lambda one: (one.day is None, one.start is not None), default=None)
 
     @property
     def is_reachable(self) -> bool:

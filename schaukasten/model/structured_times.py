@@ -18,6 +18,8 @@ from schaukasten.model.structured_data import StructuredData, named
 
 _SCHEMA = "https://schema.org/"
 _OFFLINE = _SCHEMA + "OfflineEventAttendanceMode"
+#: So many single times of an offer are told, the next ones.
+_MOST = 30
 _STATUS = {
     Status.CANCELLED: "EventCancelled",
     Status.HOLIDAY: "EventCancelled",
@@ -73,7 +75,7 @@ class StructuredTimes(StructuredData):
                     self._time(item.title, entry)
                     for entry in entries
                     if entry.occurrence.status in {*_STATUS, Status.EXTRA} or not recurs
-                ],
+                ][:_MOST],
             }
         )
 

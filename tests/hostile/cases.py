@@ -11,6 +11,7 @@ from tests.hostile import (
     names,
     paths,
     pictures,
+    schedules,
     scripts,
     size,
 )
@@ -26,6 +27,7 @@ THEMES: dict[str, list[Case]] = {
     "pictures": pictures.CASES,
     "names": names.CASES,
     "size": size.CASES,
+    "schedules": schedules.CASES,
     "effort": size.SLOW,
 }
 CASES = [case for theme in THEMES.values() for case in theme]

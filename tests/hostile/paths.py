@@ -124,7 +124,7 @@ CASES: list[Case] = [
          f"5: „/../geheim.png“ {_OUTSIDE}"),
     data("a logo out of the folder", "data/association.yaml", "tax_status:",
          "logo: {value: {file: ../../geheim.png, alt: a}, confirmed: 2026-01-01}\ntax_status:",
-         f"26: „../../geheim.png“ {_OUTSIDE}"),
+         f"27: „../../geheim.png“ {_OUTSIDE}"),
     head("a slug out of the folder", "slug: ../../geheim", "5: slug: „../../geheim“ kann kein"),
     head("a slug of a template", "slug: '{date}'", "5: slug: „{date}“ kann kein Teil"),
     head("an alias out of the folder", "aliases: /../geheim/", "5: aliases: „/../geheim/“ ist"),

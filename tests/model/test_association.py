@@ -66,6 +66,10 @@ def test_a_wrong_iban_in_the_data_is_told_on_its_line(world):
         ("country: DE", "country: Deutschland", "country: „Deutschland“ ist kein Länderkürzel."),
         ("language: de", "language: deutsch", "language: „deutsch“ ist kein Sprachkürzel."),
         ("timezone: Europe/Berlin", "timezone: Berlin", "timezone: „Berlin“ ist keine Zeitzone."),
+        ("region: NW", "region: XX", "„XX“ ist keine Region, deren Feiertage bekannt sind. Möglich "
+         "sind: BB, BE, BW, BY, "),
+        ("region: NW", "region: nw", "„nw“ ist keine Region, deren Feiertage bekannt sind."),
+        ("region: NW", "region: Bayern", "„Bayern“ ist keine Region, deren"),
         ("website: https://kleiner-verein.example", "website: kleiner-verein.example",
          "website: „kleiner-verein.example“ ist keine Webadresse."),
         ("website: https://kleiner-verein.example", "website: 'https://a.example?b'",

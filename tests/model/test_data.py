@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from schaukasten.model.data import read_data
@@ -122,3 +124,66 @@ def test_a_logo_that_cannot_be_shown_is_an_error(world, logo, what):
     assert found.startswith(
         (f"data/association.yaml:{line}: {what}", f"data/association.yaml:{line + 1}: {what}")
     )
+
+
+def test_without_a_region_only_the_holidays_of_the_country_are_known(world):
+    line = change(world, "association", "region: NW\n", "") - 1
+    [problem] = world.problems()
+    assert (problem.line, problem.severity) == (line, Severity.HINT)
+    [told] = world.lines()
+    assert told.startswith(
+        f"data/association.yaml:{line}: Ohne „region“ sind nur die Feiertage des ganzen Landes "
+        "bekannt. Möglich sind: BB, BE, BW, BY, "
+    )
+
+
+@pytest.mark.parametrize("country", ["LI", "AC"])
+def test_of_a_country_without_regions_none_is_asked_for_nor_offered(world, country):
+    line = change(world, "association", "country: DE\nregion: NW", f"country: {country}") + 1
+    assert [one for one in world.lines() if "egion" in one] == []
+    change(world, "association", f"country: {country}", f"country: {country}\nregion: NW")
+    assert [one for one in world.lines() if "egion" in one] == [
+        f"data/association.yaml:{line}: „NW“ ist keine Region, deren Feiertage bekannt sind. "
+        "Löschen Sie die Zeile: Von diesem Land ist keine Region bekannt."
+    ]
+
+
+HOLIDAYS = "school:\n  - name: Herbstferien\n    ab: 2026-10-17\n    zuletzt: 2026-10-31\n"
+
+
+def test_holidays_are_those_of_the_association_and_of_its_file(world):
+    world.write("data/holidays.yaml", HOLIDAYS)
+    data = read_data(world.content)
+    assert data.problems == []
+    assert data.days_off.public(dt.date(2026, 11, 1)) == "Allerheiligen"
+    assert data.days_off.in_school(dt.date(2026, 10, 31)) == "Herbstferien"
+
+
+def test_a_site_does_without_a_file_of_holidays(world):
+    data = read_data(world.content)
+    assert data.problems == []
+    assert data.days_off.school == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    ab: ", "    am: ", "2: school: Es ist nicht klar, welche Tage gemeint sind."),
+        ("2026-10-31", "31.10.2026", "4: zuletzt: „31.10.2026“ ist kein Datum."),
+        ("2026-10-31", "2026-10-16", "2: school: Der letzte Tag (2026-10-16) liegt vor dem ersten"),
+        ("school", "schule", "1: Den Schlüssel „schule“ gibt es nicht."),
+        ("- name: Herbstferien", "- nam: Herbstferien", "2: Den Schlüssel „nam“ gibt es nicht."),
+    ],
+)
+def test_a_slip_in_the_holidays_is_told_on_its_line(world, old, new, told):
+    world.write("data/holidays.yaml", HOLIDAYS.replace(old, new))
+    assert any(line.startswith(f"data/holidays.yaml:{told}") for line in world.lines())
+
+
+def test_school_holidays_that_nobody_has_confirmed_are_open(world):
+    entry = HOLIDAYS.replace("school:\n", "").replace("\n  ", "\n    ")
+    world.write("data/holidays.yaml", f"school:\n  value:\n  {entry}  source: A\n  confirmed: no\n")
+    assert [(problem.file, problem.line) for problem in world.problems()] == [
+        ("data/holidays.yaml", 1)
+    ]
+    assert "„school“ ist nicht bestätigt." in world.lines()[0]

@@ -55,3 +55,22 @@ def test_an_event_is_announced_before_its_day():
     event, _ = read(Event, parse(HEAD), "f")
     assert event is not None
     assert event.is_published(dt.date(2026, 1, 1))
+
+
+def test_a_cancelled_event_says_why_and_a_moved_one_from_when():
+    event, problems = read(
+        Event, parse(HEAD + "cancelled: Die Band ist krank\nmoved_from: 2026-06-13\n"), "f"
+    )
+    assert problems == []
+    assert event is not None
+    assert (event.cancelled, event.moved_from) == ("Die Band ist krank", dt.date(2026, 6, 13))
+
+
+@pytest.mark.parametrize("word", ["nein", "Nein", "ja", "no", "true"])
+def test_yes_and_no_are_no_reason_and_no_does_not_cancel(word):
+    event, [problem] = read(Event, parse(f"{HEAD}cancelled: {word}\n"), "f")
+    assert event is None
+    assert problem.text(german) == (
+        f"f:4: cancelled: „{word}“ ist kein Grund. Schreiben Sie, warum er ausfällt; findet er "
+        "statt, löschen Sie die Zeile."
+    )

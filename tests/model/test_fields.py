@@ -30,6 +30,8 @@ def refusal(kind: object, written: object) -> str:
     [
         (fields.Date, "2026-06-10", dt.date(2026, 6, 10)),
         (fields.Date, "2028-02-29", dt.date(2028, 2, 29)),
+        (fields.Date, "1800-01-01", dt.date(1800, 1, 1)),
+        (fields.Date, "2199-12-31", dt.date(2199, 12, 31)),
         (fields.Time, "18:00", dt.time(18)),
         (fields.Time, "9:05", dt.time(9, 5)),
         (fields.Time, "00:00", dt.time(0)),
@@ -80,6 +82,10 @@ def test_no_is_no_and_not_a_text_that_counts_as_yes(written):
         (fields.Date, "2026-06-10T12:00", "„2026-06-10T12:00“ ist kein Datum."),
         (fields.Date, "2026-02-31", "„2026-02-31“ gibt es im Kalender nicht. Prüfen Sie Tag"),
         (fields.Date, "2027-02-29", "„2027-02-29“ gibt es im Kalender nicht."),
+        (fields.Date, "1799-12-31", "„1799-12-31“ ist kein Tag unserer Zeit. Prüfen Sie das Jahr."),
+        (fields.Date, "2200-01-01", "„2200-01-01“ ist kein Tag unserer Zeit."),
+        (fields.Date, "0001-01-01", "„0001-01-01“ ist kein Tag unserer Zeit."),
+        (fields.Date, "9999-12-31", "„9999-12-31“ ist kein Tag unserer Zeit."),
         (fields.Date, "heute", "„heute“ ist kein Datum."),
         (fields.Date, None, "„“ ist kein Datum."),
         (fields.Time, "18.00", "„18.00“ ist keine Uhrzeit. Schreiben Sie Stunden und Minuten mit "

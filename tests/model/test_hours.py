@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from schaukasten.model.fields import Weekday
-from schaukasten.model.hours import Hours, OpenDays, merged
+from schaukasten.model.hours import Hours, OpenDays, SpecialHours, as_slots, merged
 from schaukasten.model.schema import read
 from schaukasten.model.yaml_text import parse
 from tests.worlds import german
@@ -98,3 +98,39 @@ def test_an_end_that_is_not_after_the_start_is_refused(world, start, end):
 def test_a_slip_in_the_hours_is_told_on_its_line(entry, line, what):
     problems = read(Hours, parse(entry), "f")[1]
     assert problems[0].text(german).startswith(f"f:{line}: {what}")
+
+
+def special(**written: str) -> SpecialHours:
+    return SpecialHours.model_validate(written)
+
+
+def test_without_usual_hours_only_a_single_day_can_be_special():
+    found = as_slots(
+        [],
+        [
+            special(ab="2026-12-21", zuletzt="2026-12-31", von="9:00", bis="12:00"),
+            special(am="2026-12-24", von="9:00", bis="12:00"),
+            special(am="2026-12-25"),
+        ],
+        None,
+    )
+    assert [slot.days for slot in found] == [[dt.date(2026, 12, 24)]]
+
+
+@pytest.mark.parametrize("on_holidays", [True, False, None])
+def test_usual_and_longer_special_hours_say_the_same_of_holidays(on_holidays):
+    found = as_slots(
+        [stretch("Montag bis Freitag")],
+        [special(ab="1800-01-01", zuletzt="2199-12-31", von="9:00", bis="12:00")],
+        on_holidays,
+    )
+    assert [slot.on_holidays for slot in found] == [on_holidays] * 2
+    assert {slot.weekdays for slot in found} == {tuple(Weekday)[:5]}
+
+
+def test_hours_of_several_days_are_read_as_one_says_them():
+    hours, problems = read(
+        Hours, parse("wochentag: Montag bis Freitag\nvon: 9:00\nbis: 18:00\n"), "f"
+    )
+    assert problems == []
+    assert in_short(merged([hours])) == ["Montag-Freitag 09:00-18:00"]

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from schaukasten.model.fields import Weekday
@@ -106,3 +108,72 @@ def test_an_association_without_a_house_is_told_so_in_words_of_its_file(world, t
     [line] = world.lines()
     assert line.startswith(f"{FILE}:1: ")
     assert "entries" not in line
+
+
+@pytest.mark.parametrize(
+    ("special", "days"),
+    [
+        ("{am: 2026-12-24}", [("2026-12-24", "2026-12-24", None)]),
+        ("[{ab: 2026-12-24, zuletzt: 2027-01-01, grund: Ferien}]",
+         [("2026-12-24", "2027-01-01", "Ferien")]),
+        ("{am: 2026-12-24, von: 9:00, bis: 12:00}", [("2026-12-24", "2026-12-24", None)]),
+        ("[]", []),
+    ],
+)  # fmt: skip
+def test_special_hours_are_of_days_or_of_a_longer_time(world, special, days):
+    world.write(FILE, f"{HOUSE}  special_hours: {special}\n")
+    [house] = locations(world)
+    assert [(str(one.first), str(one.last), one.reason) for one in house.special_hours] == days
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("special_hours: {grund: Ferien}", "special_hours: Es ist nicht klar, welche Tage gemeint"),
+        ("special_hours: [2026-12-24]", "„special_hours“ braucht mehrere eigene Zeilen"),
+        ("special_hours: {am: 2026-12-24, von: 9:00}", "special_hours: Von den beiden Uhrzeiten"),
+        (
+            "special_hours: {am: 2026-12-24, von: 9:00, bis: 8:00}",
+            "special_hours: Das Ende (08:00)",
+        ),
+        ("special_hours: {ab: 2026-12-24, zuletzt: 2026-12-23}", "special_hours: Der letzte Tag"),
+        ("special_hours: {am: 2026-12-24, grnd: Ferien}", "Den Schlüssel „grnd“ gibt es nicht."),
+        ("open_on_holidays: vielleicht", "open_on_holidays: „vielleicht“ ist keiner der"),
+        ("rooms: {Saal: 1}", "rooms: Hier muss Text stehen."),
+    ],
+)
+def test_a_slip_in_what_is_special_is_told_on_its_line(world, line, what):
+    world.write(FILE, f"{HOUSE}  {line}\n")
+    place = f"{FILE}:{HOUSE.count(chr(10)) + 1}: {what}"
+    assert any(found.startswith(place) for found in world.lines()), world.lines()
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2026-12-20", None),
+        ("2026-12-21", "kürzer"),
+        # A single day rather than a longer time, closed rather than open.
+        ("2026-12-23", "Notdienst"),
+        ("2026-12-24", "zu"),
+        ("2026-12-31", "kürzer"),
+    ],
+)
+def test_the_closest_of_what_is_special_on_a_day_gives_its_reason(world, day, reason):
+    world.write(
+        FILE,
+        f"""{HOUSE}\
+  special_hours:
+    - {{ab: 2026-12-21, zuletzt: 2026-12-31, von: '9:00', bis: '12:00', grund: kürzer}}
+    - {{ab: 2026-12-23, zuletzt: 2026-12-26, grund: zu}}
+    - {{am: 2026-12-23, von: '9:00', bis: '10:00', grund: Notdienst}}
+""",
+    )
+    [house] = locations(world)
+    special = house.special_on(dt.date.fromisoformat(day))
+    assert (special and special.reason) == reason
+
+
+def test_rooms_are_a_list_or_one(world):
+    world.write(FILE, f"{HOUSE}  rooms: Saal\n")
+    assert locations(world)[0].rooms == ["Saal"]

@@ -47,10 +47,10 @@ def unknown_room(document: Document, context: Context) -> Iterator[Finding]:
     locations = context.data.locations
     if not isinstance(item, Offer | Event) or locations is None or item.room is None:
         return
-    house = next(
-        (one for one in locations.entries if one.id == item.location), locations.entries[0]
-    )
-    if item.room not in house.rooms:
+    id = item.location or locations.entries[0].id
+    house = next((one for one in locations.entries if one.id == id), None)
+    # That there is no such house is told above.
+    if house and item.room not in house.rooms:
         what = _("“{name}” is not a room of “{house}”.", name=item.room, house=house.name)
         remedy = _("Add it to “rooms” in data/locations.yaml.")
         if house.rooms:

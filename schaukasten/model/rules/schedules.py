@@ -11,7 +11,7 @@ from schaukasten.model.offer import Offer
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.schedule.agenda import HORIZON
-from schaukasten.model.schedule.occurrence import usual_days
+from schaukasten.model.schedule.occurrence import falls_within, occurrences
 from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.yaml_text import Loc
 
@@ -24,16 +24,18 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
     """A date that misses its Wednesday was meant for another, and visitors come in vain."""
     for place, slot in _slots(document):
         for index, pause in enumerate(slot.pauses):
-            if not usual_days(slot, pause.first, pause.last):
+            if not falls_within(slot, pause.first, pause.last):
                 yield (*place, "nicht", index), _misses(pause.first, pause.last)
+        moved = [move.day for move in slot.moves]
         for index, move in enumerate(slot.moves):
-            if not usual_days(slot, move.day, move.day):
+            # Who moves a day a second time meant another.
+            if move.day in moved[:index] or not falls_within(slot, move.day, move.day):
                 yield (*place, "verlegt", index, "am"), _misses(move.day, move.day)
+            elif move.to == move.day and slot.has_usual_times(move):
+                yield (*place, "verlegt", index, "auf"), _anyway(move.day)
         for index, extra in enumerate(slot.extras):
-            same = (extra.start or slot.start, extra.end or slot.end) == (slot.start, slot.end)
-            if same and usual_days(slot, extra.day, extra.day):
-                what = _("It takes place on {day} anyway.", day=extra.day.isoformat())
-                yield (*place, "extra", index), Invalid(what, _("Check the day, or delete it."))
+            if _is_there(slot, index, context):
+                yield (*place, "extra", index), _anyway(extra.day)
 
 
 @rule(Severity.ERROR, _("Schedule without a day"))
@@ -42,7 +44,7 @@ def slot_without_days(document: Document, context: Context) -> Iterator[Finding]
     for place, slot in _slots(document):
         if slot.weekdays and slot.last:
             first = slot.first or slot.last - HORIZON
-            if not usual_days(slot, first, slot.last):
+            if not falls_within(slot, first, slot.last):
                 what = _("Between “ab” and “zuletzt” it takes place on no day.")
                 yield place, Invalid(what, _("Check the weekday, “rhythmus”, “ab” and “zuletzt”."))
 
@@ -82,6 +84,8 @@ def schedule_over(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("School holidays not known"))
 def unknown_school_holidays(document: Document, context: Context) -> Iterator[Finding]:
     """Who pauses in the school holidays would be announced in those that nobody has entered."""
+    if context.data.holidays is None:
+        return
     known = context.data.days_off.school_is_known_until
     for place, slot in _slots(document):
         if slot.in_school_holidays or slot.is_over(context.today):
@@ -98,6 +102,23 @@ def _slots(document: Document) -> Iterator[tuple[Loc, Slot]]:
     if isinstance(document.item, Offer):
         for index, slot in enumerate(document.item.schedule):
             yield ("schedule", index), slot
+
+
+def _is_there(slot: Slot, index: int, context: Context) -> bool:
+    """Whether an extra takes place without being written, on a day that no holiday stops."""
+    extra = slot.extras[index]
+    times = (extra.start or slot.start, extra.end or slot.end)
+    without = slot.model_copy(update={"extras": slot.extras[:index]})
+    data = context.data
+    return any(
+        one.takes_place and (one.start.time(), one.end.time()) == times
+        for one in occurrences([without], extra.day, extra.day, data.zone, data.days_off)
+    )
+
+
+def _anyway(day: dt.date) -> Invalid:
+    what = _("It takes place on {day} anyway.", day=day.isoformat())
+    return Invalid(what, _("Check the day, or delete it."))
 
 
 def _misses(first: dt.date, last: dt.date) -> Invalid:

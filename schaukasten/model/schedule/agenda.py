@@ -12,7 +12,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
-from schaukasten.model.schedule.day import Day, Entry, Opening
+from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.schedule.days_off import DaysOff
 from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
 
@@ -76,14 +76,17 @@ class Agenda:
         return []
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
-        """Return the next times of an offer, as many as `count`, with those off in between."""
-        entries: list[Entry] = []
+        """Return the next `count` times at which an offer is on, and as many off in between."""
         # A year is looked through only where a month does not hold enough.
         for reach in (dt.timedelta(days=40), HORIZON):
             entries = self.entries_of(document, today, today + reach)
-            if sum(not entry.is_off for entry in entries) >= count:
+            on = [index for index, entry in enumerate(entries) if not entry.is_off][:count]
+            if len(on) == count:
+                entries = entries[: on[-1] + 1]
                 break
-        return entries[:count]
+        # Of six weeks of holidays nobody wants every day.
+        off = [index for index, entry in enumerate(entries) if entry.is_off][:count]
+        return [entries[index] for index in sorted(on + off)]
 
     def opening(self, location: Location, date: dt.date) -> Opening | None:
         """Return when a house is open on a day; None where its hours are not known."""
@@ -94,7 +97,10 @@ class Agenda:
         off = [one for one in times if not one.takes_place]
         is_unsaid = any(one.status is Status.UNSAID for one in off)
         special = location.special_on(date)
-        reason = (special and special.reason) or (off[0].reason if off and not stretches else "")
+        reason = special.reason if special else None
+        if off and not stretches:
+            holiday = next((one.reason for one in off if one.status in STOPPED), None)
+            reason = holiday or reason or off[0].reason
         is_unsaid &= not stretches
         return Opening(*self._bounds(date), location, stretches, reason or "", is_unsaid)
 
@@ -131,13 +137,11 @@ def _days_of(
     status = Status.CANCELLED if event.cancelled else Status.PLANNED
     reason = event.cancelled or ""
     has_times = event.start is not None and event.last_day == event.date
-    for number in range((event.last_day - event.date).days + 1):
-        date = event.date + number * _DAY
-        if first <= date <= last:
-            start = event.start if has_times else None
-            midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
-            end = (
-                dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
-            )
-            begin = dt.datetime.combine(date, start or dt.time(), zone)
-            yield Occurrence(begin, end, status, reason), has_times
+    first, last = max(first, event.date), min(last, event.last_day)
+    for number in range((last - first).days + 1):
+        date = first + number * _DAY
+        start = event.start if has_times else None
+        midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
+        end = dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
+        begin = dt.datetime.combine(date, start or dt.time(), zone)
+        yield Occurrence(begin, end, status, reason), has_times

@@ -13,30 +13,40 @@ from schaukasten.model.schedule.day import Entry
 
 
 def clashes(agenda: Agenda, today: dt.date) -> dict[str, list[tuple[Entry, Entry]]]:
-    """Return, by source, each time of a document in the year to come, and the one in its way."""
+    """Return, by source, the first time at which each other document is in its way.
+
+    Looked at is the year to come; a document can be in its own way.
+    """
     rooms: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for document in agenda.documents:
-        room = document.item.room if isinstance(document.item, Offer | Event) else None
-        if room is not None:
+        item = document.item
+        room = item.room if isinstance(item, Offer | Event) else None
+        is_gone = item.expires is not None and item.expires < today
+        if room is not None and not is_gone:
             for entry in agenda.entries_of(document, today, today + HORIZON):
                 if not entry.is_off:
                     rooms[entry.location.id, room].append(entry)
-    found: dict[str, list[tuple[Entry, Entry]]] = defaultdict(list)
+    found: dict[str, dict[str, tuple[Entry, Entry]]] = defaultdict(dict)
     for entries in rooms.values():
         for one, other in _overlaps(entries):
-            found[_source(one)].append((one, other))
-            if one.document is not other.document:
-                found[_source(other)].append((other, one))
-    return found
+            found[_source(one)].setdefault(_source(other), (one, other))
+            found[_source(other)].setdefault(_source(one), (other, one))
+    return {source: list(pairs.values()) for source, pairs in found.items()}
 
 
 def _overlaps(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    going_on: list[Entry] = []
+    # Of each document the one that goes on longest: what it does not overlap, no other does.
+    going_on: dict[str, Entry] = {}
     for entry in sorted(entries, key=lambda entry: entry.occurrence.start):
-        going_on = [one for one in going_on if one.occurrence.end > entry.occurrence.start]
-        for one in going_on:
-            yield one, entry
-        going_on.append(entry)
+        source = _source(entry)
+        for name, one in list(going_on.items()):
+            if one.occurrence.end > entry.occurrence.start:
+                yield one, entry
+            else:
+                del going_on[name]
+        longest = going_on.get(source)
+        if longest is None or longest.occurrence.end < entry.occurrence.end:
+            going_on[source] = entry
 
 
 def _source(entry: Entry) -> str:

@@ -65,8 +65,9 @@ def calendar_file(name: str, components: Iterable[icalendar.Event], frame: Frame
     calendar.add("prodid", "-//Schaukasten//Schaukasten//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    # The library takes these for no text, and would leave commas and line ends as they are.
+    calendar.add("name", icalendar.vText(name))
+    calendar.add("x-wr-calname", icalendar.vText(name))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(_REFRESH).to_ical().decode())
     calendar.add_component(vtimezone(frame.zone, frame.first, frame.last))
@@ -79,17 +80,14 @@ def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[ic
     """Yield the components of a schedule: one for what recurs, one for each single time."""
     used: Counter[str] = Counter()
     for slot in slots:
-        name = _name(slot)
-        used[name] += 1
-        # Of two lines with the same days the second gets a number.
-        key = f"{subject.key}-{name}" + (f"-{used[name]}" if used[name] > 1 else "")
+        key = f"{subject.key}-{_numbered(_name(slot), used)}"
         times = occurrences([slot], frame.first, frame.last, frame.zone, frame.days_off)
         if slot.weekdays:
             yield from _recurring(slot, times, subject, key, frame)
         singles = [one for one in times if one.takes_place and _is_single(one, slot, frame)]
         for one in singles:
-            stamp = one.other or one.start
-            yield _component(one.start, one.end, subject, f"{key}-{stamp:%Y%m%dT%H%M}", frame)
+            day = _numbered(f"{key}-{one.other or one.start:%Y%m%d}", used)
+            yield _component(one.start, one.end, subject, day, frame)
 
 
 def single(
@@ -183,6 +181,12 @@ def _component(
     if not subject.is_busy:
         event.add("transp", "TRANSPARENT")
     return event
+
+
+def _numbered(name: str, used: Counter[str]) -> str:
+    """Return the name; where it was used before, with a number."""
+    used[name] += 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
 
 
 def _name(slot: Slot) -> str:

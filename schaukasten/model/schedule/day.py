@@ -10,6 +10,9 @@ from schaukasten.model.event import Event
 from schaukasten.model.location import Location
 from schaukasten.model.schedule.occurrence import Occurrence, Status
 
+#: Times that a holiday has stopped, or may have.
+STOPPED = frozenset({Status.UNSAID, Status.HOLIDAY})
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -80,5 +83,4 @@ class Day(Dated):
     @property
     def shown(self) -> list[Entry]:
         """What a list of the day names; the holiday itself explains what it stops."""
-        stopped = {Status.UNSAID, Status.HOLIDAY}
-        return [entry for entry in self.entries if entry.occurrence.status not in stopped]
+        return [entry for entry in self.entries if entry.occurrence.status not in STOPPED]

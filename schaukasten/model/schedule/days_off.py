@@ -53,15 +53,21 @@ class DaysOff:
 def public_holidays(
     country: str, region: str | None, language: str, year: int
 ) -> Mapping[dt.date, str]:
-    """Return a year's public holidays in a language, if their names are known in it.
+    """Return a year's public holidays in a language, else in the country's own.
 
     Empty for a country that the library does not know.
     """
     entity = _entity(country)
     if entity is None:
         return {}
-    known = [code for code in entity.supported_languages if code.split("_")[0] == language[:2]]
-    named = entity(subdiv=region, years=year, language=known[0] if known else None)
+    # A region that there is none of is told where the data are read; the rules still run.
+    subdivision = region if region in entity.subdivisions else None
+    plain = language.split("-")[0]
+    known = [code for code in entity.supported_languages if code.split("_")[0] == plain]
+    # Left to itself, the library would name them in the language of the machine that builds.
+    named = entity(
+        subdiv=subdivision, years=year, language=known[0] if known else entity.default_language
+    )
     return dict(named.items())
 
 

@@ -66,17 +66,27 @@ def occurrences(
 
 def usual_days(slot: Slot, first: dt.date, last: dt.date) -> list[dt.date]:
     """Return the days on which it would take place if nothing came between."""
+    return list(_usual_days(slot, first, last))
+
+
+def falls_within(slot: Slot, first: dt.date, last: dt.date) -> bool:
+    """Return whether there is such a day; as quick for centuries as for a week."""
+    return next(_usual_days(slot, first, last), None) is not None
+
+
+def _usual_days(slot: Slot, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     if slot.weekdays is None:
-        return sorted(day for day in set(slot.days) if first <= day <= last)
+        yield from sorted(day for day in set(slot.days) if first <= day <= last)
+        return
     first = max(first, slot.first or first)
     last = min(last, slot.last or last)
     begin = first
-    if slot.first is not None:
-        # A whole number of rhythms after the first day: the weeks stay in step.
+    if slot.rhythm.interval > 1 and slot.first is not None:
+        # Counted from the first time, be it days after `ab`; whole rhythms keep the weeks in step.
+        ahead = min((day - slot.first.weekday()) % 7 for day in slot.weekdays)
+        begin = slot.first + dt.timedelta(ahead)
         step = 7 * slot.rhythm.interval
-        begin = slot.first + dt.timedelta((first - slot.first).days // step * step)
-    if last < begin:
-        return []
+        begin += dt.timedelta((first - begin).days // step * step)
     # Days only: in which zone they lie does not matter yet.
     rule = rrule(
         MONTHLY if slot.rhythm.positions else WEEKLY,
@@ -90,29 +100,34 @@ def usual_days(slot: Slot, first: dt.date, last: dt.date) -> list[dt.date]:
         ],
         wkst=0,
     )
-    return [moment.date() for moment in rule if moment.date() >= first]
+    yield from (moment.date() for moment in rule if moment.date() >= first)
 
 
 def _of(
     slot: Slot, first: dt.date, last: dt.date, zone: ZoneInfo, days_off: DaysOff
 ) -> Iterator[Occurrence]:
     moves = {move.day: move for move in slot.moves}
+    # Named one by one they take place, whatever pause or holiday the day is in.
+    added = {extra.day: extra for extra in slot.extras if slot.has_usual_times(extra)}
     for day in usual_days(slot, first, last):
         usual = _at(day, slot, zone)
         if day in moves:
             there = _at(moves[day].to, slot, zone, moves[day])
             reason = moves[day].reason or ""
             yield replace(usual, status=Status.MOVED_AWAY, other=there.start, reason=reason)
+        elif day in added:
+            yield replace(usual, reason=added.pop(day).reason or "")
         else:
             status, reason = _whether(slot, day, days_off)
             yield replace(usual, status=status, reason=reason)
-    for move in slot.moves:
-        if first <= move.to <= last and usual_days(slot, move.day, move.day):
+    for move in moves.values():
+        if first <= move.to <= last and falls_within(slot, move.day, move.day):
             from_there = _at(move.day, slot, zone).start
             here = _at(move.to, slot, zone, move)
             yield replace(here, status=Status.MOVED_HERE, other=from_there)
     for extra in slot.extras:
-        if first <= extra.day <= last:
+        is_new = not slot.has_usual_times(extra) or extra.day in added
+        if first <= extra.day <= last and is_new:
             yield replace(_at(extra.day, slot, zone, extra), status=Status.EXTRA)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -126,7 +126,9 @@ class Slot(Schema):
         return data
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Slot:
+    def _holds_together(self) -> Slot:
+        if self.weekdays is None and not self.days:
+            _refuse_without_day()
         ends_after_it_starts(self.start, self.end)
         if self.first and self.last and self.last < self.first:
             days = {"first": self.first.isoformat(), "last": self.last.isoformat()}
@@ -136,6 +138,11 @@ class Slot(Schema):
             what = _("Of every second or third week nobody knows which one is meant.")
             raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
         return self
+
+    def has_usual_times(self, one: Timed) -> bool:
+        """Whether a day that may have times of its own has those of all others."""
+        times = (one.start or self.start, one.end or self.end)
+        return times == (self.start, self.end)
 
     def is_over(self, today: dt.date) -> bool:
         """Whether nothing of it is to come on that day or later."""
@@ -155,9 +162,7 @@ def ends_after_it_starts(start: dt.time, end: dt.time) -> None:
 
 def _refuse_contradictions(written: dict[str, Any]) -> None:
     if "am" not in written and "wochentag" not in written:
-        what = _("It is not said on which day.")
-        remedy = _("Add a line “wochentag: Mittwoch”, or for single days “am: 2026-03-08”.")
-        raise Invalid(what, remedy)
+        _refuse_without_day()
     if "am" not in written:
         return
     if "wochentag" in written:
@@ -167,6 +172,12 @@ def _refuse_contradictions(written: dict[str, Any]) -> None:
         if key in written:
             what = _("“{key}” says nothing about single days.", key=key)
             raise Invalid(what, _("Delete it, or write “wochentag” in the place of “am”."))
+
+
+def _refuse_without_day() -> NoReturn:
+    what = _("It is not said on which day.")
+    remedy = _("Add a line “wochentag: Mittwoch”, or for single days “am: 2026-03-08”.")
+    raise Invalid(what, remedy)
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -16,6 +16,7 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 _SECOND = dt.timedelta(seconds=1)
 _DAY = dt.timedelta(days=1)
+_YEAR = dt.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,11 @@ def vtimezone(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
 @cache
 def observances(zone: ZoneInfo, first: dt.date, last: dt.date) -> tuple[Observance, ...]:
     """Return what clocks show on the first day, then each change until the last day is over."""
-    return tuple(_observances(zone, first, last))
+    every = list(_observances(zone, first - _YEAR, last))
+    # What holds on the first day is told by its own onset: of a summer that begins without a
+    # change, readers do not know how far it is from winter.
+    before = sum(one.begins.date() < first for one in every)
+    return tuple(every[before - 1 :])
 
 
 def _observances(zone: ZoneInfo, first: dt.date, last: dt.date) -> Iterator[Observance]:
@@ -82,7 +87,8 @@ def _observance(zone: ZoneInfo, moment: dt.datetime, offset_before: dt.timedelta
         offset_before=offset_before,
         offset=_offset(zone, moment),
         name=local.tzname() or zone.key,
-        is_summer=bool(local.dst()),
+        # Not what the zone calls it: Ireland's winter is its exception, and readers stumble.
+        is_summer=_offset(zone, moment) > offset_before,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import PlainValidator
 
@@ -40,6 +41,8 @@ class Rhythm:
 def rhythm(value: object) -> Rhythm:
     """Return what `rhythmus` says; raises Invalid for words that are none of its forms."""
     text = " ".join(value.casefold().split()) if isinstance(value, str) else ""
+    # What was copied from a PDF has its umlauts in two parts.
+    text = normalize("NFC", text)
     if text in ("jede woche", "wöchentlich"):
         return Rhythm()
     if text in ("alle 14 tage", "14-täglich", "vierzehntäglich"):
@@ -61,9 +64,11 @@ def weekdays(value: object) -> tuple[Weekday, ...]:
         if not value:
             refuse(_("“wochentag” names no day."), _("Write it like this: wochentag: Mittwoch"))
         return tuple(sorted({day for one in value for day in weekdays(one)}))
-    parts = re.split(r"\s+(bis|und)\s+", value.strip()) if isinstance(value, str) else []
+    # Joined first: on a long row of blanks the pattern alone would take minutes.
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    parts = re.split(" (bis|und) ", text)
     if len(parts) != 3:
-        return (weekday(value),)
+        return (weekday(text or value),)
     first, joint, last = weekday(parts[0]), parts[1], weekday(parts[2])
     if joint == "und":
         return tuple(sorted({first, last}))

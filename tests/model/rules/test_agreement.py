@@ -60,3 +60,29 @@ def test_with_broken_data_an_offer_is_not_blamed(world):
         "data/audiences.yaml",
         "data/locations.yaml",
     }
+
+
+ROOM = "„{}“ ist kein Raum von „Unser Haus“. "
+
+
+@pytest.mark.parametrize(
+    ("rooms", "head", "said"),
+    [
+        ("  rooms: [Saal, Küche]\n", "room: Saal\n", ""),
+        ("  rooms: Saal\n", "room: Saal\nlocation: haus\n", ""),
+        ("  rooms: [Saal, Küche]\n", "room: saal\n",
+         ROOM.format("saal") + "Möglich sind: Saal, Küche."),
+        ("", "room: Saal\n",
+         ROOM.format("Saal") + "Tragen Sie ihn in data/locations.yaml unter „rooms“ ein."),
+    ],
+)  # fmt: skip
+def test_a_room_that_the_house_does_not_have_is_refused_on_its_line(world, rooms, head, said):
+    path = world.content / "data/locations.yaml"
+    path.write_text(path.read_text("utf-8") + rooms, "utf-8")
+    world.offer(head=f"schedule_note: x\n{head}")
+    assert world.lines() == ([f"angebote/treff.md:7: {said}"] if said else [])
+
+
+def test_a_room_of_an_unknown_house_is_not_sought_in_another(world):
+    world.offer(head="schedule_note: x\nlocation: keller\nroom: Saal\n")
+    assert [problem.rule for problem in world.problems()] == ["unknown_location"]

@@ -7,11 +7,13 @@ from schaukasten.model.rules import RULES
 from tests.model.pictures import png
 from tests.worlds import german
 
+WEDNESDAY = "  - wochentag: Mittwoch\n    von: 17:00\n    bis: 18:30\n"
 PICTURE = "image:\n  file: foto.png\n  alt: {alt}\n{more}"
 #: What each rule finds: (kind, front matter, text).
 TRIGGERS: dict[str, tuple[str, str, str]] = {
     "unknown_audience": ("offer", "", ""),
     "unknown_location": ("offer", "location: keller", ""),
+    "unknown_room": ("offer", "room: Keller", ""),
     "undialable_contact": ("offer", "contact:\n  phone: '-----'", ""),
     "placeholder_picture": ("news", PICTURE.format(alt="Haus", more="  placeholder: ja"), ""),
     "missing_credit": ("news", PICTURE.format(alt="Haus", more=""), ""),
@@ -31,6 +33,15 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "later_news": ("news", "", ""),
     "never_shown": ("news", "expires: 2026-01-01", ""),
     "review_due": ("news", "review_by: 2026-01-01", ""),
+    "idle_exception": ("offer", f"schedule:\n{WEDNESDAY}    nicht: 2026-12-24", ""),
+    "slot_without_days": (
+        "offer",
+        f"schedule:\n{WEDNESDAY}    ab: 2026-12-24\n    zuletzt: 2026-12-24",
+        "",
+    ),
+    "double_booking": ("offer", f"schedule:\n{WEDNESDAY}{WEDNESDAY}room: Saal", ""),
+    "schedule_over": ("offer", f"schedule:\n{WEDNESDAY}    zuletzt: 2026-11-18", ""),
+    "unknown_school_holidays": ("offer", f"schedule:\n{WEDNESDAY}    ferien: nein", ""),
 }
 
 

@@ -58,6 +58,11 @@ def test_neighbouring_days_are_named_as_one_would_say_them(last: Weekday, expect
     assert GERMAN.days(OpenDays(Weekday.Montag, last, [])) == expected
 
 
+def test_a_time_that_stands_alone_is_said_as_one_says_it() -> None:
+    assert GERMAN.clock(dt.time(9)) == "9 Uhr"
+    assert ENGLISH.clock(dt.time(9)) == "9 am"
+
+
 def slot(**written: object) -> Slot:
     usual = {} if "am" in written else {"wochentag": "Mittwoch"}
     return Slot.model_validate(usual | {"von": "17:00", "bis": "18:30"} | written)

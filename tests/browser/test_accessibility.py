@@ -46,7 +46,15 @@ def test_axe_finds_nothing_on_the_second_site(
 ) -> None:
     found = {}
     kinds = one_of_each_kind(second_site)
-    for address, page in visits(browser, second_address, second_site, 768, script=axe.SOURCE):
+    # Pages of filters list the same offers with the same filters: one of them shows all.
+    pages = [
+        address
+        for address in addresses(second_site)
+        if address in kinds or not address.startswith("/angebote/") or address.count("/") == 3
+    ]
+    for address, page in visits(
+        browser, second_address, second_site, 768, only=pages, script=axe.SOURCE
+    ):
         if wrong := violations(page):
             found[address] = wrong
         if address not in kinds:

@@ -213,3 +213,25 @@ def test_a_printed_news_item_leaves_the_navigation_out(browser: Browser, real_ad
     assert not page.locator("header nav").is_visible()
     assert page.locator("h1").is_visible()
     page.close()
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_what_is_hidden_is_not_seen(
+    browser: Browser, second_address: str, second_site: Path, medium: str
+) -> None:
+    """A block that asks for a display would show it, and no look at the code tells."""
+    hidden = 0
+    for address, page in visits(
+        browser, second_address, second_site, 640, only=one_of_each_kind(second_site)
+    ):
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        seen, number = page.evaluate(
+            """() => {
+              const all = [...document.querySelectorAll('[hidden]')];
+              const seen = all.filter((one) => one.checkVisibility());
+              return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
+            }"""
+        )
+        assert not seen, address
+        hidden += number
+    assert hidden

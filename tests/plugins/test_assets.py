@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from pathlib import Path
+
+import pytest
 
 from schaukasten.model.palette import Palette, theme_palette
 from schaukasten.plugins.assets import bundle, palette_css
@@ -73,3 +76,14 @@ def test_the_palette_reaches_both_builds(second_site: Path, world: World) -> Non
     assert world.build(drafts=True) == 0
     assert "--line: light-dark(oklch(80% 0.1 90), " in world.read("theme/css/palette.css")
     assert "/theme/css/palette.css" in world.read("index.html")
+
+
+@pytest.mark.parametrize(("script", "most"), [("day", 1024), ("finder", 1536)])
+def test_a_script_is_small_when_it_travels(real_site: Path, script: str, most: int) -> None:
+    (path,) = real_site.glob(f"theme/js/{script}.*.js")
+    assert len(gzip.compress(path.read_bytes(), 9)) <= most
+
+
+def test_there_is_no_other_script(real_site: Path) -> None:
+    names = {path.name.split(".")[0] for path in real_site.rglob("*.js")}
+    assert names == {"day", "finder"}

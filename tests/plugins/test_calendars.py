@@ -88,7 +88,10 @@ def test_every_file_is_a_calendar_with_a_name_and_its_zone(
     output: Path, name: str, title: str
 ) -> None:
     found = calendar(output, name)
-    assert (found["name"], found["x-wr-calname"]) == (title, title)
+    # RFC 5545, 3.3.11: a comma in a text is written with a backslash; of these two properties the
+    # library does not know that they are texts.
+    names = {str(found[key]).replace("\\,", ",") for key in ("name", "x-wr-calname")}
+    assert names == {title}
     assert [str(zone["tzid"]) for zone in found.walk("VTIMEZONE")] == ["Europe/Berlin"]
     uids = [(str(one["uid"]), one.get("recurrence-id")) for one in components(output, name)]
     assert len(set(uids)) == len(uids) > 0

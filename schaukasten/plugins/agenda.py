@@ -17,13 +17,14 @@ from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.agenda import NOTICE, Agenda
 from schaukasten.model.schedule.day import Day, Entry, Opening
+from schaukasten.model.schedule.occurrence import Status
 from schaukasten.model.site import Site
 
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3
 WEEK = 7
-#: With more than that a sheet of A4 needs smaller letters.
-FULL = 24
+#: With more lines than that a sheet of A4 needs smaller letters.
+FULL = 20
 #: What a column of the week is called, and the hour at which it begins.
 _PARTS: tuple[tuple[int, Message], ...] = (
     (0, _("In the morning")),
@@ -63,6 +64,9 @@ class WeekGenerator(Generator):
         site = self.settings["SITE"]
         today = site.today
         agenda = site.agenda
+        is_of_another_day = self.settings["PREVIEW"] and self.settings["TODAY"]
+        noon = agenda.midnight(today) + dt.timedelta(hours=12)
+        self.context["shown_at"] = noon if is_of_another_day else None
         self.context["houses"] = [house(agenda, one, today) for one in site.locations]
         self.context["panels"] = panels(agenda, site.locations[0], today)
         self.context["week"] = agenda.days(today, WEEK)
@@ -92,7 +96,7 @@ class WeekGenerator(Generator):
         # The name of a single column would say less than that it is the only one.
         names = [_PARTS[number][1] for number in used] if len(used) > 1 else [_("What is on")]
         return {
-            "is_full": sum(len(day.shown) for day in week) > FULL,
+            "is_full": sum(_lines(entry) for day in week for entry in day.shown) > FULL,
             "parts": [name.text(gettext) for name in names],
             "rows": [
                 (day, [[one for one in day.shown if _part(one) == number] for number in used])
@@ -131,6 +135,12 @@ def to_be_asked(site: Site) -> list[Any]:
         and all(slot.is_over(site.today) for slot in document.item.schedule)
     ]
     return sorted(found, key=lambda document: document.item.title.casefold())
+
+
+def _lines(entry: Entry) -> int:
+    """Return about how many lines an entry takes: three where a change has to be told."""
+    is_usual = entry.occurrence.status is Status.PLANNED and not entry.occurrence.reason
+    return 1 if is_usual else 3
 
 
 def _part(entry: Entry) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,12 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.model.contrast import pairs
-from schaukasten.model.samples import sample_picture, samples
+from schaukasten.model.document import Document
+from schaukasten.model.offer import Offer
+from schaukasten.model.samples import Samples, sample_picture, samples
 from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.yaml_text import YamlText
 from schaukasten.plugins.finder import Choice, Facet
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
@@ -55,7 +58,8 @@ def words_in(theme: Path, language: str) -> SimpleNamespace:
 def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
     # Kept from one build to the next: to read them takes a quarter of a small site's build.
     sample = samples(theme, language)
-    agenda = Agenda([], [sample.location], ZoneInfo("Europe/Berlin"), DaysOff("", None, language))
+    zone = ZoneInfo("Europe/Berlin")
+    agenda = Agenda([_offer(sample)], [sample.location], zone, DaysOff("", None, language))
     return SimpleNamespace(
         **dict(sample)
         | {
@@ -77,6 +81,15 @@ def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
             "end": dt.time(17, 30),
         }
     )
+
+
+def _offer(sample: Samples) -> Document:
+    """Return an offer with the schedule of the samples."""
+    item = Offer.model_construct(
+        title=sample.title, summary=sample.summary, audience=[sample.door], schedule=sample.schedule
+    )
+    source = PurePosixPath("angebote/beispiel.md")
+    return Document(source, "OFFER", item, "beispiel", "#page-content", True, YamlText(), "", 1)
 
 
 def components(theme: Path) -> list[str]:

@@ -50,11 +50,15 @@ def guide(browser: Browser, preview_address: str) -> Iterator[Page]:
 
 
 def taken(guide: Page, component: str) -> Image.Image:
-    # Alone, so that it stands on the same pixels whatever components there are above it.
+    # Alone, so that it stands on the same pixels whatever components there are above it, and in
+    # the list of all.
     guide.evaluate(
-        """(shown) => document.querySelectorAll('.component').forEach((one) => {
-          one.style.display = one.id === shown ? '' : 'none';
-        })""",
+        """(shown) => {
+          document.querySelector('.style-guide > nav').style.display = 'none';
+          document.querySelectorAll('.component').forEach((one) => {
+            one.style.display = one.id === shown ? '' : 'none';
+          });
+        }""",
         component,
     )
     raw = guide.locator(f"#{component}").screenshot(animations="disabled")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -275,3 +276,17 @@ def test_a_house_says_on_its_card_whether_it_is_open(visit: Callable[..., Page])
     assert state("2026-11-26T10:00", scripts=False) == [
         "Donnerstag, 26. November: Geöffnet 9 bis 18 Uhr"
     ]
+
+
+def test_a_preview_of_another_day_is_seen_as_on_that_day(browser: Browser, tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.write("data/locations.yaml", HOUSE)
+    assert world.build(drafts=True, today="2027-06-18") == 0
+    page = browser.new_page()
+    with served(world.output) as host:
+        page.goto(host)
+        assert panel(page).startswith("Heute, Freitag, 18. Juni Jetzt geöffnet, bis 18 Uhr")
+    page.close()
+    # The public site knows what time it is.
+    assert world.build(today="2027-06-18") == 0
+    assert "data-now" not in world.read("index.html")

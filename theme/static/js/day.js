@@ -6,7 +6,8 @@
   const each = (name, show) =>
     document.querySelectorAll(`[data-${name}]`).forEach((one) => show(one, one.dataset));
   const tell = () => {
-    const now = Date.now();
+    // A preview of another day is looked at as on that day.
+    const now = words.now ? Date.parse(words.now) : Date.now();
     const past = (moment) => now >= Date.parse(moment);
     each("until", (one, { since, until }) => {
       one.hidden = past(until) || (since && !past(since));

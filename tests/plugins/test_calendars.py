@@ -88,7 +88,9 @@ def test_every_file_is_a_calendar_with_a_name_and_its_zone(
     output: Path, name: str, title: str
 ) -> None:
     found = calendar(output, name)
-    assert (found["name"], found["x-wr-calname"]) == (title, title)
+    # Of these two the library does not know that a comma in them has a backslash.
+    names = {str(found[key]).replace("\\,", ",") for key in ("name", "x-wr-calname")}
+    assert names == {title}
     assert [str(zone["tzid"]) for zone in found.walk("VTIMEZONE")] == ["Europe/Berlin"]
     uids = [(str(one["uid"]), one.get("recurrence-id")) for one in components(output, name)]
     assert len(set(uids)) == len(uids) > 0
@@ -194,6 +196,5 @@ def test_within_a_year_every_day_gives_the_same_bytes_and_the_next_year_another_
     assert later.keys() == first.keys()
     assert b"UNTIL=2029" in later["angebote/treff/termine.ics"]
     # Events are the same; only the years of the time zone have gone on.
-    changed = icalendar.Calendar.from_ical(later["termine.ics"]).walk("VEVENT")
-    before = icalendar.Calendar.from_ical(first["termine.ics"]).walk("VEVENT")
-    assert [one.to_ical() for one in changed] == [one.to_ical() for one in before]
+    before, after = (icalendar.Calendar.from_ical(one["termine.ics"]) for one in (first, later))
+    assert before.walk("VEVENT") == after.walk("VEVENT")

@@ -81,6 +81,32 @@ def _pauses(special: Iterable[SpecialHours]) -> list[Pause]:
     ]
 
 
+def in_house(
+    slots: Iterable[Slot], special: Iterable[SpecialHours], open_on_holidays: bool | None
+) -> list[Slot]:
+    """Return what recurs in a house as its closed days let it.
+
+    A time with a day of its own (`am`, `extra`, `verlegt`) stays: whoever wrote it knew that day.
+    """
+    closed = [
+        Pause.model_construct(day=None, since=one.first, until=one.last, reason=one.reason)
+        for one in special
+        if one.start is None
+    ]
+    unsaid = False if open_on_holidays is False else None
+    return [
+        slot.model_copy(
+            update={
+                "pauses": [*slot.pauses, *closed],
+                "on_holidays": unsaid if slot.on_holidays is None else slot.on_holidays,
+            }
+        )
+        if slot.weekdays
+        else slot
+        for slot in slots
+    ]
+
+
 @dataclass(frozen=True)
 class OpenDays:
     """Neighbouring days with the same hours: `first` to `last`, each open for all `stretches`."""

@@ -58,7 +58,7 @@ class StructuredTimes(StructuredData):
         item = document.item
         assert isinstance(item, Offer)
         is_free = FREE in values_of(item, self.site.audiences, self.site.today)[COST]
-        slots = [one for one in item.schedule if not one.is_over(self.site.today)]
+        slots = [one for one in self.site.agenda.slots_of(item) if not one.is_over(self.site.today)]
         recurs = any(one.weekdays for one in slots)
         return known(
             {

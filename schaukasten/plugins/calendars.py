@@ -55,7 +55,7 @@ class CalendarsGenerator(Generator):
         item = document.item
         assert isinstance(item, Offer)
         subject = self._subject(document, self.site.location(item.location), item.room)
-        return series(item.schedule, subject, self.frame)
+        return series(self.site.agenda.slots_of(item), subject, self.frame)
 
     def _event(self, document: Document) -> icalendar.Event:
         item = document.item

@@ -1,9 +1,13 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from schaukasten.model.fields import Weekday
-from schaukasten.model.hours import Hours, OpenDays, SpecialHours, as_slots, merged
+from schaukasten.model.hours import Hours, OpenDays, SpecialHours, as_slots, in_house, merged
+from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.schedule.occurrence import Status, occurrences
+from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schema import read
 from schaukasten.model.yaml_text import parse
 from tests.worlds import german
@@ -134,3 +138,45 @@ def test_hours_of_several_days_are_read_as_one_says_them():
     )
     assert problems == []
     assert in_short(merged([hours])) == ["Montag-Freitag 09:00-18:00"]
+
+
+@pytest.mark.parametrize(
+    ("written", "open_on_holidays", "days"),
+    [
+        ({"wochentag": "Freitag"}, None, [18]),
+        ({"wochentag": "Freitag"}, False, [18]),
+        ({"wochentag": "Freitag", "feiertage": "ja"}, False, [18, 25]),
+        ({"wochentag": "Mittwoch"}, None, [16, 23]),
+        ({"wochentag": "Mittwoch", "extra": ["2026-12-30"]}, None, [16, 23, 30]),
+        ({"am": ["2026-12-30"]}, None, [30]),
+    ],
+)
+def test_what_is_in_a_house_stops_when_it_is_closed(written, open_on_holidays, days):
+    closed = SpecialHours.model_validate({"ab": "2026-12-28", "zuletzt": "2027-01-03"})
+    short = SpecialHours.model_validate({"am": "2026-12-16", "von": "9:00", "bis": "10:00"})
+    slot = Slot.model_validate({"von": "17:00", "bis": "18:00"} | written)
+    times = occurrences(
+        in_house([slot], [closed, short], open_on_holidays),
+        dt.date(2026, 12, 14),
+        dt.date(2026, 12, 31),
+        ZoneInfo("Europe/Berlin"),
+        DaysOff("DE", "NW", "de"),
+    )
+    assert [one.day.day for one in times if one.takes_place] == days
+
+
+@pytest.mark.parametrize(
+    ("open_on_holidays", "status"),
+    [(None, Status.UNSAID), (True, Status.UNSAID), (False, "holiday")],
+)
+def test_of_a_holiday_the_house_speaks_for_what_says_nothing(open_on_holidays, status):
+    slot = Slot.model_validate({"wochentag": "Freitag", "von": "17:00", "bis": "18:00"})
+    christmas = dt.date(2026, 12, 25)
+    [found] = occurrences(
+        in_house([slot], [], open_on_holidays),
+        christmas,
+        christmas,
+        ZoneInfo("Europe/Berlin"),
+        DaysOff("DE", "NW", "de"),
+    )
+    assert found.status == status

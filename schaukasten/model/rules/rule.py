@@ -53,11 +53,15 @@ class Context:
     @cached_property
     def clashes(self) -> Mapping[str, list[tuple[Entry, Entry]]]:
         """By source: the times of a document at which another one has its room."""
+        return clashes(self.agenda, self.today) if self.agenda else {}
+
+    @cached_property
+    def agenda(self) -> Agenda | None:
+        """What all documents say about time; None where no house is known."""
         if self.data.locations is None:
-            return {}
+            return None
         houses = self.data.locations.entries
-        agenda = Agenda(self.documents, houses, self.data.zone, self.data.days_off)
-        return clashes(agenda, self.today)
+        return Agenda(self.documents, houses, self.data.zone, self.data.days_off)
 
 
 #: Where something was found, a line or a place in the front matter, and what is wrong there.

@@ -13,7 +13,6 @@ from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.occurrence import falls_within, occurrences
 from schaukasten.model.schedule.slot import Slot
-from schaukasten.model.yaml_text import Loc
 
 #: School holidays should be known for so long ahead.
 _AHEAD = dt.timedelta(days=90)
@@ -34,7 +33,7 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
             elif move.to == move.day and slot.has_usual_times(move):
                 yield (*place, "verlegt", index, "auf"), _anyway(move.day)
         for index, extra in enumerate(slot.extras):
-            if _is_there(slot, index, context):
+            if _is_there(_in_house(document, place, context) or slot, index, context):
                 yield (*place, "extra", index), _anyway(extra.day)
 
 
@@ -98,10 +97,17 @@ def unknown_school_holidays(document: Document, context: Context) -> Iterator[Fi
             yield (*place, "ferien"), Invalid(what, _("Enter the next ones in data/holidays.yaml."))
 
 
-def _slots(document: Document) -> Iterator[tuple[Loc, Slot]]:
+def _slots(document: Document) -> Iterator[tuple[tuple[str, int], Slot]]:
     if isinstance(document.item, Offer):
         for index, slot in enumerate(document.item.schedule):
             yield ("schedule", index), slot
+
+
+def _in_house(document: Document, place: tuple[str, int], context: Context) -> Slot | None:
+    """Return a line as its house lets it, which may be closed on days of it."""
+    if context.agenda is None or not isinstance(document.item, Offer):
+        return None
+    return context.agenda.slots_of(document.item)[place[1]]
 
 
 def _is_there(slot: Slot, index: int, context: Context) -> bool:

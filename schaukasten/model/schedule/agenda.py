@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
+from schaukasten.model.hours import in_house
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.schedule.days_off import DaysOff
 from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
+from schaukasten.model.schedule.slot import Slot
 
 _DAY = dt.timedelta(days=1)
 #: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
@@ -65,7 +67,7 @@ class Agenda:
             location = self.location(item.location)
             return [
                 Entry(document, location, one)
-                for one in occurrences(item.schedule, first, last, self.zone, self.days_off)
+                for one in occurrences(self.slots_of(item), first, last, self.zone, self.days_off)
             ]
         if isinstance(item, Event):
             location = self.location(item.location)
@@ -74,6 +76,11 @@ class Agenda:
                 for one, has_times in _days_of(item, first, last, self.zone)
             ]
         return []
+
+    def slots_of(self, offer: Offer) -> list[Slot]:
+        """Return an offer's schedule as its house lets it."""
+        house = self.location(offer.location)
+        return in_house(offer.schedule, house.special_hours, house.open_on_holidays)
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
         """Return the next `count` times at which an offer is on, and as many off in between."""

@@ -287,3 +287,18 @@ def test_with_broken_data_a_schedule_is_not_blamed(world):
     assert {problem.file for problem in world.problems()} == {
         "data/holidays.yaml", "data/locations.yaml",
     }  # fmt: skip
+
+
+def test_an_extra_in_a_house_that_is_closed_is_one_time_more(world):
+    house = (world.content / "data/locations.yaml").read_text("utf-8")
+    closed = "  special_hours:\n    - {ab: 2026-12-28, zuletzt: 2027-01-03}\n"
+    world.write("data/locations.yaml", house + closed)
+    path = world.offer()
+    slot = "{wochentag: Mittwoch, von: 9:00, bis: 10:00, extra: [2026-12-30]}"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("schedule: []", f"schedule: [{slot}]"), "utf-8")
+    assert world.found("idle_exception") == []
+    path.write_text(
+        text.replace("schedule: []", f"schedule: [{slot}]").replace("30", "23"), "utf-8"
+    )
+    assert len(world.found("idle_exception")) == 1

@@ -102,8 +102,13 @@ class Words:
         """9 bis 12 Uhr, 14 bis 17 Uhr."""
         return ", ".join(self.stretch((one.start.time(), one.end.time())) for one in times)
 
-    def rows(self, slots: Sequence[Hours | Slot]) -> list[Row]:
-        """Return a schedule as one would write it on a notice, the plain weekly lines first."""
+    def rows(self, slots: Sequence[Hours | Slot], today: dt.date | None = None) -> list[Row]:
+        """Return a schedule as one would write it on a notice, the plain weekly lines first.
+
+        With `today`, when something began is told only as long as it is to come.
+        """
+        if today is not None:
+            slots = [_begun(one, today) for one in slots]
         special = [
             one
             for one in slots
@@ -133,8 +138,8 @@ class Words:
         if slot.first and slot.last:
             days = {"first": self.long_date(slot.first), "last": self.long_date(slot.last)}
             notes.append(_("from {first} to {last}", **days))
-        elif slot.first and slot.rhythm.interval == 1:
-            notes.append(_("since {first}", first=self.long_date(slot.first)))
+        elif slot.first:
+            notes.append(_("from {first} on", first=self.long_date(slot.first)))
         elif slot.last:
             notes.append(_("until {last}", last=self.long_date(slot.last)))
         if not slot.in_school_holidays:
@@ -153,3 +158,10 @@ class Words:
 
     def say(self, message: Message) -> str:
         return message.text(self.gettext)
+
+
+def _begun(slot: Hours | Slot, today: dt.date) -> Hours | Slot:
+    """Return a line that has begun without its first day, which says nothing any more."""
+    if isinstance(slot, Slot) and slot.first and slot.first <= today:
+        return slot.model_copy(update={"first": None})
+    return slot

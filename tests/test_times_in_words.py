@@ -89,12 +89,13 @@ def slot(**written: object) -> Slot:
                 Row("Wednesday, the first in the month", "5 pm to 6:30 pm"),
             ],
         ),
-        # `ab` of every second week says which week, and is no season.
         (
             [slot(wochentag=["Montag", "Dienstag", "Freitag"], rhythmus="alle 14 Tage",
                   ab="2026-09-02")],
-            [Row("Montag und Dienstag und Freitag, jede zweite Woche", "17 bis 18:30 Uhr")],
-            [Row("Monday and Tuesday and Friday, every second week", "5 pm to 6:30 pm")],
+            [Row("Montag und Dienstag und Freitag, jede zweite Woche", "17 bis 18:30 Uhr",
+                 "ab 2. September 2026")],
+            [Row("Monday and Tuesday and Friday, every second week", "5 pm to 6:30 pm",
+                 "from 2 September 2026 on")],
         ),
         (
             [slot(ab="2026-09-02", zuletzt="2026-12-16")],
@@ -106,7 +107,7 @@ def slot(**written: object) -> Slot:
             [Row("Mittwoch", "17 bis 18:30 Uhr",
                  "ab 2. September 2026, nicht in den Schulferien")],
             [Row("Wednesday", "5 pm to 6:30 pm",
-                 "since 2 September 2026, not in the school holidays")],
+                 "from 2 September 2026 on, not in the school holidays")],
         ),
         (
             [slot(zuletzt="2026-12-16", feiertage="nein")],
@@ -192,3 +193,14 @@ def test_a_period_of_one_day_is_that_day(
     period = Pause.model_validate(written)
     assert GERMAN.period(period) == in_german
     assert ENGLISH.period(period) == in_english
+
+
+@pytest.mark.parametrize(
+    ("today", "notes"),
+    [("2026-08-31", "ab 2. September 2026"), ("2026-09-01", "ab 2. September 2026"),
+     ("2026-09-02", ""), ("2027-01-01", "")],
+)  # fmt: skip
+def test_what_has_begun_does_not_say_when(today: str, notes: str) -> None:
+    slots = [slot(rhythmus="jede zweite Woche", ab="2026-09-02")]
+    [row] = GERMAN.rows(slots, dt.date.fromisoformat(today))
+    assert row.notes == notes

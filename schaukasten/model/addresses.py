@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,7 +31,7 @@ def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
     """Return the addresses of lists, archives and calendars that these documents bring about."""
     addresses = {*layout.lists, *layout.calendars}
     for document in documents:
-        if isinstance(document.item, Offer) and document.item.schedule:
+        if isinstance(document.item, Offer):
             addresses.add(calendar_of(document.address))
         if isinstance(document.item, Event):
             addresses.add("/" + layout.event_year.format(date=document.item.date))
@@ -48,12 +47,12 @@ def calendar_of(address: str) -> str:
 
 
 def filters(
-    documents: Iterable[Document], layout: Layout, audiences: Iterable[Audience], today: dt.date
+    documents: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
 ) -> set[str]:
     """Return the addresses of the pages that list the offers with one value of a facet."""
     audiences = list(audiences)
     offers = [document.item for document in documents if isinstance(document.item, Offer)]
-    every = [values_of(offer, audiences, today) for offer in offers]
+    every = [values_of(offer, audiences) for offer in offers]
     return {
         "/" + layout.filter.format(facet=facet, value=value)
         for facet, value in used(every, audiences)

@@ -87,6 +87,7 @@ def read_data(content: Path) -> Data:
     data.holidays = _read(content, "holidays.yaml", Holidays, data, if_missing=Holidays())
     data.problems += _twins(data)
     data.problems += _region(data)
+    data.problems += _contradictions(data)
     data.problems += _undialable(data)
     data.problems += _open_items(data)
     return data
@@ -152,6 +153,17 @@ def _region(data: Data) -> Iterator[Problem]:
         if not known:
             remedy = _("Delete the line: of this country no region is known.")
         yield data.error("association.yaml", ("region",), Invalid(what, remedy))
+
+
+def _contradictions(data: Data) -> Iterator[Problem]:
+    """Yield an error for special hours that say otherwise than others of the same days."""
+    for index, house in enumerate(data.locations.entries if data.locations else []):
+        for place, one in enumerate(house.special_hours):
+            if any(one.contradicts(other) for other in house.special_hours[:place]):
+                what = _("These days lie within others that stand before them.")
+                remedy = _("Let one end before the other begins: check “ab” and “zuletzt”.")
+                loc = (ENTRIES, index, "special_hours", place)
+                yield data.error("locations.yaml", loc, Invalid(what, remedy))
 
 
 def _undialable(data: Data) -> Iterator[Problem]:

@@ -25,6 +25,11 @@ FREE, NO_REGISTRATION, STEP_FREE = "kostenlos", "ohne", "stufenlos"
 _OTHER_LETTERS = (
     "am ar be bg bn el fa gu he hi hy ja ka km ko mk mr my pa ps ru sr ta te th ti uk ur yi zh"
 ).split()
+#: What takes back a "yes": somebody would stand before the steps.
+_BUT = re.compile(
+    r"\d|\b(?:aber|außer|bis auf|nur|sonst|ohne|mit Ausnahme|but|except|only|otherwise|unless)\b",
+    re.IGNORECASE,
+)
 #: How a text begins that says it; what comes behind it, after a comma or the like, is free.
 _FREE = ("kostenlos", "kostenfrei", "umsonst", "gratis", "free")
 _NO_REGISTRATION = (
@@ -37,8 +42,13 @@ _NO_REGISTRATION = (
 )
 
 
-def values_of(offer: Offer, audiences: Iterable[Audience], today: dt.date) -> dict[str, list[str]]:
-    """Return the values of an offer by facet; a facet of which it says nothing is empty."""
+def values_of(
+    offer: Offer, audiences: Iterable[Audience], today: dt.date | None = None
+) -> dict[str, list[str]]:
+    """Return the values of an offer by facet; a facet of which it says nothing is empty.
+
+    Without `today` the days of what is over count, too: an address does not go with time.
+    """
     anchors = {audience.name: audience.anchor for audience in audiences}
     return {
         AUDIENCE: [anchors[name] for name in offer.audience if name in anchors],
@@ -71,14 +81,16 @@ def used(
     return sorted(found, key=lambda pair: (FACETS.index(pair[0]), places.get(pair[1], 0), pair[1]))
 
 
-def _weekdays(offer: Offer, today: dt.date) -> Iterator[Weekday]:
+def _weekdays(offer: Offer, today: dt.date | None) -> Iterator[Weekday]:
     for slot in offer.schedule:
-        if not slot.is_over(today):
+        if today is None or not slot.is_over(today):
             yield from slot.weekdays or ()
-            yield from (Weekday(day.weekday()) for day in slot.days if day >= today)
+            days = (day for day in slot.days if today is None or day >= today)
+            yield from (Weekday(day.weekday()) for day in days)
 
 
 def _says(text: str | None, words: Iterable[str]) -> bool:
-    """Whether a text is one of the words, or goes on behind it with a comma or the like."""
+    """Whether a text is one of the words, and takes nothing back behind a comma or the like."""
     choices = "|".join(map(re.escape, words))
-    return bool(text and re.match(rf"(?:{choices})\s*(?:$|[.,;:(–-])", text, re.IGNORECASE))
+    found = re.match(rf"(?:{choices})\s*(?:$|[.,;:(–-])(.*)", text or "", re.IGNORECASE)
+    return found is not None and not _BUT.search(found[1] or "")

@@ -30,6 +30,19 @@ class Hours(Schema):
 class SpecialHours(Period, Timed):
     """Days with other hours than usual; without times the house is closed."""
 
+    def contradicts(self, other: SpecialHours) -> bool:
+        """Return whether of one day both say otherwise when it opens.
+
+        No contradiction are two halves of the same days, a single day within a longer time, and
+        closed days within others: these have the last word.
+        """
+        if not (self.start and self.end and other.start and other.end):
+            return False
+        if self.day or other.day or self.first > other.last or other.first > self.last:
+            return False
+        same_days = (self.first, self.last) == (other.first, other.last)
+        return not same_days or (self.start < other.end and other.start < self.end)
+
 
 def as_slots(
     hours: Iterable[Hours], special: list[SpecialHours], on_holidays: bool | None

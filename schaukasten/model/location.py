@@ -10,7 +10,7 @@ from pydantic import Field
 
 from schaukasten.model.address_fields import Email, Phone, Slug
 from schaukasten.model.fact import AsFact, Detail, Fact
-from schaukasten.model.fields import AsList, Text, YesNo
+from schaukasten.model.fields import AsList, Date, Text, YesNo
 from schaukasten.model.hours import Hours, SpecialHours, as_slots
 from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schema import Schema
@@ -37,6 +37,8 @@ class Location(Schema):
     special_hours: Annotated[list[SpecialHours], AsList] = Field(default=[], max_length=200)
     #: None: nobody has said so, and visitors are asked to ring.
     open_on_holidays: YesNo | None = Field(default=None, examples=["nein"])
+    #: The day on which the hours were last changed, for those who have subscribed to them.
+    updated: Date | None = Field(default=None, examples=["2026-03-08"])
     #: Rooms that two groups cannot have at the same time.
     rooms: Annotated[list[Text], AsList] = Field(default=[], examples=["[Saal, Küche]"])
     step_free: Annotated[Detail[Text] | None, AsFact] = Field(

@@ -125,7 +125,7 @@ def load(
     shown = [document for document in documents if document.published or drafts]
     addresses = {document.address for document in shown} | generated(shown, layout)
     audiences = data.audiences.entries if data.audiences else []
-    addresses |= filters(shown, layout, audiences, today)
+    addresses |= filters(shown, layout, audiences)
     by_source = {str(document.source): document for document in documents}
     references = References(content, by_source, frozenset(addresses), drafts)
     renderer = Renderer(references, language, theme.translate(language))

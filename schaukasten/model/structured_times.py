@@ -59,7 +59,7 @@ class StructuredTimes(StructuredData):
         assert isinstance(item, Offer)
         is_free = FREE in values_of(item, self.site.audiences, self.site.today)[COST]
         slots = [one for one in self.site.agenda.slots_of(item) if not one.is_over(self.site.today)]
-        recurs = any(one.weekdays for one in slots)
+        single = {day for one in slots for day in one.days}
         return known(
             {
                 "@type": "EventSeries",
@@ -74,7 +74,8 @@ class StructuredTimes(StructuredData):
                 "subEvent": [
                     self._time(item.title, entry)
                     for entry in entries
-                    if entry.occurrence.status in {*_STATUS, Status.EXTRA} or not recurs
+                    if entry.occurrence.status in {*_STATUS, Status.EXTRA}
+                    or entry.occurrence.day in single
                 ][:_MOST],
             }
         )

@@ -18,7 +18,8 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
-from schaukasten.model.schedule.calendar_file import Frame, Subject, calendar_file, series, single
+from schaukasten.model.schedule.calendar_file import calendar_file, series, single
+from schaukasten.model.schedule.calendar_frame import Frame, Subject
 
 
 class CalendarsGenerator(Generator):
@@ -28,28 +29,34 @@ class CalendarsGenerator(Generator):
         self.site = site
         self.host = (settings["SITEURL"] or site.association.website).rstrip("/")
         agenda = site.agenda
-        domain = urlsplit(self.host).hostname or ""
+        # Two sites of one host differ in their paths.
+        address = urlsplit(self.host)
+        domain = f"{address.hostname}{address.path}".replace("/", ".")
         self.frame = Frame.around(site.today, agenda.zone, agenda.days_off, domain)
         name = site.association.short_name
         events = [one for one in site.documents.values() if isinstance(one.item, Event)]
-        self._write(
-            settings["EVENTS_CALENDAR"], _("Events of {name}", name=name), map(self._event, events)
-        )
+        # Who has subscribed keeps the last copy of a file that is gone: so none goes.
+        days = [one.item.date for one in events] + [one.item.last_day for one in events]
+        title = _("Events of {name}", name=name)
+        frame = self.frame.reaching(days)
+        self._write(settings["EVENTS_CALENDAR"], title, map(self._event, events), frame)
         houses = [house for house in site.locations if house.has_hours]
         hours = (part for house in houses for part in self._hours(house))
-        if houses:
-            self._write(settings["HOURS_CALENDAR"], _("Opening hours of {name}", name=name), hours)
+        title = _("Opening hours of {name}", name=name)
+        self._write(settings["HOURS_CALENDAR"], title, hours, self.frame)
         for document in site.documents.values():
-            if isinstance(document.item, Offer) and document.item.schedule:
+            if isinstance(document.item, Offer):
                 address = calendar_of(document.address).removeprefix("/")
                 title = _("{title}, {name}", title=document.item.title, name=name)
-                self._write(address, title, self._offer(document))
+                self._write(address, title, self._offer(document), self.frame)
 
-    def _write(self, name: str, title: Message, parts: Iterator[icalendar.Event]) -> None:
+    def _write(
+        self, name: str, title: Message, parts: Iterator[icalendar.Event], frame: Frame
+    ) -> None:
         path = Path(self.output_path, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         text = title.text(self.settings["GETTEXT"])
-        path.write_bytes(calendar_file(text, parts, self.frame))
+        path.write_bytes(calendar_file(text, parts, frame))
 
     def _offer(self, document: Document) -> Iterator[icalendar.Event]:
         item = document.item
@@ -84,13 +91,17 @@ class CalendarsGenerator(Generator):
         key, url = f"hours-{house.id}", self.host + contact
         is_open = _("{house}: open", house=house.name).text(gettext)
         place = _place(house)
-        yield from series(house.slots, Subject(key, is_open, url, place, is_busy=False), self.frame)
+        yield from series(
+            house.slots,
+            Subject(key, is_open, url, place, changed=house.updated, is_busy=False),
+            self.frame,
+        )
         for special in house.special_hours:
             if special.start is None:
                 closed = _("{house}: closed", house=house.name).text(gettext)
                 title = f"{closed} ({special.reason})" if special.reason else closed
-                stamp = f"{key}-closed-{special.first:%Y%m%d}"
-                subject = Subject(stamp, title, url, place, is_busy=False)
+                stamp = f"{key}-closed-{special.first:%Y%m%d}-{special.last:%Y%m%d}"
+                subject = Subject(stamp, title, url, place, changed=house.updated, is_busy=False)
                 yield single(special.first, special.last + dt.timedelta(1), subject, self.frame)
 
     def _subject(

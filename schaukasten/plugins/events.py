@@ -57,8 +57,7 @@ class EventsGenerator(DocumentsGenerator):
                 self.context,
                 url=url,
                 year=year,
-                coming=[event for event in members if not event.is_over],
-                past=[event for event in members if event.is_over][::-1],
+                members=members[::-1],
             )
 
     def _years(self) -> list[tuple[int, list[Content]]]:

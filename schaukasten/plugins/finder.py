@@ -73,14 +73,14 @@ class Finder:
             offer.tokens = " ".join(
                 f"{facet}={value}" for facet, values in offer.values.items() for value in values
             )
-        self.choices = [
-            self._choice(*pair)
-            for pair in facets.used((one.values for one in offers), site.audiences)
-        ]
+        # A page stays when nothing is left on it, for somebody may have its address.
+        ever = [facets.values_of(offer.item, site.audiences) for offer in offers]
+        self.choices = [self._choice(*pair) for pair in facets.used(ever, site.audiences)]
+        offered = [choice for choice in self.choices if self.members(choice)]
         self.facets = [
             Facet(key, self._words.say(_NAMES[key]), members)
             for key in facets.FACETS
-            if (members := [choice for choice in self.choices if choice.facet == key])
+            if (members := [choice for choice in offered if choice.facet == key])
         ]
 
     def members(self, choice: Choice) -> list[Content]:

@@ -12,7 +12,7 @@ from pelican.writers import Writer
 from schaukasten.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.association import Audience
-from schaukasten.model.schedule.day import Day, Entry
+from schaukasten.model.schedule.day import Dated, Entry
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.finder import Finder
 from schaukasten.plugins.reader import save_as
@@ -24,7 +24,7 @@ NEXT = 4
 class Next(NamedTuple):
     """A time that an offer has next, with its day."""
 
-    day: Day
+    day: Dated
     entry: Entry
 
 
@@ -52,9 +52,11 @@ class OffersGenerator(DocumentsGenerator):
         site = self.settings["SITE"]
         for offer in self.contents:
             slots = [slot for slot in offer.item.schedule if not slot.is_over(site.today)]
-            offer.rows = self.env.filters["rows"](slots)
+            offer.rows = self.env.filters["rows"](slots, site.today)
             entries = site.agenda.next_of(offer.document, site.today, NEXT)
-            offer.next = [Next(site.agenda.day(one.occurrence.day), one) for one in entries]
+            offer.next = [
+                Next(Dated(*site.agenda.bounds(one.occurrence.day)), one) for one in entries
+            ]
             offer.calendar = calendar_of(offer.document.address)
         words = catalog(Path(self.theme), site.association.language)
         pattern = self.settings["OFFER_FILTER_URL"]

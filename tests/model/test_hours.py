@@ -180,3 +180,44 @@ def test_of_a_holiday_the_house_speaks_for_what_says_nothing(open_on_holidays, s
         DaysOff("DE", "NW", "de"),
     )
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("ab: 2026-12-28\nzuletzt: 2027-01-08", "ab: 2026-12-28\nzuletzt: 2026-12-30", True),
+        ("ab: 2026-12-28\nzuletzt: 2027-01-08", "ab: 2027-01-08\nzuletzt: 2027-01-10", True),
+        ("ab: 2026-12-28\nzuletzt: 2027-01-08", "ab: 2027-01-09\nzuletzt: 2027-01-10", False),
+        ("ab: 2026-12-28\nzuletzt: 2027-01-08", "am: 2026-12-30", False),
+    ],
+)
+def test_two_longer_times_with_hours_of_their_own_must_not_overlap(one, other, expected):
+    first, second = (
+        read(SpecialHours, parse(f"{text}\nvon: {start}\nbis: 14:00"), "f")[0]
+        for text, start in ((one, "10:00"), (other, "9:00"))
+    )
+    assert first.contradicts(second) is second.contradicts(first) is expected
+
+
+def test_two_halves_of_the_same_days_and_a_closed_time_within_are_no_contradiction():
+    days = {"ab": "2026-12-28", "zuletzt": "2027-01-08"}
+    morning = SpecialHours.model_validate(days | {"von": "9:00", "bis": "12:00"})
+    afternoon = SpecialHours.model_validate(days | {"von": "14:00", "bis": "16:00"})
+    closed = SpecialHours.model_validate({"ab": "2026-12-30", "zuletzt": "2026-12-31"})
+    assert not morning.contradicts(afternoon)
+    assert not closed.contradicts(morning)
+
+
+def test_overlapping_special_hours_are_told_on_their_line(world):
+    house = (world.content / "data/locations.yaml").read_text("utf-8")
+    special = """\
+  special_hours:
+    - {ab: 2026-12-28, zuletzt: 2027-01-08, von: 10:00, bis: 14:00}
+    - {ab: 2026-12-28, zuletzt: 2026-12-30, von: 10:00, bis: 12:00}
+"""
+    world.write("data/locations.yaml", house + special)
+    line = house.count("\n") + 3
+    assert world.errors() == [
+        f"data/locations.yaml:{line}: Diese Tage überschneiden sich mit anderen, die davor stehen. "
+        "Lassen Sie den einen enden, bevor der andere beginnt: Prüfen Sie „ab“ und „zuletzt“."
+    ]

@@ -62,18 +62,20 @@ def events(output: Path) -> dict[str, icalendar.Event]:
     return {str(one["summary"]): one for one in components(output, "termine.ics")}
 
 
-def test_there_is_a_file_for_events_for_hours_and_for_each_offer_with_times(output: Path) -> None:
+def test_there_is_a_file_for_events_for_hours_and_for_each_offer(output: Path) -> None:
     assert sorted(path.relative_to(output).as_posix() for path in output.rglob("*.ics")) == [
+        "angebote/ohne-zeiten/termine.ics",
         "angebote/treff/termine.ics",
         "oeffnungszeiten.ics",
         "termine.ics",
     ]
 
 
-def test_a_site_that_knows_no_hours_has_no_calendar_of_them(world: World) -> None:
+def test_a_file_stays_when_nothing_is_in_it_any_more(world: World) -> None:
+    """Who has subscribed would keep the last copy of one that is gone."""
     assert world.build() == 0
-    assert [path.name for path in world.output.rglob("*.ics")] == ["termine.ics"]
-    assert components(world.output, "termine.ics") == []
+    for name in ("termine.ics", "oeffnungszeiten.ics"):
+        assert components(world.output, name) == []
 
 
 @pytest.mark.parametrize(

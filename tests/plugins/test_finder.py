@@ -61,7 +61,7 @@ def test_each_filter_has_a_page_with_its_offers(
     output: Path, address: str, heading: str, offers: list[str]
 ) -> None:
     found = page(output, address)
-    assert found.xpath("//h1")[0].text_content() == heading
+    assert found.xpath("//h1")[0].text_content() == f"Angebote: {heading}"
     assert titles(output, address) == offers
     (current,) = found.xpath("//main//a[@aria-current]")
     assert current.get("href") == address
@@ -175,3 +175,15 @@ def test_without_offers_there_are_no_filters(world: World) -> None:
     assert world.build() == 0
     assert "data-filter" not in world.read("angebote/index.html")
     assert not list(world.output.glob("angebote/*/"))
+
+
+def test_the_page_of_a_day_stays_when_nothing_is_left_on_it(world: World) -> None:
+    """Otherwise a link to it would stop a build that nobody has changed."""
+    path = world.offer("[Sonntags](/angebote/am/sonntag/)")
+    slot = "{am: 2026-11-29, von: 9:00, bis: 10:00}"
+    path.write_text(path.read_text("utf-8").replace("schedule: []", f"schedule: [{slot}]"), "utf-8")
+    for today, count in (("2026-11-29", "1 Angebot"), ("2026-11-30", "0 Angebote")):
+        assert world.build(today=today) == 0
+        found = page(world.output, "/angebote/am/sonntag/")
+        assert found.xpath("//*[@role='status']")[0].text_content() == count
+    assert "Sonntag" not in world.read("angebote/index.html")

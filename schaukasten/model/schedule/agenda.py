@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -41,7 +41,7 @@ class Agenda:
     def day(self, date: dt.date) -> Day:
         if date not in self._days:
             self._days[date] = Day(
-                *self._bounds(date),
+                *self.bounds(date),
                 self.days_off.public(date),
                 self.days_off.in_school(date),
                 self.entries(date, date),
@@ -65,9 +65,12 @@ class Agenda:
         item = document.item
         if isinstance(item, Offer):
             location = self.location(item.location)
+            slots = self.slots_of(item)
             return [
                 Entry(document, location, one)
-                for one in occurrences(self.slots_of(item), first, last, self.zone, self.days_off)
+                for one in occurrences(slots, first, last, self.zone, self.days_off)
+                # Its page is gone on the day after `expires`.
+                if item.expires is None or one.day <= item.expires
             ]
         if isinstance(item, Event):
             location = self.location(item.location)
@@ -78,9 +81,18 @@ class Agenda:
         return []
 
     def slots_of(self, offer: Offer) -> list[Slot]:
-        """Return an offer's schedule as its house lets it."""
+        """Return an offer's schedule as its house lets it, and no longer than its page is there."""
         house = self.location(offer.location)
-        return in_house(offer.schedule, house.special_hours, house.open_on_holidays)
+        slots = in_house(offer.schedule, house.special_hours, house.open_on_holidays)
+        if offer.expires is None:
+            return slots
+        last = offer.expires
+        return [
+            slot.model_copy(update={"last": min(slot.last or last, last)})
+            if slot.weekdays
+            else slot
+            for slot in slots
+        ]
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
         """Return the next `count` times at which an offer is on, and as many off in between."""
@@ -100,7 +112,7 @@ class Agenda:
         if not location.has_hours:
             return None
         times = occurrences(location.slots, date, date, self.zone, self.days_off)
-        stretches = [one for one in times if one.takes_place]
+        stretches = _joined([one for one in times if one.takes_place])
         off = [one for one in times if not one.takes_place]
         is_unsaid = any(one.status is Status.UNSAID for one in off)
         special = location.special_on(date)
@@ -109,7 +121,7 @@ class Agenda:
             holiday = next((one.reason for one in off if one.status in STOPPED), None)
             reason = holiday or reason or off[0].reason
         is_unsaid &= not stretches
-        return Opening(*self._bounds(date), location, stretches, reason or "", is_unsaid)
+        return Opening(*self.bounds(date), location, stretches, reason or "", is_unsaid)
 
     def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:
         """Return a house's openings on so many days, and then the first day that it opens again."""
@@ -129,7 +141,8 @@ class Agenda:
         """Return the location with that id; None is the main one."""
         return next((one for one in self.locations if one.id == id), self.locations[0])
 
-    def _bounds(self, date: dt.date) -> tuple[dt.datetime, dt.datetime, dt.datetime]:
+    def bounds(self, date: dt.date) -> tuple[dt.datetime, dt.datetime, dt.datetime]:
+        """Return when the day before a day begins, when it begins, and when it ends."""
         return self.midnight(date - _DAY), self.midnight(date), self.midnight(date + _DAY)
 
     @cached_property
@@ -137,18 +150,28 @@ class Agenda:
         return [one for one in self.documents if isinstance(one.item, Offer | Event)]
 
 
+def _joined(stretches: list[Occurrence]) -> list[Occurrence]:
+    """Return stretches in order, those that touch or overlap as one."""
+    result: list[Occurrence] = []
+    for one in stretches:
+        if result and one.start <= result[-1].end:
+            result[-1] = replace(result[-1], end=max(result[-1].end, one.end))
+        else:
+            result.append(one)
+    return result
+
+
 def _days_of(
     event: Event, first: dt.date, last: dt.date, zone: ZoneInfo
 ) -> Iterable[tuple[Occurrence, bool]]:
-    """Yield an event on each of its days; hours are told only where it has one day."""
+    """Yield an event on each of its days; it begins on the first and ends on the last."""
     status = Status.CANCELLED if event.cancelled else Status.PLANNED
-    reason = event.cancelled or ""
-    has_times = event.start is not None and event.last_day == event.date
     first, last = max(first, event.date), min(last, event.last_day)
     for number in range((last - first).days + 1):
         date = first + number * _DAY
-        start = event.start if has_times else None
-        midnight = dt.datetime.combine(date + _DAY, dt.time(), zone)
-        end = dt.datetime.combine(date, event.end, zone) if has_times and event.end else midnight
+        start = event.start if date == event.date else None
+        end = dt.datetime.combine(date + _DAY, dt.time(), zone)
+        if event.end and date == event.last_day:
+            end = dt.datetime.combine(date, event.end, zone)
         begin = dt.datetime.combine(date, start or dt.time(), zone)
-        yield Occurrence(begin, end, status, reason), has_times
+        yield Occurrence(begin, end, status, event.cancelled or ""), start is not None

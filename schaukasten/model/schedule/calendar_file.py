@@ -10,12 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 import icalendar
 
-from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.schedule.calendar_frame import Frame, Subject
 from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences, usual_days
 from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schedule.time_zone import vtimezone
@@ -25,38 +23,6 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _OFF = frozenset({Status.CANCELLED, Status.HOLIDAY, Status.UNSAID})
 #: How often programs should look again; the site is built once a night.
 _REFRESH = dt.timedelta(hours=12)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What all calendars of a site share; they reach from the day `first` to the day `last`."""
-
-    zone: ZoneInfo
-    days_off: DaysOff
-    first: dt.date
-    last: dt.date
-    #: The site's host: what makes a UID unique in the world (RFC 7986, 5.3).
-    host: str
-
-    @classmethod
-    def around(cls, today: dt.date, zone: ZoneInfo, days_off: DaysOff, host: str) -> Frame:
-        """Return the frame of the year that `today` is in and of the two that follow."""
-        last = dt.date(today.year + 2, 12, 31)
-        return cls(zone, days_off, dt.date(today.year, 1, 1), last, host)
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What takes place: `key` is its part of the UID, `changed` the day of the last change."""
-
-    key: str
-    title: str
-    url: str
-    place: str = ""
-    description: str = ""
-    changed: dt.date | None = None
-    #: Whether it fills the time of whoever has subscribed to it.
-    is_busy: bool = True
 
 
 def calendar_file(name: str, components: Iterable[icalendar.Event], frame: Frame) -> bytes:

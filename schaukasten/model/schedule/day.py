@@ -74,13 +74,17 @@ class Day(Dated):
     openings: list[Opening]
 
     @property
-    def is_unsaid(self) -> bool:
-        """Whether something is usually on of which nobody said whether the holiday stops it."""
-        return any(one.is_unsaid for one in self.openings) or any(
-            entry.occurrence.status is Status.UNSAID for entry in self.entries
-        )
+    def shown(self) -> list[Entry]:
+        """What a list of the day names: not what is off for the reason for which its house is."""
+        closed = {(one.location.id, one.reason) for one in self.openings if not one.stretches}
+        return [
+            entry
+            for entry in self.entries
+            if not entry.is_off or (entry.location.id, entry.occurrence.reason) not in closed
+        ]
 
     @property
-    def shown(self) -> list[Entry]:
-        """What a list of the day names; the holiday itself explains what it stops."""
-        return [entry for entry in self.entries if entry.occurrence.status not in STOPPED]
+    def holiday(self) -> str:
+        """The name of a public holiday that no house gives as its reason; else empty."""
+        told = {one.reason for one in self.openings}
+        return "" if self.public_holiday in told else self.public_holiday

@@ -8,6 +8,7 @@ import pytest
 
 from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.schedule.day import Entry, Opening
+from schaukasten.model.schedule.occurrence import Status
 from tests.worlds import World
 
 HOURS = """\
@@ -195,9 +196,9 @@ def test_the_next_times_are_looked_for_in_the_year_to_come(
         ("date: 2026-12-05\nstart: 15:00\nend: 18:00", [("12-05 15:00", "12-05 18:00", True)]),
         ("date: 2026-12-05\nstart: 15:00", [("12-05 15:00", "12-06 00:00", True)]),
         ("date: 2026-12-05", [("12-05 00:00", "12-06 00:00", False)]),
-        # Of several days each is there, without hours: they are those of the first and the last.
+        # Of several days each is there; hours are those of the first and the last.
         ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 15:00\nend: 12:00",
-         [("12-05 00:00", "12-06 00:00", False), ("12-06 00:00", "12-07 00:00", False)]),
+         [("12-05 15:00", "12-06 00:00", True), ("12-06 00:00", "12-06 12:00", False)]),
         ("date: 2026-12-05\nend_date: 2026-12-05\nstart: 15:00\nend: 18:00",
          [("12-05 15:00", "12-05 18:00", True)]),
         # Of centuries only the days that are asked for.
@@ -236,19 +237,24 @@ def test_a_day_has_everything_in_order_of_its_times(world: World) -> None:
         "12-02 17:00 Treff planned",
     ]
     assert day.shown == day.entries
-    assert not day.is_unsaid
 
 
-def test_a_holiday_itself_explains_what_it_stops(world: World) -> None:
+def test_what_a_holiday_stops_is_told_unless_the_house_says_so(world: World) -> None:
     house(world)
     friday = WEDNESDAY.replace("Mittwoch", "Freitag")
-    world.offer(head=f"schedule:\n{friday}    feiertage: nein\n{friday}")
+    saturday = WEDNESDAY.replace("Mittwoch", "Samstag")
+    world.offer(head=f"schedule:\n{friday}    feiertage: nein\n{friday}{saturday}")
     event(world, "date: 2026-12-25\ncancelled: Krankheit")
     day = agenda(world).day(dt.date(2026, 12, 25))
     assert (day.public_holiday, day.school_holiday) == ("Erster Weihnachtstag", "")
     assert entries(day.shown) == ["12-25 00:00 Fest cancelled"]
     assert [told(one) for one in day.openings] == ["unsaid (Erster Weihnachtstag)"]
-    assert day.is_unsaid
+    assert day.holiday == ""
+    # On a Saturday the house is closed anyway, and gives no reason.
+    day = agenda(world).day(dt.date(2026, 12, 26))
+    assert [told(one) for one in day.openings] == ["closed"]
+    assert [one.occurrence.status for one in day.shown] == [Status.UNSAID]
+    assert day.holiday == "Zweiter Weihnachtstag"
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from schaukasten.model.schedule.calendar_file import (
-    Frame,
-    Subject,
-    calendar_file,
-    series,
-    single,
-)
+from schaukasten.model.schedule.calendar_file import calendar_file, series, single
+from schaukasten.model.schedule.calendar_frame import Frame, Subject
 from schaukasten.model.schedule.days_off import DaysOff
 from schaukasten.model.schedule.slot import Slot
 

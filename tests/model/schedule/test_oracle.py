@@ -10,7 +10,8 @@ import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 
-from schaukasten.model.schedule.calendar_file import Frame, Subject, calendar_file, series
+from schaukasten.model.schedule.calendar_file import calendar_file, series
+from schaukasten.model.schedule.calendar_frame import Frame, Subject
 from schaukasten.model.schedule.days_off import DaysOff, SchoolHoliday
 from schaukasten.model.schedule.occurrence import occurrences
 from schaukasten.model.schedule.slot import Slot

@@ -1,0 +1,47 @@
+"""What calendar files are made from: the days that they reach over, and what takes place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from schaukasten.model.schedule.days_off import DaysOff
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all calendars of a site share; they reach from the day `first` to the day `last`."""
+
+    zone: ZoneInfo
+    days_off: DaysOff
+    first: dt.date
+    last: dt.date
+    #: The site's host: what makes a UID unique in the world (RFC 7986, 5.3).
+    host: str
+
+    @classmethod
+    def around(cls, today: dt.date, zone: ZoneInfo, days_off: DaysOff, host: str) -> Frame:
+        """Return the frame of the year that `today` is in and of the two that follow."""
+        last = dt.date(today.year + 2, 12, 31)
+        return cls(zone, days_off, dt.date(today.year, 1, 1), last, host)
+
+    def reaching(self, days: Iterable[dt.date]) -> Frame:
+        """Return the frame, made so wide that these days are in it."""
+        every = [self.first, self.last, *days]
+        return replace(self, first=min(every), last=max(every))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What takes place: `key` is its part of the UID, `changed` the day of the last change."""
+
+    key: str
+    title: str
+    url: str
+    place: str = ""
+    description: str = ""
+    changed: dt.date | None = None
+    #: Whether it fills the time of whoever has subscribed to it.
+    is_busy: bool = True

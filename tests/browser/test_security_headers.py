@@ -124,7 +124,8 @@ def test_what_a_page_must_not_do_is_stopped(
     text = "\n".join(complaints)
     for directive in ("style-src", "script-src", "default-src", "img-src"):
         assert directive in text, directive
-    assert "/x.js" in text
+    # Apache's other headers would stop it as well, so its complaint has to be the policy's.
+    assert any("/x.js" in line and "script-src" in line for line in complaints)
 
 
 @pytest.mark.parametrize("apache_of", ["second_site"], indirect=True)

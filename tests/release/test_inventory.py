@@ -32,12 +32,13 @@ def test_what_a_page_needs_goes_before_it_and_what_leads_to_it_after(real_site: 
     assert Phase.ASSETS < Phase.PICTURES < Phase.PAGES < Phase.FEEDS
 
 
-def test_only_styles_of_a_digest_are_kept_and_never_a_picture_or_a_document(
+def test_only_styles_and_scripts_of_a_digest_are_kept_and_never_a_picture_or_a_document(
     real_site: Path,
 ) -> None:
-    hashed = {name for name in inventory(real_site) if HASHED_ASSET.search(name)}
-    assert len(hashed) == 1
-    assert hashed.pop().startswith("theme/css/site.")
+    hashed = [name for name in inventory(real_site) if HASHED_ASSET.search(name)]
+    styles, *scripts = sorted(hashed)
+    assert styles.startswith("theme/css/site.")
+    assert [name.split(".")[0] for name in scripts] == ["theme/js/day", "theme/js/finder"]
     for other in (
         "bilder/0123456789abcdef-480.webp",
         "einladung.20260620.pdf",

@@ -241,6 +241,9 @@ def run_tests(context: Context, k: str | None = None) -> None:
     # In the order of their names, so that the browser's long files come first, and the short ones
     # at the end keep both workers busy; else files of few tests come last, however long they are.
     pytest = "-m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder".split()
+    # Compiled once, and not anew by each program that a test starts.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "python")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     run_all(*([[*pytest, "-k", k]] if k else [*CODE_CHECKS, pytest]))
 
 

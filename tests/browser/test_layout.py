@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.measures import TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
-from tests.browser.visits import NOW, addresses, one_of_each_kind, visits
+from tests.browser.visits import NOW, one_of_each_kind, visits, without_alike
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
     page.on("console", lambda message: looks.complaints.append(message.text))
     page.on("requestfailed", lambda request: looks.complaints.extend(_failures(request)))
     kinds = one_of_each_kind(real_site)
-    for address in addresses(real_site):
+    for address in without_alike(real_site):
         response = page.goto(real_address + address)
         assert response is not None
         assert response.ok, address
@@ -148,7 +148,9 @@ def test_no_page_of_other_builds_scrolls_sideways_at_320_pixels(
     site: Path = request.getfixturevalue(fixture)
     found = {}
     # Of the real site every page was looked at above; the preview adds a banner and marks.
-    pages = ["/", "/impressum/", "/kontakt/", "/angebote/"] if built == "preview" else None
+    pages = without_alike(site)
+    if built == "preview":
+        pages = ["/", "/impressum/", "/kontakt/", "/angebote/"]
     for address, page in visits(browser, host, site, 320, only=pages):
         if wide := faults(page, "too wide"):
             found[address] = wide

@@ -48,7 +48,8 @@ CASES: list[Case] = [
     data("200 special hours of centuries", "data/locations.yaml", _HOURS,
          f"{_HOURS}\n  hours: [{{wochentag: Montag bis Sonntag, von: '9:00', bis: '18:00'}}]\n"
          "  special_hours:\n"
-         + "    - {ab: 1800-01-01, zuletzt: 2199-12-31, von: '9:00', bis: '10:00'}\n" * 200),
+         + "    - {ab: 1800-01-01, zuletzt: 2199-12-31, von: '9:00', bis: '10:00'}\n"
+         + "    - {ab: 1800-01-01, zuletzt: 2199-12-31}\n" * 199),
     data("a region of another folder", "data/association.yaml", "region: NW", "region: ../../DE",
          "9: „../../DE“ ist keine Region, deren Feiertage bekannt sind."),
     data("a region that is a function", "data/association.yaml", "region: NW",

@@ -69,8 +69,9 @@ def test_axe_finds_nothing_in_the_preview(
     browser: Browser, preview_address: str, real_preview: Path
 ) -> None:
     found = {}
-    # The style guide's examples are looked at one by one in test_style_guide.py.
-    pages = [address for address in one_of_each_kind(real_preview) if address != "/stilbuch/"]
+    # What the public pages do not have: the banner, and marks in facts, houses, history and legal
+    # texts. The style guide's examples are looked at one by one in test_style_guide.py.
+    pages = ["/", "/datenschutz/", "/impressum/", "/kontakt/", "/spenden/", "/verein/"]
     for address, page in visits(
         browser, preview_address, real_preview, 360, "dark", only=pages, script=axe.SOURCE
     ):

@@ -77,15 +77,17 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
         assert response is not None
         assert response.ok, address
         page.evaluate(ALL_LOADED)
-        bare.goto(real_address + address)
         answers = {
             "cookies": context.cookies(),
             "stored": page.evaluate("localStorage.length + sessionStorage.length"),
-            "text": page.evaluate(TEXT),
-            "text without scripts": bare.evaluate(TEXT),
             # Pages of one kind differ in their words, and those are hardest to hold at 320 pixels.
             **_at_widths(page, (1280, 640, 360, 320) if address in kinds else (320,)),
         }
+        # What a script does to one page of a kind it does to all; of the offers one has dates.
+        if address in (*kinds, "/angebote/offener-treff/"):
+            bare.goto(real_address + address)
+            answers["text"] = page.evaluate(TEXT)
+            answers["text without scripts"] = bare.evaluate(TEXT)
         # Another width may have asked for another file of a picture.
         page.evaluate(ALL_LOADED)
         for question, answer in answers.items():
@@ -170,6 +172,7 @@ def test_whatever_can_be_pressed_is_44_pixels_high(looks: Looks, width: int) -> 
 
 
 def test_without_scripts_every_page_says_the_same(looks: Looks) -> None:
+    assert len(looks.answers["text"]) >= 16
     assert all(looks.answers["text"].values())
     assert looks.answers["text without scripts"] == looks.answers["text"]
 
@@ -217,23 +220,23 @@ def test_a_printed_news_item_leaves_the_navigation_out(browser: Browser, real_ad
     page.close()
 
 
-@pytest.mark.parametrize("medium", ["screen", "print"])
 def test_what_is_hidden_is_not_seen(
-    browser: Browser, second_address: str, second_site: Path, medium: str
+    browser: Browser, second_address: str, second_site: Path
 ) -> None:
     """A block that asks for a display would show it, and no look at the code tells."""
     hidden = 0
     for address, page in visits(
         browser, second_address, second_site, 640, only=one_of_each_kind(second_site)
     ):
-        page.emulate_media(media=medium)  # type: ignore[arg-type]
-        seen, number = page.evaluate(
-            """() => {
-              const all = [...document.querySelectorAll('[hidden]')];
-              const seen = all.filter((one) => one.checkVisibility());
-              return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
-            }"""
-        )
-        assert not seen, address
-        hidden += number
+        for medium in ("print", "screen"):
+            page.emulate_media(media=medium)  # type: ignore[arg-type]
+            seen, number = page.evaluate(
+                """() => {
+                  const all = [...document.querySelectorAll('[hidden]')];
+                  const seen = all.filter((one) => one.checkVisibility());
+                  return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
+                }"""
+            )
+            assert not seen, f"{address} on {medium}"
+            hidden += number
     assert hidden

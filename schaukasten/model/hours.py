@@ -101,11 +101,7 @@ def in_house(
 
     A time with a day of its own (`am`, `extra`, `verlegt`) stays: whoever wrote it knew that day.
     """
-    closed = [
-        Pause.model_construct(day=None, since=one.first, until=one.last, reason=one.reason)
-        for one in special
-        if one.start is None
-    ]
+    closed = _pauses(one for one in special if one.start is None)
     unsaid = False if open_on_holidays is False else None
     return [
         slot.model_copy(

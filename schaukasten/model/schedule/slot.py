@@ -38,9 +38,7 @@ class Period(Schema):
             raise Invalid(
                 what, _("Write “am” for one day, or both “ab” and “zuletzt” for several.")
             )
-        if self.last < self.first:
-            what = _("The last day ({last}) is before the first ({first}).", **_days(self))
-            raise Invalid(what, _("Check “ab” and “zuletzt”."))
+        _ends_after_it_begins(self.first, self.last)
         return self
 
     @property
@@ -130,10 +128,8 @@ class Slot(Schema):
         if self.weekdays is None and not self.days:
             _refuse_without_day()
         ends_after_it_starts(self.start, self.end)
-        if self.first and self.last and self.last < self.first:
-            days = {"first": self.first.isoformat(), "last": self.last.isoformat()}
-            what = _("The last day ({last}) is before the first ({first}).", **days)
-            raise Invalid(what, _("Check “ab” and “zuletzt”."))
+        if self.first and self.last:
+            _ends_after_it_begins(self.first, self.last)
         if self.rhythm.interval > 1 and self.first is None:
             what = _("Of every second or third week nobody knows which one is meant.")
             raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
@@ -180,5 +176,9 @@ def _refuse_without_day() -> NoReturn:
     raise Invalid(what, remedy)
 
 
-def _days(period: Period) -> dict[str, str]:
-    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
+def _ends_after_it_begins(first: dt.date, last: dt.date) -> None:
+    """Raise Invalid for days of which the last comes before the first."""
+    if last < first:
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        what = _("The last day ({last}) is before the first ({first}).", **days)
+        raise Invalid(what, _("Check “ab” and “zuletzt”."))

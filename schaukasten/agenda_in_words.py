@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.event import Event
 from schaukasten.model.hours import SpecialHours
 from schaukasten.model.schedule.day import Entry, Opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 
 
 def wrong_content(content: Path) -> Message | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schaukasten.messages import Message
+from schaukasten.language.messages import Message
+from schaukasten.language.visible import visible
 from schaukasten.model.problem import Problem
 from schaukasten.model.source import MAX_TEXT
-from schaukasten.visible import visible
 
 #: Characters; of a longer line the part around the place is shown.
 WIDTH = 140

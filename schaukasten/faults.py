@@ -9,7 +9,7 @@ from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.theme_data import theme_problems
 

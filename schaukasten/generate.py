@@ -11,9 +11,9 @@ from jinja2 import BytecodeCache
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from schaukasten.catalogs import catalog
 from schaukasten.faults import faults
-from schaukasten.messages import Gettext
+from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import Gettext
 from schaukasten.model.data import FALLBACK_LANGUAGE
 from schaukasten.model.problem import Problem
 from schaukasten.plugins.content import ContentError

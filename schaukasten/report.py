@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from schaukasten.excerpt import Excerpt, Excerpts
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.language.visible import visible
 from schaukasten.model.problem import Problem, Severity
-from schaukasten.visible import visible
 
 LABELS: dict[Severity, Message] = {
     Severity.ERROR: _("Error"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import PoFileError, read_po
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.palette import Palette
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.samples import Samples

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 
-from schaukasten.day_pattern import day_pattern
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.day_pattern import day_pattern
+from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import Hours, OpenDays, merged
 from schaukasten.model.schedule.occurrence import Occurrence

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.build import build
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release import budgets
 from tests.worlds import ROOT, TODAY, World
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.excerpt import WIDTH, Excerpts
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.source import MAX_TEXT
 

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.messages import Message
+from schaukasten.language.messages import Message
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.report import Report
 from tests.worlds import german

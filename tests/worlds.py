@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from schaukasten.build import build
-from schaukasten.catalogs import catalog
+from schaukasten.language.catalogs import catalog
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
 from schaukasten.model.problem import Problem

@@ -11,7 +11,7 @@ from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.generate import Fault, faults_told, interface_words
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.rules import RULES
 from schaukasten.plugins.content import read_site

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from schaukasten.excerpt import Excerpt, Excerpts
-from schaukasten.messages import Gettext
+from schaukasten.language.messages import Gettext
+from schaukasten.language.visible import visible
 from schaukasten.model.problem import Problem
 from schaukasten.model.rules import RULES
 from schaukasten.report import LABELS, named
-from schaukasten.visible import visible
 
 
 @dataclass(frozen=True)

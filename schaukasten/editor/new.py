@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from pelican.settings import read_settings
 
 from schaukasten.editor.starting_file import starting_text
-from schaukasten.messages import Gettext, _
+from schaukasten.language.messages import Gettext, _
+from schaukasten.language.visible import visible
 from schaukasten.model.addresses import collisions, owned
 from schaukasten.model.data import Data, read_data
 from schaukasten.model.documents import read_document, read_documents
@@ -22,7 +23,6 @@ from schaukasten.model.layout import Layout
 from schaukasten.model.problem import Invalid
 from schaukasten.model.slug import slugify
 from schaukasten.model.theme import Theme
-from schaukasten.visible import visible
 
 #: What is typed → the kind.
 KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}

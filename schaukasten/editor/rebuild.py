@@ -18,10 +18,10 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from pelican.contents import Content
 
-from schaukasten import catalogs
 from schaukasten.faults import bug
 from schaukasten.generate import Fault, generate, interface_words
-from schaukasten.messages import Gettext, _
+from schaukasten.language import catalogs
+from schaukasten.language.messages import Gettext, _
 from schaukasten.model.data import FALLBACK_LANGUAGE
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.plugins.content import ContentError

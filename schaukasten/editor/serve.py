@@ -21,7 +21,7 @@ from schaukasten.editor.saves import saves
 from schaukasten.editor.site_server import SiteServer
 from schaukasten.editor.telling import Teller
 from schaukasten.generate import interface_words
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 
 DEFAULT_PORT = 8000
 _LAST_PORT = 65535

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.item import Contact, Item, Status
 from schaukasten.model.layout import KINDS
 from schaukasten.model.picture import PictureNote

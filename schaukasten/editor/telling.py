@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from schaukasten.editor.findings import Finding, content_name, findings
 from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.problem import Severity
 from schaukasten.report import Report
 

@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
+from schaukasten.language.visible import visible
 from schaukasten.model.fields import Text, refuse, shown
 from schaukasten.model.slug import slugify
-from schaukasten.visible import visible
 
 #: Characters in one step of an address; disks hold names of 255 bytes.
 MAX_STEP = 120

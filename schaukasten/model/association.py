@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.bank import Bank
 from schaukasten.model.fact import AsFact, Detail, Fact

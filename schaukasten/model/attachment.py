@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.slug import slugify
 from schaukasten.model.source import read_bytes

@@ -6,7 +6,7 @@ import re
 
 from pydantic import Field, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.fields import Text
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schema import Schema

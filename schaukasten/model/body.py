@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
-from schaukasten.messages import Gettext, _
+from schaukasten.language.messages import Gettext, _
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document, Heading, Link
 from schaukasten.model.figures import quotations, show, tables

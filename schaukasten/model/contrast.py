@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.data import Data
 from schaukasten.model.palette import DARK, Palette
 from schaukasten.model.problem import Invalid, Problem

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.association import Association, Audiences, Navigation
 from schaukasten.model.fact import open_facts
 from schaukasten.model.gone import Gone

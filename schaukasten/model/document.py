@@ -8,7 +8,7 @@ from functools import cached_property
 from html import unescape
 from pathlib import PurePosixPath
 
-from schaukasten.messages import Message
+from schaukasten.language.messages import Message
 from schaukasten.model.attachment import Attachment
 from schaukasten.model.item import Item
 from schaukasten.model.page import Page

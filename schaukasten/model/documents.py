@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path, PurePosixPath
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
+from schaukasten.language.visible import visible
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
@@ -14,7 +15,6 @@ from schaukasten.model.layout import KINDS, Layout
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.schema import read
 from schaukasten.model.source import SourceError, read_text, walk
-from schaukasten.visible import visible
 
 _KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.address_fields import Slug
 from schaukasten.model.fields import NO, YES, Date, Text, Time, refuse
 from schaukasten.model.item import Contact, Item

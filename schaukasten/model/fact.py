@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.fields import NO, Text, iso_date
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.schema import Schema

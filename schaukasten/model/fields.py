@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid
 
 

@@ -15,7 +15,7 @@ from pathlib import PurePath
 import resvg_py
 from PIL import Image, ImageCms, ImageOps
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.problem import Invalid
 from schaukasten.model.svg_file import proportions
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.event import Event
 from schaukasten.model.item import Item
 from schaukasten.model.news import NewsItem

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import markdown
 
-from schaukasten.messages import Gettext, _
+from schaukasten.language.messages import Gettext, _
 from schaukasten.model import effort
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.document import Document

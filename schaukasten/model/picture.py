@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model import image_file
 from schaukasten.model.fields import Text, YesNo, choose, refuse
 from schaukasten.model.problem import Invalid

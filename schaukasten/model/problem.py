@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from schaukasten.messages import Gettext, Message
+from schaukasten.language.messages import Gettext, Message
 
 
 class Severity(StrEnum):

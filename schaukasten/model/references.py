@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model import image_file
 from schaukasten.model.attachment import Attachment, open_attachment
 from schaukasten.model.document import Document

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.model.yaml_text import Loc, YamlText
 

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.addresses import (
     Redirect,
     collisions,

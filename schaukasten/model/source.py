@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.problem import Invalid
 
 #: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.

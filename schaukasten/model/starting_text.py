@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 
 #: `new` writes it, and a rule finds what was left of it.
 REQUEST = _("[Please replace:")

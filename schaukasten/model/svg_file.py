@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.problem import Invalid
 
 MAX_DEPTH = 50

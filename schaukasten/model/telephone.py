@@ -6,7 +6,7 @@ from functools import cache
 
 import phonenumbers
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.problem import Invalid
 
 

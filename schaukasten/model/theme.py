@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.catalogs import catalog
-from schaukasten.messages import Gettext
+from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import Gettext
 from schaukasten.model.palette import Palette, theme_palette
 
 #: The part of an address behind the `#`, where a template writes it out.

@@ -6,7 +6,7 @@ import re
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid
 
 # The parser notices these at the end of the text; they were made where it began to read.

@@ -11,7 +11,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.hours import SpecialHours
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer

@@ -12,7 +12,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from schaukasten.messages import Gettext
+from schaukasten.language.messages import Gettext
 from schaukasten.model.layout import Layout
 from schaukasten.model.site import Outcome, Site, load
 from schaukasten.model.theme import Theme

@@ -11,7 +11,7 @@ from gettext import NullTranslations
 
 from pelican.contents import Content
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model import facets
 from schaukasten.model.fields import Weekday
 from schaukasten.model.site import Site

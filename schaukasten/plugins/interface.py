@@ -13,7 +13,7 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.agenda_in_words import AgendaWords
-from schaukasten.catalogs import catalog
+from schaukasten.language.catalogs import catalog
 from schaukasten.model.bank import Bank
 from schaukasten.model.giro_code import transfer
 from schaukasten.model.html_tree import rebased

@@ -9,7 +9,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.writers import Writer
 
-from schaukasten.catalogs import catalog
+from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.association import Audience
 from schaukasten.model.schedule.day import Dated, Entry

@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.document import Document
 from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.schema_org import Thing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from schaukasten.build_record import BuildRecord
-from schaukasten.catalogs import catalog
 from schaukasten.history import is_ancestor
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.gate import refuse_unready
 from schaukasten.release.inventory import inventory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schaukasten.messages import Gettext, Message
+from schaukasten.language.messages import Gettext, Message
 
 
 class PublishError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from schaukasten.build_record import BuildRecord, Commit
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest
 from schaukasten.release.target import Target

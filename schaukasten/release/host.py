@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.paths import Places, parents

@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from schaukasten.build_record import MARK
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.paths import is_safe
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.lock_note import new_note, owner, token_of
 from schaukasten.release.transports.base import Transport

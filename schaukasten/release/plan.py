@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schaukasten.build_record import BuildRecord
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from babel.numbers import format_decimal
 
-from schaukasten.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message, _
 
 #: Seconds between two lines in a log.
 PAUSE = 10.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.paths import STATE, Places
 from schaukasten.release.target import Target

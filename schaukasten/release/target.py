@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target_checks import PORTS, wrong_options, wrong_parts
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 
 PORTS = {"sftp": 22, "ftps": 21, "file": 0}
 OPTIONS = {"address", "preview", "website", "known_hosts", "certificates", "state"}

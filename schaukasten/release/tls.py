@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target import Target
 

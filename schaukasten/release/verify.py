@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urljoin
 
 from schaukasten.build_record import MARK, BuildRecord
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.paths import STATE

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target import Target
 from schaukasten.release.tls import tls

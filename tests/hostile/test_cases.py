@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from schaukasten.language.visible import visible
 from schaukasten.model import effort
-from schaukasten.visible import visible
 from tests.browser.test_security_headers import stopped
 from tests.hostile import size
 from tests.hostile.case import Case

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from schaukasten.build_record import BuildRecord, Commit
-from schaukasten.messages import Message
+from schaukasten.language.messages import Message
 from schaukasten.release.inventory import inventory
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.messages import Message
+from schaukasten.language.messages import Message
 from schaukasten.release.errors import PublishError
 from schaukasten.release.lock import Lock
 from schaukasten.release.transports.base import disk_full

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.progress import Progress
 from tests.worlds import german
 

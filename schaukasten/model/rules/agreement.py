@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.offer import Offer

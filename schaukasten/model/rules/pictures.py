@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schaukasten.messages import Message, _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.document import Document
 from schaukasten.model.picture import People, Picture, PictureNote
 from schaukasten.model.problem import Invalid, Severity

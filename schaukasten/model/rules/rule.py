@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from schaukasten.messages import Gettext, Message
+from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.data import Data
 from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem

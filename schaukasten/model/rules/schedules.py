@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.document import Document
 from schaukasten.model.offer import Offer
 from schaukasten.model.problem import Invalid, Severity

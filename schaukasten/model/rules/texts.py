@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.document import Document
 from schaukasten.model.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NoReturn
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.fields import AsList, Date, Text, Time, YesNo
 from schaukasten.model.problem import Invalid
 from schaukasten.model.schedule.words import Rhythm, RhythmField, Weekdays

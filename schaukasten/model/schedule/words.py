@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from pydantic import PlainValidator
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.model.fields import Weekday, refuse, shown, weekday
 from schaukasten.model.problem import Invalid
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Protocol
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import ConnectionCut, PublishError
 
 #: The most bytes that are read of a file on the host: what lies there is untrusted.

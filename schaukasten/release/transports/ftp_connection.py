@@ -9,7 +9,7 @@ import ssl
 from collections.abc import Callable
 from typing import TypeVar
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target import Target, variable_prefix
 from schaukasten.release.transports.base import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import asyncssh
 
-from schaukasten.messages import _
+from schaukasten.language.messages import _
 from schaukasten.release.errors import PublishError
 from schaukasten.release.target import Target, variable_prefix
 from schaukasten.release.transports.base import cannot_connect, wrong_login

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.visible import visible
+from schaukasten.language.visible import visible
 
 
 @pytest.mark.parametrize("text", ["", "a b", "Grüße – „ä“ 😀", "שלום", "Haus\N{SOFT HYPHEN}tür"])

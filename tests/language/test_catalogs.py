@@ -12,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from schaukasten.catalogs import catalog
+from schaukasten.language.catalogs import catalog
 from tests.worlds import ROOT, THEME
 
 

@@ -1,0 +1,1 @@
+"""A language → its words, its days, and sentences that wait for it."""

@@ -9,14 +9,15 @@ from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+import schaukasten
 from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid, Problem, Severity
 from schaukasten.theme_data import theme_problems
 
-_READ_SETTINGS = ("pelican", "settings.py")
 _NO_TEMPLATE = re.compile(r"\[templates\] unable to load (?P<name>\S+?)\[")
 #: Characters; some exceptions quote a whole file.
 _LONGEST = 300
+_CODE = Path(schaukasten.__file__).parent
 
 
 def faults(error: BaseException, conf: Path) -> list[Problem]:
@@ -76,7 +77,7 @@ def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
 
 
 def _is_ours(file: Path) -> bool:
-    return file.is_relative_to(Path(__file__).parent)
+    return file.is_relative_to(_CODE)
 
 
 def _inside(root: Path, file: Path) -> str:

@@ -134,7 +134,7 @@ def classes_of_templates() -> set[str]:
 
 
 def classes_of_code() -> set[str]:
-    code = [*(ROOT / "schaukasten/model").glob("*.py"), *(THEME / "static" / "js").glob("*.js")]
+    code = [*(ROOT / "schaukasten/model").rglob("*.py"), *(THEME / "static" / "js").glob("*.js")]
     text = "".join(path.read_text("utf-8") for path in code)
     return set(re.findall(r'"([a-z]+(?:[-_]+[a-z]+)*)"', text)) | {
         f"align-{side}" for side in ("start", "end", "center")

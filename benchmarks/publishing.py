@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from schaukasten.build_record import BuildRecord  # noqa: E402
+from schaukasten.record.build_record import BuildRecord  # noqa: E402
 from tests.servers.account import PASSWORD  # noqa: E402
 from tests.servers.hosts import Host, Way, host  # noqa: E402
 from tests.servers.proxy import line  # noqa: E402

@@ -1,4 +1,4 @@
-"""How the site was built, for the publisher: see `schaukasten.build_record`."""
+"""How the site was built, for the publisher: see `schaukasten.record.build_record`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.build_record import BuildRecord
-from schaukasten.history import commit_of
 from schaukasten.model.problem import Severity
+from schaukasten.record.build_record import BuildRecord
+from schaukasten.record.history import commit_of
 
 
 class RecordGenerator(Generator):

@@ -11,10 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from schaukasten.build_record import BuildRecord
-from schaukasten.history import is_ancestor
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.record.build_record import BuildRecord
+from schaukasten.record.history import is_ancestor
 from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.gate import refuse_unready
 from schaukasten.release.inventory import inventory

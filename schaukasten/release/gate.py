@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from schaukasten.build_record import BuildRecord, Commit
 from schaukasten.language.messages import _
+from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest
 from schaukasten.release.target import Target

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
-from schaukasten.build_record import MARK
 from schaukasten.language.messages import Message, _
+from schaukasten.record.build_record import MARK
 from schaukasten.release.errors import PublishError
 from schaukasten.release.paths import is_safe
 

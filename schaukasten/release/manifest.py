@@ -11,8 +11,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
-from schaukasten.build_record import Commit, Strict
 from schaukasten.language.messages import _
+from schaukasten.record.build_record import Commit, Strict
 from schaukasten.release.errors import PublishError
 from schaukasten.release.paths import is_safe, staged_name
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schaukasten.build_record import BuildRecord
 from schaukasten.language.messages import Message, _
+from schaukasten.record.build_record import BuildRecord
 from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from schaukasten.build_record import BuildRecord
 from schaukasten.language.messages import _
+from schaukasten.record.build_record import BuildRecord
 from schaukasten.release.gate import IsAncestor, refuse_older
 from schaukasten.release.host import Host, folders_of, read_host, refuse_strange, strangers_there
 from schaukasten.release.inventory import PHASES, Phase, SiteFile, read_again

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from schaukasten.build_record import BuildRecord
 from schaukasten.language.messages import _
+from schaukasten.record.build_record import BuildRecord
 from schaukasten.release.inventory import PHASES, Phase
 from schaukasten.release.plan import KEPT_DAYS, Plan
 from schaukasten.release.progress import Progress

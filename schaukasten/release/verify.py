@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urljoin
 
-from schaukasten.build_record import MARK, BuildRecord
 from schaukasten.language.messages import Message, _
+from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.paths import STATE

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from schaukasten.build_record import BuildRecord
 from schaukasten.editor.check import check
 from schaukasten.model.problem import Severity
+from schaukasten.record.build_record import BuildRecord
 from tests.worlds import ROOT, TODAY, World, german
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from schaukasten.build_record import BuildRecord, Commit
 from schaukasten.language.messages import Message
+from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.release.inventory import inventory
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from schaukasten.build_record import MARK
+from schaukasten.record.build_record import MARK
 from schaukasten.release import commands
 from schaukasten.release.transports.local import LocalTransport
 from tests.release.sites import host_files, pages, site_files, write

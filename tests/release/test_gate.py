@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.build_record import Commit
-from schaukasten.history import commit_of, is_ancestor
+from schaukasten.record.build_record import Commit
+from schaukasten.record.history import commit_of, is_ancestor
 from schaukasten.release.errors import PublishError
 from schaukasten.release.gate import refuse_older, refuse_unready
 from schaukasten.release.manifest import Manifest

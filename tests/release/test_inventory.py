@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.build_record import MARK
+from schaukasten.record.build_record import MARK
 from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import HASHED_ASSET, Phase, inventory
 from tests.release.sites import write

@@ -6,7 +6,7 @@ import filecmp
 from pathlib import Path
 
 from schaukasten.build import build
-from schaukasten.build_record import MARK
+from schaukasten.record.build_record import MARK
 from tests.worlds import ROOT, TODAY
 
 

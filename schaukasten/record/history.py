@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from schaukasten.build_record import Commit
+from schaukasten.record.build_record import Commit
 
 
 def commit_of(folder: Path) -> Commit | None:

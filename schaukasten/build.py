@@ -16,7 +16,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.plugins.content import ContentError
 from schaukasten.record.build_record import MARK
 from schaukasten.release.budgets import over_budget
-from schaukasten.report import Report
+from schaukasten.report.report import Report
 
 
 class BuildError(Exception):

@@ -15,7 +15,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.rules import RULES
 from schaukasten.plugins.content import read_site
-from schaukasten.report import Report
+from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.
 TEXT = "text"

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from schaukasten.excerpt import Excerpt, Excerpts
 from schaukasten.language.messages import Gettext
 from schaukasten.language.visible import visible
 from schaukasten.model.problem import Problem
 from schaukasten.model.rules import RULES
-from schaukasten.report import LABELS, named
+from schaukasten.report.excerpt import Excerpt, Excerpts
+from schaukasten.report.report import LABELS, named
 
 
 @dataclass(frozen=True)

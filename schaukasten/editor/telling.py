@@ -14,7 +14,7 @@ from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.problem import Severity
-from schaukasten.report import Report
+from schaukasten.report.report import Report
 
 _WEIGHTS = ("error", "warning", "open", "hint")
 #: As many problems as anybody reads in the browser.

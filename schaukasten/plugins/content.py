@@ -20,7 +20,7 @@ from schaukasten.model.layout import Layout
 from schaukasten.model.site import Outcome, Site, load
 from schaukasten.model.theme import Theme
 from schaukasten.plugins.interface import direction
-from schaukasten.report import Report
+from schaukasten.report.report import Report
 
 
 class ContentError(Exception):

@@ -10,10 +10,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from schaukasten.excerpt import Excerpt, Excerpts
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.language.visible import visible
 from schaukasten.model.problem import Problem, Severity
+from schaukasten.report.excerpt import Excerpt, Excerpts
 
 LABELS: dict[Severity, Message] = {
     Severity.ERROR: _("Error"),

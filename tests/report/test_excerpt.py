@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.excerpt import WIDTH, Excerpts
 from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.source import MAX_TEXT
+from schaukasten.report.excerpt import WIDTH, Excerpts
 
 
 def marked(folder: Path, line: int = 1, file: str = "a.md", **values: object) -> str | None:

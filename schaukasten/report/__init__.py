@@ -1,0 +1,1 @@
+"""Problems → what a person at a terminal reads."""

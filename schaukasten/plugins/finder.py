@@ -15,7 +15,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model import facets
 from schaukasten.model.fields import Weekday
 from schaukasten.model.site import Site
-from schaukasten.times_in_words import Words, regional_locale
+from schaukasten.words.times_in_words import Words, regional_locale
 
 _NAMES: dict[str, Message] = {
     facets.AUDIENCE: _("For whom"),

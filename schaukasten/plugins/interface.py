@@ -12,7 +12,6 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from schaukasten.agenda_in_words import AgendaWords
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.bank import Bank
 from schaukasten.model.giro_code import transfer
@@ -20,7 +19,8 @@ from schaukasten.model.html_tree import rebased
 from schaukasten.model.picture import attributes
 from schaukasten.model.qr_code import svg
 from schaukasten.model.telephone import telephone
-from schaukasten.times_in_words import regional_locale
+from schaukasten.words.agenda_in_words import AgendaWords
+from schaukasten.words.times_in_words import regional_locale
 
 
 def install(generator: Generator) -> None:

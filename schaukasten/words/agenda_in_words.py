@@ -10,7 +10,7 @@ from schaukasten.model.event import Event
 from schaukasten.model.hours import SpecialHours
 from schaukasten.model.schedule.day import Entry, Opening
 from schaukasten.model.schedule.occurrence import Occurrence, Status
-from schaukasten.times_in_words import Words
+from schaukasten.words.times_in_words import Words
 
 
 class AgendaWords(Words):

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 from babel import Locale
 
-from schaukasten.agenda_in_words import AgendaWords
 from schaukasten.model.schedule.day import Entry, Opening
 from schaukasten.model.schedule.occurrence import Occurrence, Status
+from schaukasten.words.agenda_in_words import AgendaWords
 from tests.worlds import german
 
 GERMAN = AgendaWords(Locale("de", "DE"), german)

@@ -11,7 +11,7 @@ from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import OpenDays
 from schaukasten.model.schedule.slot import Pause, Slot
 from schaukasten.model.schedule.words import rhythm
-from schaukasten.times_in_words import Row, Words, regional_locale
+from schaukasten.words.times_in_words import Row, Words, regional_locale
 from tests.worlds import german
 
 GERMAN = Words(Locale("de", "DE"), german)

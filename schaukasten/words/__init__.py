@@ -1,0 +1,1 @@
+"""Times and days → sentences in the language of the site."""

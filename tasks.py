@@ -46,7 +46,7 @@ def build(
     today: str | None = None,
 ) -> None:
     """Turn content/ into the finished site in output/."""
-    from schaukasten.build import build as build_site
+    from schaukasten.building.build import build as build_site
 
     # Absolute: a build may change the current folder.
     source, target = (Path.cwd() / folder if folder else None for folder in (content, output))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from schaukasten.build import build
+from schaukasten.building.build import build
 from tests import parts
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, TODAY, World

@@ -7,7 +7,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from schaukasten.build import build
+from schaukasten.building.build import build
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout

@@ -8,9 +8,9 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from schaukasten.arguments import wrong_content, wrong_day
+from schaukasten.building.generate import Fault, faults_told, interface_words
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
-from schaukasten.generate import Fault, faults_told, interface_words
 from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.model.rules import RULES

@@ -18,14 +18,14 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from pelican.contents import Content
 
-from schaukasten.faults import bug
-from schaukasten.generate import Fault, generate, interface_words
+from schaukasten.building.faults import bug
+from schaukasten.building.generate import Fault, generate, interface_words
+from schaukasten.building.theme_data import silent_problems
 from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.data import FALLBACK_LANGUAGE
 from schaukasten.model.problem import Problem, Severity
 from schaukasten.plugins.content import ContentError
-from schaukasten.theme_data import silent_problems
 
 
 @dataclass(frozen=True)

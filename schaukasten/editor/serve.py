@@ -15,12 +15,12 @@ from typing import NoReturn
 from pelican.log import init as init_logging
 
 from schaukasten.arguments import wrong_content, wrong_day
+from schaukasten.building.generate import interface_words
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
 from schaukasten.editor.saves import saves
 from schaukasten.editor.site_server import SiteServer
 from schaukasten.editor.telling import Teller
-from schaukasten.generate import interface_words
 from schaukasten.language.messages import Gettext, Message, _
 
 DEFAULT_PORT = 8000

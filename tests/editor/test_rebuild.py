@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from schaukasten.build import build
+from schaukasten.building.build import build
 from schaukasten.editor.telling import Teller
 from schaukasten.model.site import Site
 from schaukasten.plugins import htaccess

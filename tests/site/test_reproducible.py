@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 from pathlib import Path
 
-from schaukasten.build import build
+from schaukasten.building.build import build
 from schaukasten.record.build_record import MARK
 from tests.worlds import ROOT, TODAY
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican.log import init as init_logging
 
 from schaukasten.arguments import wrong_content, wrong_day
-from schaukasten.generate import Fault, generate, interface_words
+from schaukasten.building.generate import Fault, generate, interface_words
 from schaukasten.language.messages import Message, _
 from schaukasten.plugins.content import ContentError
 from schaukasten.record.build_record import MARK

@@ -10,9 +10,9 @@ from traceback import walk_tb
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 import schaukasten
+from schaukasten.building.theme_data import theme_problems
 from schaukasten.language.messages import Message, _
 from schaukasten.model.problem import Invalid, Problem, Severity
-from schaukasten.theme_data import theme_problems
 
 _NO_TEMPLATE = re.compile(r"\[templates\] unable to load (?P<name>\S+?)\[")
 #: Characters; some exceptions quote a whole file.

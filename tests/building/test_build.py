@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.build import build
+from schaukasten.building.build import build
 from schaukasten.language.messages import _
 from schaukasten.release import budgets
 from tests.worlds import ROOT, TODAY, World

@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from schaukasten.faults import faults
+from schaukasten.building.faults import faults
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
 from schaukasten.model.data import FALLBACK_LANGUAGE

@@ -1,0 +1,1 @@
+"""Settings and a folder of content → a finished site, or what stops it."""

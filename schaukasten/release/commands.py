@@ -15,14 +15,14 @@ from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.record.history import is_ancestor
-from schaukasten.release.errors import ConnectionCut, PublishError
 from schaukasten.release.gate import refuse_unready
 from schaukasten.release.inventory import inventory
 from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
 from schaukasten.release.summary import tell_build, tell_end, tell_plan
-from schaukasten.release.target import Target, read_target
+from schaukasten.release.target.errors import ConnectionCut, PublishError
+from schaukasten.release.target.target import Target, read_target
 from schaukasten.release.transports import connect
 from schaukasten.release.verify import verify as look
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from schaukasten.language.messages import _
 from schaukasten.record.build_record import BuildRecord, Commit
-from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest
-from schaukasten.release.target import Target
+from schaukasten.release.target.errors import PublishError
+from schaukasten.release.target.target import Target
 
 #: (older, newer) → whether the first is an ancestor of the second; None where that is not known.
 IsAncestor = Callable[[str, str], bool | None]

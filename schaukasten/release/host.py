@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from schaukasten.language.messages import _
-from schaukasten.release.errors import PublishError
 from schaukasten.release.manifest import Manifest, after_interruption, parse
-from schaukasten.release.paths import Places, parents
 from schaukasten.release.plan import Plan
+from schaukasten.release.target.errors import PublishError
+from schaukasten.release.target.paths import Places, parents
 from schaukasten.release.transports.base import Transport
 
 

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from types import TracebackType
 
 from schaukasten.language.messages import Message, _
-from schaukasten.release.errors import PublishError
 from schaukasten.release.lock_note import new_note, owner, token_of
+from schaukasten.release.target.errors import PublishError
 from schaukasten.release.transports.base import Transport
 
 #: Seconds between two renewals of the note.

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import BuildRecord
-from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired
+from schaukasten.release.target.errors import PublishError
 
 #: Days for which an old stylesheet stays, for a page that is open in a tab or in a cache.
 KEPT_DAYS = 30

@@ -20,11 +20,11 @@ from schaukasten.release.host import Host, folders_of, read_host, refuse_strange
 from schaukasten.release.inventory import PHASES, Phase, SiteFile, read_again
 from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
 from schaukasten.release.manifest import Manifest
-from schaukasten.release.paths import Places, staged_name
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
 from schaukasten.release.state import find_places, make_places, names_in_root
-from schaukasten.release.target import Target
+from schaukasten.release.target.paths import Places, staged_name
+from schaukasten.release.target.target import Target
 from schaukasten.release.transports.base import Transport
 
 

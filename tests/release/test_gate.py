@@ -11,9 +11,9 @@ import pytest
 
 from schaukasten.record.build_record import Commit
 from schaukasten.record.history import commit_of, is_ancestor
-from schaukasten.release.errors import PublishError
 from schaukasten.release.gate import refuse_older, refuse_unready
 from schaukasten.release.manifest import Manifest
+from schaukasten.release.target.errors import PublishError
 from tests.release.sites import FIRST, SECOND, local_target, record
 from tests.worlds import german
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.record.build_record import MARK
-from schaukasten.release.errors import PublishError
 from schaukasten.release.inventory import HASHED_ASSET, Phase, inventory
+from schaukasten.release.target.errors import PublishError
 from tests.release.sites import write
 
 

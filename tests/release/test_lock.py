@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.language.messages import Message
-from schaukasten.release.errors import PublishError
 from schaukasten.release.lock import Lock
+from schaukasten.release.target.errors import PublishError
 from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
 from tests.worlds import german

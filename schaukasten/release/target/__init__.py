@@ -1,0 +1,1 @@
+"""Where to publish: the target of the settings, and what publisher and transports both name."""

@@ -15,10 +15,10 @@ from PIL import Image
 from schaukasten.model.association import Association, Navigation
 from schaukasten.model.gone import Gone
 from schaukasten.model.location import Location
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
+from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
 from schaukasten.model.schedule.days_off import Holidays
-from schaukasten.model.yaml_text import parse
 from tests.command_lines import commands_in, wrong_commands
 from tests.model.pictures import encoded
 from tests.test_hosting import as_written

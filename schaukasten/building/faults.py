@@ -12,7 +12,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 import schaukasten
 from schaukasten.building.theme_data import theme_problems
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
 
 _NO_TEMPLATE = re.compile(r"\[templates\] unable to load (?P<name>\S+?)\[")
 #: Characters; some exceptions quote a whole file.

@@ -15,7 +15,7 @@ from schaukasten.building.faults import faults
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
 from schaukasten.model.data import FALLBACK_LANGUAGE
-from schaukasten.model.problem import Problem
+from schaukasten.model.reading.problem import Problem
 from schaukasten.plugins.content import ContentError
 
 

@@ -12,7 +12,7 @@ from schaukasten.building.generate import Fault, faults_told, interface_words
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Problem, Severity
+from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
 from schaukasten.plugins.content import read_site
 from schaukasten.report.report import Report

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from schaukasten.language.messages import Gettext
 from schaukasten.language.visible import visible
-from schaukasten.model.problem import Problem
+from schaukasten.model.reading.problem import Problem
 from schaukasten.model.rules import RULES
 from schaukasten.report.excerpt import Excerpt, Excerpts
 from schaukasten.report.report import LABELS, named

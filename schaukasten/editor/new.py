@@ -18,10 +18,10 @@ from schaukasten.language.visible import visible
 from schaukasten.model.addresses import collisions, owned
 from schaukasten.model.data import Data, read_data
 from schaukasten.model.documents import read_document, read_documents
-from schaukasten.model.fields import iso_date
 from schaukasten.model.layout import Layout
-from schaukasten.model.problem import Invalid
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.fields import iso_date
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.slug import slugify
 from schaukasten.model.theme import Theme
 
 #: What is typed → the kind.

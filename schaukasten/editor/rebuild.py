@@ -24,7 +24,7 @@ from schaukasten.building.theme_data import silent_problems
 from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.data import FALLBACK_LANGUAGE
-from schaukasten.model.problem import Problem, Severity
+from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.plugins.content import ContentError
 
 

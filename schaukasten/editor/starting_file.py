@@ -15,8 +15,8 @@ from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.item import Contact, Item, Status
 from schaukasten.model.layout import KINDS
 from schaukasten.model.picture import PictureNote
-from schaukasten.model.schema import Schema
-from schaukasten.model.starting_text import request
+from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.starting_text import request
 
 #: Keys that an editor seldom needs; the handbook tells of them.
 _RARE = frozenset(

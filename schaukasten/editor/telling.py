@@ -13,7 +13,7 @@ from schaukasten.editor.findings import Finding, content_name, findings
 from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
 from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.report.report import Report
 
 _WEIGHTS = ("error", "warning", "open", "hint")

@@ -15,8 +15,8 @@ from schaukasten.model.facets import used, values_of
 from schaukasten.model.layout import Layout
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
-from schaukasten.model.problem import Invalid, Problem
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.reading.slug import slugify
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.bank import Bank
-from schaukasten.model.fact import AsFact, Detail, Fact
-from schaukasten.model.fields import AsList, Country, Language, Text, TimeZone
 from schaukasten.model.palette import Palette
 from schaukasten.model.picture import PictureNote
-from schaukasten.model.problem import Invalid
-from schaukasten.model.schema import Schema
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
+from schaukasten.model.reading.fact import AsFact, Detail, Fact
+from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.slug import slugify
 
 
 class Person(Schema):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.language.messages import _
-from schaukasten.model.problem import Invalid
-from schaukasten.model.slug import slugify
-from schaukasten.model.source import read_bytes
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.slug import slugify
+from schaukasten.model.reading.source import read_bytes
 
 #: Bytes.
 MAX_BYTES = 20_000_000

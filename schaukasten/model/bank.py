@@ -7,9 +7,9 @@ import re
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.fields import Text
-from schaukasten.model.problem import Invalid
-from schaukasten.model.schema import Schema
+from schaukasten.model.reading.fields import Text
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.schema import Schema
 
 #: Countries whose accounts are in euros (2026), so that a bank's app reads their GiroCode.
 _EURO = frozenset(

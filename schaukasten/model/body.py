@@ -19,10 +19,10 @@ from schaukasten.model.figures import quotations, show, tables
 from schaukasten.model.html_tree import append_text, inner_html, tree
 from schaukasten.model.locator import Locator
 from schaukasten.model.picture import PictureNote
-from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.references import References, plain_name
 from schaukasten.model.typography import Typography
-from schaukasten.model.yaml_text import Loc
 
 NO_LINK = Invalid(
     _("This link leads nowhere, or to something that is not allowed."),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from schaukasten.language.messages import _
 from schaukasten.model.data import Data
 from schaukasten.model.palette import DARK, Palette
-from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.reading.problem import Invalid, Problem
 
 TEXT = 7.0
 EDGE = 4.5

@@ -12,15 +12,15 @@ from zoneinfo import ZoneInfo
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association import Association, Audiences, Navigation
-from schaukasten.model.fact import open_facts
 from schaukasten.model.gone import Gone
 from schaukasten.model.location import Locations
-from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.fact import open_facts
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.schema import ENTRIES, Schema, read
+from schaukasten.model.reading.source import SourceError, locate, read_text
+from schaukasten.model.reading.telephone import telephone
+from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
 from schaukasten.model.schedule.days_off import DaysOff, Holidays, regions
-from schaukasten.model.schema import ENTRIES, Schema, read
-from schaukasten.model.source import SourceError, locate, read_text
-from schaukasten.model.telephone import telephone
-from schaukasten.model.yaml_text import Loc, YamlText, parse
 
 FOLDER = PurePosixPath("data")
 #: Used for messages when the association's own language cannot be read.

@@ -13,8 +13,8 @@ from schaukasten.model.attachment import Attachment
 from schaukasten.model.item import Item
 from schaukasten.model.page import Page
 from schaukasten.model.picture import Picture
-from schaukasten.model.problem import Invalid, Problem, Severity
-from schaukasten.model.yaml_text import Loc, YamlText
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.yaml_text import Loc, YamlText
 
 _TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
 _ID = re.compile(r'\sid="([^"]*)"')

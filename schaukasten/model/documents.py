@@ -10,11 +10,11 @@ from schaukasten.language.visible import visible
 from schaukasten.model import image_file
 from schaukasten.model.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.document import Document
-from schaukasten.model.front_matter import split
 from schaukasten.model.layout import KINDS, Layout
-from schaukasten.model.problem import Invalid, Problem, Severity
-from schaukasten.model.schema import read
-from schaukasten.model.source import SourceError, read_text, walk
+from schaukasten.model.reading.front_matter import split
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.source import SourceError, read_text, walk
 
 _KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
 

@@ -8,10 +8,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.address_fields import Slug
-from schaukasten.model.fields import NO, YES, Date, Text, Time, refuse
 from schaukasten.model.item import Contact, Item
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.address_fields import Slug
+from schaukasten.model.reading.fields import NO, YES, Date, Text, Time, refuse
+from schaukasten.model.reading.problem import Invalid
 
 
 def _reason(value: str) -> str:

@@ -14,9 +14,9 @@ from functools import cache
 from babel import Locale
 
 from schaukasten.model.association import Audience
-from schaukasten.model.fields import NO, YES, Weekday
 from schaukasten.model.offer import Offer
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.fields import NO, YES, Weekday
+from schaukasten.model.reading.slug import slugify
 
 AUDIENCE, WEEKDAY, COST, LANGUAGE, REGISTRATION, ACCESS = FACETS = (
     *("fuer", "am", "kosten", "sprache", "anmeldung", "zugang"),

@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.address_fields import LocalAddress
-from schaukasten.model.fields import AsList
-from schaukasten.model.schema import Schema
+from schaukasten.model.reading.address_fields import LocalAddress
+from schaukasten.model.reading.fields import AsList
+from schaukasten.model.reading.schema import Schema
 
 
 class Gone(Schema):

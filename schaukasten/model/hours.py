@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from schaukasten.model.fields import Time, Weekday
+from schaukasten.model.reading.fields import Time, Weekday
+from schaukasten.model.reading.schema import Schema
 from schaukasten.model.schedule.slot import Pause, Period, Slot, Timed, ends_after_it_starts
 from schaukasten.model.schedule.words import Weekdays
-from schaukasten.model.schema import Schema
 
 
 class Hours(Schema):

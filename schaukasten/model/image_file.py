@@ -16,7 +16,7 @@ import resvg_py
 from PIL import Image, ImageCms, ImageOps
 
 from schaukasten.language.messages import _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.svg_file import proportions
 
 #: The endings that hold pictures, and Pillow's name of their format.

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from schaukasten.model.address_fields import Email, LocalAddress, Phone, Slug
-from schaukasten.model.fields import AsList, Date, Language, Text, choose
 from schaukasten.model.picture import PictureNote
-from schaukasten.model.schema import Schema
+from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
+from schaukasten.model.reading.fields import AsList, Date, Language, Text, choose
+from schaukasten.model.reading.schema import Schema
 
 
 class Status(StrEnum):

@@ -15,8 +15,8 @@ from schaukasten.model.item import Item
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.page import Page
-from schaukasten.model.problem import Invalid
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.slug import slugify
 
 #: The name of a kind, as in Pelican's settings (`ARTICLE_PATHS`, `OFFER_URL`), and its schema.
 KINDS: dict[str, type[Item]] = {

@@ -12,10 +12,10 @@ from schaukasten.model import effort
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.document import Document
 from schaukasten.model.effort import TooMuchEffort, limited
-from schaukasten.model.problem import Invalid, Problem
+from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.reading.slug import slugify
 from schaukasten.model.references import References
 from schaukasten.model.sanitiser import clean, removed_from
-from schaukasten.model.slug import slugify
 
 
 @dataclass

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.address_fields import Tag
-from schaukasten.model.fields import AsList, Date, Text
 from schaukasten.model.item import Item
+from schaukasten.model.reading.address_fields import Tag
+from schaukasten.model.reading.fields import AsList, Date, Text
 
 #: More topics than that help nobody to find anything.
 MAX_TAGS = 40

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.address_fields import Slug
-from schaukasten.model.fields import AsList, Text
 from schaukasten.model.item import Contact, Item
+from schaukasten.model.reading.address_fields import Slug
+from schaukasten.model.reading.fields import AsList, Text
 from schaukasten.model.schedule.slot import Slot
 
 

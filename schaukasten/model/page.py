@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from schaukasten.model.fields import choose
 from schaukasten.model.item import Item
+from schaukasten.model.reading.fields import choose
 
 #: What an editor writes → the stem of the template.
 TEMPLATES = {

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from coloraide import Color
 
-from schaukasten.model.fields import Oklch
-from schaukasten.model.schema import Schema, read
-from schaukasten.model.source import read_text
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.fields import Oklch
+from schaukasten.model.reading.schema import Schema, read
+from schaukasten.model.reading.source import read_text
+from schaukasten.model.reading.yaml_text import parse
 
 #: A colour's name in the dark scheme is its name with this at the end.
 DARK = "_dark"

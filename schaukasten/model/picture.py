@@ -13,11 +13,11 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model import image_file
-from schaukasten.model.fields import Text, YesNo, choose, refuse
-from schaukasten.model.problem import Invalid
-from schaukasten.model.schema import Schema
-from schaukasten.model.source import read_bytes
-from schaukasten.model.yaml_text import Loc
+from schaukasten.model.reading.fields import Text, YesNo, choose, refuse
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.source import read_bytes
+from schaukasten.model.reading.yaml_text import Loc
 
 #: Published widths in pixels: a phone, a column, a wide screen.
 WIDTHS = (480, 960, 1600)

@@ -15,9 +15,9 @@ from schaukasten.model import image_file
 from schaukasten.model.attachment import Attachment, open_attachment
 from schaukasten.model.document import Document
 from schaukasten.model.picture import Picture, PictureNote, open_picture
-from schaukasten.model.problem import Invalid
-from schaukasten.model.source import Missing, locate
-from schaukasten.model.yaml_text import Loc
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.source import Missing, locate
+from schaukasten.model.reading.yaml_text import Loc
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 

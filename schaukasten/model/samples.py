@@ -7,14 +7,14 @@ from pathlib import Path
 from pydantic import Field
 
 from schaukasten.model.association import Milestone, Number
-from schaukasten.model.fact import Fact
-from schaukasten.model.fields import Language, Text
 from schaukasten.model.location import Location
 from schaukasten.model.picture import Picture, PictureNote, open_picture
+from schaukasten.model.reading.fact import Fact
+from schaukasten.model.reading.fields import Language, Text
+from schaukasten.model.reading.schema import Schema, read
+from schaukasten.model.reading.source import read_text
+from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.schedule.slot import Slot
-from schaukasten.model.schema import Schema, read
-from schaukasten.model.source import read_text
-from schaukasten.model.yaml_text import parse
 
 
 class Samples(Schema):

@@ -32,7 +32,7 @@ from schaukasten.model.markdown_text import Renderer
 from schaukasten.model.page import Page
 from schaukasten.model.palette import Palette
 from schaukasten.model.picture import Picture
-from schaukasten.model.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context

@@ -10,7 +10,7 @@ import re
 from xml.parsers import expat
 
 from schaukasten.language.messages import _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 
 MAX_DEPTH = 50
 MAX_ELEMENTS = 20_000

@@ -13,7 +13,7 @@ from pelican.contents import Content
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model import facets
-from schaukasten.model.fields import Weekday
+from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.site import Site
 from schaukasten.words.times_in_words import Words, regional_locale
 

@@ -18,7 +18,7 @@ from schaukasten.model.giro_code import transfer
 from schaukasten.model.html_tree import rebased
 from schaukasten.model.picture import attributes
 from schaukasten.model.qr_code import svg
-from schaukasten.model.telephone import telephone
+from schaukasten.model.reading.telephone import telephone
 from schaukasten.words.agenda_in_words import AgendaWords
 from schaukasten.words.times_in_words import regional_locale
 

@@ -14,7 +14,7 @@ from pelican.urlwrappers import Tag
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.news import NewsItem
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.slug import slugify
 
 
 class DocumentReader(BaseReader):

@@ -8,7 +8,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.record.history import commit_of
 

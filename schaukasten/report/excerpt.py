@@ -9,8 +9,8 @@ from pathlib import Path
 
 from schaukasten.language.messages import Message
 from schaukasten.language.visible import visible
-from schaukasten.model.problem import Problem
-from schaukasten.model.source import MAX_TEXT
+from schaukasten.model.reading.problem import Problem
+from schaukasten.model.reading.source import MAX_TEXT
 
 #: Characters; of a longer line the part around the place is shown.
 WIDTH = 140

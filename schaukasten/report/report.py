@@ -12,7 +12,7 @@ from rich.text import Text
 
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.language.visible import visible
-from schaukasten.model.problem import Problem, Severity
+from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.report.excerpt import Excerpt, Excerpts
 
 LABELS: dict[Severity, Message] = {

@@ -11,8 +11,8 @@ from babel.dates import format_date, format_time, get_day_names
 
 from schaukasten.language.day_pattern import day_pattern
 from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.fields import Weekday
 from schaukasten.model.hours import Hours, OpenDays, merged
+from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.schedule.occurrence import Occurrence
 from schaukasten.model.schedule.slot import Period, Slot
 from schaukasten.model.schedule.words import Rhythm

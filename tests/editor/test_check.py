@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from schaukasten.editor.check import check
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.record.build_record import BuildRecord
 from tests.worlds import ROOT, TODAY, World, german
 

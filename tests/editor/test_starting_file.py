@@ -7,7 +7,7 @@ import pytest
 from schaukasten.editor.starting_file import starting_text
 from schaukasten.model.documents import read_document
 from schaukasten.model.layout import KINDS
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from tests.worlds import german, layout
 
 DAY = dt.date(2026, 3, 8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.slug import slugify
 from tests.worlds import World
 
 

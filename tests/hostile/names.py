@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.slug import slugify
 from tests.hostile.case import Case, file
 from tests.model.pictures import png
 from tests.worlds import World

@@ -2,8 +2,8 @@ import pytest
 
 from schaukasten.model.association import Audience, Boilerplate
 from schaukasten.model.bank import Bank
-from schaukasten.model.schema import read
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import World, german
 
 FILE = "data/association.yaml"

@@ -2,7 +2,7 @@ import pytest
 
 from schaukasten.model import attachment
 from schaukasten.model.attachment import open_attachment
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 from tests.worlds import german
 
 PDF = b"%PDF-1.7\n" + b"x" * 1234

@@ -1,7 +1,7 @@
 import pytest
 
 from schaukasten.model.html_tree import rebased
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from tests.model.pictures import png
 from tests.worlds import World
 

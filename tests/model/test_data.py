@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from schaukasten.model.data import read_data
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from tests.model.pictures import png
 from tests.worlds import World
 

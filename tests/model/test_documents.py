@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 
 
 @pytest.mark.parametrize(

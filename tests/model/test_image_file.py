@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from schaukasten.model.image_file import MAX_PIXELS, inspect, scaled
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 from tests.model.pictures import (
     BLUE,
     RED,
@@ -264,7 +264,7 @@ def test_a_hostile_drawing_does_not_bring_the_build_down(source):
         import resource
         resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
         from schaukasten.model.image_file import inspect
-        from schaukasten.model.problem import Invalid
+        from schaukasten.model.reading.problem import Invalid
         from tests.model.pictures import svg
         raw = {source}
         try:

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from schaukasten.model.item import Contact, Item, Status
-from schaukasten.model.schema import read
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german
 
 TODAY = dt.date(2026, 11, 22)

@@ -8,7 +8,7 @@ from schaukasten.model.layout import KINDS
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
 from schaukasten.model.page import Page
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 from tests.worlds import layout
 
 

@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.fields import Weekday
 from schaukasten.model.location import Location
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.fields import Weekday
+from schaukasten.model.reading.problem import Severity
 from tests.worlds import World
 
 FILE = "data/locations.yaml"

@@ -1,9 +1,9 @@
 import pytest
 
-from schaukasten.model.fields import Weekday
 from schaukasten.model.offer import Offer
-from schaukasten.model.schema import read
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.fields import Weekday
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german
 
 HEAD = "title: Treff\nsummary: Ein Treff.\naudience: Familien\n"

@@ -1,8 +1,8 @@
 import pytest
 
 from schaukasten.model.page import TEMPLATES, Page
-from schaukasten.model.schema import read
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import ROOT, german
 
 

@@ -11,7 +11,7 @@ from schaukasten.model.picture import (
     attributes,
     open_picture,
 )
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 from tests.model.pictures import exif, jpeg, png, svg
 from tests.worlds import german
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.model.site import load
 from tests.model.pictures import png
 from tests.worlds import World, layout, theme

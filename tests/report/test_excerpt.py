@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Problem, Severity
-from schaukasten.model.source import MAX_TEXT
+from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.reading.source import MAX_TEXT
 from schaukasten.report.excerpt import WIDTH, Excerpts
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from schaukasten.language.messages import Message
-from schaukasten.model.problem import Problem, Severity
+from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.report.report import Report
 from tests.worlds import german
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.model.site import load
 from tests.worlds import ROOT, layout, theme
 

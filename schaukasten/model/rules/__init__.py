@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schaukasten.model.problem import Problem
+from schaukasten.model.reading.problem import Problem
 from schaukasten.model.rules import agreement, pictures, schedules, tags, texts, times
 from schaukasten.model.rules.rule import Context, Rule
 

@@ -8,9 +8,9 @@ from schaukasten.language.messages import _
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.offer import Offer
-from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.rules.rule import Context, Finding, rule
-from schaukasten.model.telephone import telephone
 
 
 @rule(Severity.ERROR, _("Unknown audience"))

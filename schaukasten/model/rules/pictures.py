@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from schaukasten.language.messages import Message, _
 from schaukasten.model.document import Document
 from schaukasten.model.picture import People, Picture, PictureNote
-from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
-from schaukasten.model.yaml_text import Loc
 
 #: Pixels of the longer side: what a telephone with a sharp screen shows across its width.
 MIN_LENGTH = 800

@@ -12,12 +12,12 @@ from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.data import Data
 from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem
-from schaukasten.model.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
 from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.schedule.bookings import clashes
 from schaukasten.model.schedule.day import Entry
-from schaukasten.model.yaml_text import Loc
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from schaukasten.language.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.starting_text import requested
+from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
-from schaukasten.model.starting_text import requested
-from schaukasten.model.yaml_text import Loc
 
 #: Characters. Lists and search engines show about half of it.
 MAX_SUMMARY = 300

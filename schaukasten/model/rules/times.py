@@ -9,7 +9,7 @@ from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.news import NewsItem
 from schaukasten.model.offer import Offer
-from schaukasten.model.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 

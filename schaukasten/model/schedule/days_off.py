@@ -10,10 +10,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.fact import AsFact, Detail
-from schaukasten.model.fields import AsList, Text
+from schaukasten.model.reading.fact import AsFact, Detail
+from schaukasten.model.reading.fields import AsList, Text
+from schaukasten.model.reading.schema import Schema
 from schaukasten.model.schedule.slot import Period
-from schaukasten.model.schema import Schema
 
 
 class SchoolHoliday(Period):

@@ -8,10 +8,10 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BeforeValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.fields import AsList, Date, Text, Time, YesNo
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.fields import AsList, Date, Text, Time, YesNo
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.schema import Schema
 from schaukasten.model.schedule.words import Rhythm, RhythmField, Weekdays
-from schaukasten.model.schema import Schema
 
 #: What says nothing beside single days.
 _RECURRING = ("rhythmus", "ab", "zuletzt", "feiertage", "ferien")

@@ -14,8 +14,8 @@ from unicodedata import normalize
 from pydantic import PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.fields import Weekday, refuse, shown, weekday
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.fields import Weekday, refuse, shown, weekday
+from schaukasten.model.reading.problem import Invalid
 
 _INTERVALS = {"zweite": 2, "zwei": 2, "dritte": 3, "drei": 3, "vierte": 4, "vier": 4}
 _POSITIONS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "letzten": -1}

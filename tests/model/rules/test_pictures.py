@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from tests.model.pictures import jpeg, png
 from tests.worlds import World
 

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 
 WEDNESDAY = "- wochentag: Mittwoch\n  von: 17:00\n  bis: 18:30\n"
 AT = "angebote/treff.md"

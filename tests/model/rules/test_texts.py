@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 from schaukasten.model.rules.texts import MAX_SUMMARY
 from tests.model.pictures import png
 

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.problem import Severity
+from schaukasten.model.reading.problem import Severity
 
 
 def test_an_offer_without_times_is_a_hint(world):

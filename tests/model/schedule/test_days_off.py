@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.schedule.days_off import DaysOff, Holidays, SchoolHoliday, regions
-from schaukasten.model.schema import read
-from schaukasten.model.yaml_text import parse
 from tests.worlds import german
 
 AUTUMN = SchoolHoliday(name="Herbstferien", ab="2026-10-17", zuletzt="2026-10-31")

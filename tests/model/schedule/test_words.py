@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from schaukasten.model.fields import Weekday
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.fields import Weekday
+from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.schedule.words import Rhythm, rhythm, weekdays
 from tests.worlds import german
 

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import ROOT, german
 
 
@@ -124,7 +124,10 @@ def test_an_alias_bomb_stays_small():
 
 def test_a_text_of_nothing_but_brackets_does_not_keep_the_build_waiting():
     # In a process of its own: deep nesting can exhaust the stack of a parser written in C.
-    code = "from schaukasten.model.yaml_text import parse; print(len(parse('[' * 60_000).errors))"
+    code = (
+        "from schaukasten.model.reading.yaml_text import parse; "
+        "print(len(parse('[' * 60_000).errors))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=4
     )

@@ -7,7 +7,7 @@ from functools import cache
 import phonenumbers
 
 from schaukasten.language.messages import _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from ruamel.yaml.error import MarkedYAMLError
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 
 # The parser notices these at the end of the text; they were made where it began to read.
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")

@@ -11,8 +11,8 @@ from pydantic import AfterValidator
 
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
-from schaukasten.model.fields import Text, refuse, shown
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.fields import Text, refuse, shown
+from schaukasten.model.reading.slug import slugify
 
 #: Characters in one step of an address; disks hold names of 255 bytes.
 MAX_STEP = 120

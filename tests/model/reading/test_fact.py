@@ -4,11 +4,11 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from schaukasten.model.fact import AsFact, Detail, Fact, open_facts
-from schaukasten.model.fields import Text
-from schaukasten.model.problem import Severity
-from schaukasten.model.schema import Schema, read
-from schaukasten.model.yaml_text import parse
+from schaukasten.model.reading.fact import AsFact, Detail, Fact, open_facts
+from schaukasten.model.reading.fields import Text
+from schaukasten.model.reading.problem import Severity
+from schaukasten.model.reading.schema import Schema, read
+from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from schaukasten.model import address_fields as kinds
-from schaukasten.model import fields
+from schaukasten.model.reading import address_fields as kinds
+from schaukasten.model.reading import fields
 from tests.worlds import ROOT, german
 
 
@@ -160,7 +160,7 @@ def test_a_list_of_one_may_be_written_without_hyphen():
 def test_the_possible_words_stand_in_the_same_order_in_every_run():
     code = """if True:
         from pydantic import TypeAdapter, ValidationError
-        from schaukasten.model.fields import YesNo
+        from schaukasten.model.reading.fields import YesNo
         try:
             TypeAdapter(YesNo).validate_python("x")
         except ValidationError as refused:

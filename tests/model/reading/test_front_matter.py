@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.front_matter import split
+from schaukasten.model.reading.front_matter import split
 from tests.worlds import german
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from schaukasten.model.problem import Invalid
-from schaukasten.model.telephone import telephone
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.telephone import telephone
 from tests.worlds import german
 
 

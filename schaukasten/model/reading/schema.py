@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid, Problem, Severity
-from schaukasten.model.yaml_text import Loc, YamlText
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.yaml_text import Loc, YamlText
 
 #: The key under which a file that is a list is read.
 ENTRIES = "entries"

@@ -17,8 +17,8 @@ from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid
-from schaukasten.model.yaml_slips import UNKNOWN_SLIP, slip
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.yaml_slips import UNKNOWN_SLIP, slip
 
 #: The way to a value: keys and positions, as in pydantic's `loc`.
 Loc = tuple[str | int, ...]

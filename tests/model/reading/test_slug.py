@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.slug import slugify
+from schaukasten.model.reading.slug import slugify
 
 
 @pytest.mark.parametrize(

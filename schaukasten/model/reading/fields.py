@@ -18,7 +18,7 @@ from babel.dates import get_month_names
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 
 
 class Weekday(IntEnum):

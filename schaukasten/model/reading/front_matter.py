@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Invalid
-from schaukasten.model.yaml_text import YamlText, parse
+from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.yaml_text import YamlText, parse
 
 _RULE = "---"
 

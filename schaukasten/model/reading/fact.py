@@ -9,10 +9,10 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.fields import NO, Text, iso_date
-from schaukasten.model.problem import Problem, Severity
-from schaukasten.model.schema import Schema
-from schaukasten.model.yaml_text import Loc, YamlText
+from schaukasten.model.reading.fields import NO, Text, iso_date
+from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.yaml_text import Loc, YamlText
 
 T = TypeVar("T")
 

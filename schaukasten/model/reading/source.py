@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from schaukasten.language.messages import _
-from schaukasten.model.problem import Invalid
+from schaukasten.model.reading.problem import Invalid
 
 #: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.
 MAX_TEXT = 200_000

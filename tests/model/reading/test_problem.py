@@ -1,7 +1,7 @@
 """Problems: their order, and the line that a person reads. With `messages.py`."""
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.problem import Problem, Severity, in_order
+from schaukasten.model.reading.problem import Problem, Severity, in_order
 from tests.worlds import german
 
 

@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model.bank import Bank
+from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.palette import Palette
-from schaukasten.model.picture import PictureNote
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
 from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone

@@ -13,12 +13,12 @@ from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.attachment import Attachment
 from schaukasten.model.document import Document, Heading, Link
 from schaukasten.model.figures import quotations, show, tables
+from schaukasten.model.files.attachment import Attachment
+from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.html_tree import append_text, inner_html, tree
 from schaukasten.model.locator import Locator
-from schaukasten.model.picture import PictureNote
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.references import References, plain_name

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 
-from schaukasten.model.picture import Picture, PictureNote, attributes
+from schaukasten.model.files.picture import Picture, PictureNote, attributes
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
 #: How wide a picture in a text is shown, for the browser's choice among its sizes.

@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model import image_file
-from schaukasten.model.attachment import Attachment, open_attachment
 from schaukasten.model.document import Document
-from schaukasten.model.picture import Picture, PictureNote, open_picture
+from schaukasten.model.files import image_file
+from schaukasten.model.files.attachment import Attachment, open_attachment
+from schaukasten.model.files.picture import Picture, PictureNote, open_picture
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_text import Loc

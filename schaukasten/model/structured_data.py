@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schaukasten.model.document import Document
+from schaukasten.model.files.picture import PICTURES
 from schaukasten.model.location import Location
 from schaukasten.model.news import NewsItem
-from schaukasten.model.picture import PICTURES
 from schaukasten.model.schedule.schema_org import (
     Thing,
     closed_on_holidays,

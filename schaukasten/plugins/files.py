@@ -16,8 +16,8 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model import image_file
-from schaukasten.model.picture import PICTURES, Picture, Variant
+from schaukasten.model.files import image_file
+from schaukasten.model.files.picture import PICTURES, Picture, Variant
 
 
 class FilesGenerator(Generator):

@@ -14,9 +14,9 @@ from pelican.generators import Generator
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.bank import Bank
+from schaukasten.model.files.picture import attributes
 from schaukasten.model.giro_code import transfer
 from schaukasten.model.html_tree import rebased
-from schaukasten.model.picture import attributes
 from schaukasten.model.qr_code import svg
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.words.agenda_in_words import AgendaWords

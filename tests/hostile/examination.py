@@ -12,8 +12,8 @@ from lxml import html as lxml_html
 from schaukasten.model.references import SCHEMES
 from schaukasten.model.sanitiser import ATTRIBUTES, CLASSES, TAGS
 from schaukasten.model.site import load
+from tests.model.files.pictures import png
 from tests.model.markup import active_parts
-from tests.model.pictures import png
 from tests.worlds import TODAY, World, german, layout, theme
 
 FILE = "aktuelles/2026-03-08-fest/index.md"

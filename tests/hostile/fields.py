@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.hostile.case import Case, data, file, head
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}"

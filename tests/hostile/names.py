@@ -6,7 +6,7 @@ import os
 
 from schaukasten.model.reading.slug import slugify
 from tests.hostile.case import Case, file
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 _PAGE = "---\ntitle: A\n---\nText\n"

@@ -9,7 +9,7 @@ import os
 from pathlib import PurePosixPath
 
 from tests.hostile.case import Case, data, head, text
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 SECRET = "Streng-geheim-4711"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schaukasten.model.reading.slug import slugify
 from tests.hostile.case import Case
-from tests.model.pictures import exif, jpeg, png, png_claiming, svg
+from tests.model.files.pictures import exif, jpeg, png, png_claiming, svg
 from tests.worlds import World
 
 _BROKEN = "ist beschädigt oder gar kein Bild."

@@ -2,7 +2,7 @@ import pytest
 
 from schaukasten.model.html_tree import rebased
 from schaukasten.model.reading.problem import Severity
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 FOLDER = "aktuelles/2026-03-08-fest"

@@ -4,7 +4,7 @@ import pytest
 
 from schaukasten.model.data import read_data
 from schaukasten.model.reading.problem import Severity
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 FILES = ("association", "audiences", "locations", "navigation")

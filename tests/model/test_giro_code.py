@@ -9,7 +9,7 @@ import zxingcpp
 from schaukasten.model.bank import Bank
 from schaukasten.model.giro_code import transfer
 from schaukasten.model.qr_code import svg
-from tests.model.pictures import decoded
+from tests.model.files.pictures import decoded
 
 IBAN = "DE02 1203 0000 0000 2020 51"
 

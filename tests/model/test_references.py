@@ -1,6 +1,6 @@
 import pytest
 
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.model.rendering import rendered
 from tests.worlds import World
 

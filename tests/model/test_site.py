@@ -4,7 +4,7 @@ import pytest
 
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.site import load
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World, layout, theme
 
 NEWS = "aktuelles/2026-03-08-fest/index.md"

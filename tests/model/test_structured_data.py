@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.document import Document
 from schaukasten.model.structured_data import StructuredData, script
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 HOST = "https://kleiner-verein.example"

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from schaukasten.model import image_file
+from schaukasten.model.files import image_file
 from tests.worlds import World
 
 

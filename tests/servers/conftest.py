@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import parts
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.servers.apache import Apache
 from tests.worlds import World
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.release.inventory import inventory
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import World
 
 #: A word that stands in no template, in everything that must not be seen.

@@ -1,7 +1,7 @@
 import pytest
 
 from schaukasten.model.reading.problem import Severity
-from tests.model.pictures import jpeg, png
+from tests.model.files.pictures import jpeg, png
 from tests.worlds import World
 
 FOLDER = "aktuelles/2026-03-08-fest"

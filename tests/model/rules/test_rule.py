@@ -4,7 +4,7 @@ import pytest
 
 from schaukasten.model import rules
 from schaukasten.model.rules import RULES
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 from tests.worlds import german
 
 WEDNESDAY = "  - wochentag: Mittwoch\n    von: 17:00\n    bis: 18:30\n"

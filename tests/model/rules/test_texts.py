@@ -2,7 +2,7 @@ import pytest
 
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.rules.texts import MAX_SUMMARY
-from tests.model.pictures import png
+from tests.model.files.pictures import png
 
 FILE = "aktuelles/2026-03-08-fest/index.md"
 

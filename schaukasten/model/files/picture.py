@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model import image_file
+from schaukasten.model.files import image_file
 from schaukasten.model.reading.fields import Text, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema

@@ -16,8 +16,8 @@ import resvg_py
 from PIL import Image, ImageCms, ImageOps
 
 from schaukasten.language.messages import _
+from schaukasten.model.files.svg_file import proportions
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.svg_file import proportions
 
 #: The endings that hold pictures, and Pillow's name of their format.
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".svg": "SVG"}

@@ -1,7 +1,7 @@
 import pytest
 
-from schaukasten.model import attachment
-from schaukasten.model.attachment import open_attachment
+from schaukasten.model.files import attachment
+from schaukasten.model.files.attachment import open_attachment
 from schaukasten.model.reading.problem import Invalid
 from tests.worlds import german
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from schaukasten.model import image_file
-from schaukasten.model.picture import (
+from schaukasten.model.files import image_file
+from schaukasten.model.files.picture import (
     People,
     Picture,
     PictureNote,
@@ -12,7 +12,7 @@ from schaukasten.model.picture import (
     open_picture,
 )
 from schaukasten.model.reading.problem import Invalid
-from tests.model.pictures import exif, jpeg, png, svg
+from tests.model.files.pictures import exif, jpeg, png, svg
 from tests.worlds import german
 
 NOTE = PictureNote(file="a.jpg", alt="Ein Bild")

@@ -4,9 +4,9 @@ import sys
 import pytest
 from PIL import Image
 
-from schaukasten.model.image_file import MAX_PIXELS, inspect, scaled
+from schaukasten.model.files.image_file import MAX_PIXELS, inspect, scaled
 from schaukasten.model.reading.problem import Invalid
-from tests.model.pictures import (
+from tests.model.files.pictures import (
     BLUE,
     RED,
     SRGB,
@@ -263,9 +263,9 @@ def test_a_hostile_drawing_does_not_bring_the_build_down(source):
     code = f"""if True:
         import resource
         resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
-        from schaukasten.model.image_file import inspect
+        from schaukasten.model.files.image_file import inspect
         from schaukasten.model.reading.problem import Invalid
-        from tests.model.pictures import svg
+        from tests.model.files.pictures import svg
         raw = {source}
         try:
             width, height = inspect(raw, "a.svg")

@@ -1,0 +1,1 @@
+"""Pictures and attachments of the content, opened and measured."""

@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from schaukasten.model.schedule.slot import Slot
-from tests.model.schedule.schedules import slots
+from schaukasten.model.time.slot import Slot
 from tests.model.schedule.test_oracle import ours, theirs
+from tests.model.time.schedules import slots
 
 EXAMPLES = 2_000
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kolkata")

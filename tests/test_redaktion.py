@@ -18,7 +18,7 @@ from schaukasten.model.location import Location
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
-from schaukasten.model.schedule.days_off import Holidays
+from schaukasten.model.time.days_off import Holidays
 from tests.command_lines import commands_in, wrong_commands
 from tests.model.files.pictures import encoded
 from tests.test_hosting import as_written

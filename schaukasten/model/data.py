@@ -20,7 +20,7 @@ from schaukasten.model.reading.schema import ENTRIES, Schema, read
 from schaukasten.model.reading.source import SourceError, locate, read_text
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
-from schaukasten.model.schedule.days_off import DaysOff, Holidays, regions
+from schaukasten.model.time.days_off import DaysOff, Holidays, regions
 
 FOLDER = PurePosixPath("data")
 #: Used for messages when the association's own language cannot be read.

@@ -8,12 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.hours import Hours, SpecialHours, as_slots
 from schaukasten.model.reading.address_fields import Email, Phone, Slug
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
 from schaukasten.model.reading.fields import AsList, Date, Text, YesNo
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.hours import Hours, SpecialHours, as_slots
+from schaukasten.model.time.slot import Slot
 
 
 class Address(Schema):

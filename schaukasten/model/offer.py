@@ -9,7 +9,7 @@ from pydantic import Field
 from schaukasten.model.item import Contact, Item
 from schaukasten.model.reading.address_fields import Slug
 from schaukasten.model.reading.fields import AsList, Text
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.slot import Slot
 
 
 class Offer(Item):

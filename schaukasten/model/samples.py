@@ -14,7 +14,7 @@ from schaukasten.model.reading.fields import Language, Text
 from schaukasten.model.reading.schema import Schema, read
 from schaukasten.model.reading.source import read_text
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.slot import Slot
 
 
 class Samples(Schema):

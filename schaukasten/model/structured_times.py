@@ -11,10 +11,10 @@ from schaukasten.model.facets import COST, FREE, values_of
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.day import Entry
-from schaukasten.model.schedule.occurrence import Status, occurrences, usual_days
 from schaukasten.model.schedule.schema_org import Thing, known, schedule
-from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.structured_data import StructuredData, named
+from schaukasten.model.time.occurrence import Status, occurrences, usual_days
+from schaukasten.model.time.slot import Slot
 
 _SCHEMA = "https://schema.org/"
 _OFFLINE = _SCHEMA + "OfflineEventAttendanceMode"

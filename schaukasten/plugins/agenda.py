@@ -12,13 +12,13 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.hours import SpecialHours
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.agenda import NOTICE, Agenda
 from schaukasten.model.schedule.day import Day, Entry, Opening
-from schaukasten.model.schedule.occurrence import Status
 from schaukasten.model.site import Site
+from schaukasten.model.time.hours import SpecialHours
+from schaukasten.model.time.occurrence import Status
 
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3

@@ -18,7 +18,7 @@ from schaukasten.model.offer import Offer
 from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.samples import Samples, sample_picture, samples
 from schaukasten.model.schedule.agenda import Agenda
-from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.

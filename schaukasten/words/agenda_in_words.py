@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.event import Event
-from schaukasten.model.hours import SpecialHours
 from schaukasten.model.schedule.day import Entry, Opening
-from schaukasten.model.schedule.occurrence import Occurrence, Status
+from schaukasten.model.time.hours import SpecialHours
+from schaukasten.model.time.occurrence import Occurrence, Status
 from schaukasten.words.times_in_words import Words
 
 

@@ -11,11 +11,11 @@ from babel.dates import format_date, format_time, get_day_names
 
 from schaukasten.language.day_pattern import day_pattern
 from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.hours import Hours, OpenDays, merged
 from schaukasten.model.reading.fields import Weekday
-from schaukasten.model.schedule.occurrence import Occurrence
-from schaukasten.model.schedule.slot import Period, Slot
-from schaukasten.model.schedule.words import Rhythm
+from schaukasten.model.time.hours import Hours, OpenDays, merged
+from schaukasten.model.time.occurrence import Occurrence
+from schaukasten.model.time.slot import Period, Slot
+from schaukasten.model.time.words import Rhythm
 
 # How a time of day is written, as a CLDR pattern; a language's catalog may choose another.
 _TIME = _("h:mm a")

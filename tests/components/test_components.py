@@ -11,9 +11,9 @@ from jinja2 import Environment, Template
 from lxml import html
 
 from schaukasten.model.files.picture import Picture, PictureNote
-from schaukasten.model.hours import Hours
 from schaukasten.model.location import Location
 from schaukasten.model.reading.fact import Fact
+from schaukasten.model.time.hours import Hours
 from tests.components.examples import environment
 from tests.worlds import THEME
 

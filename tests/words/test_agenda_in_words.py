@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 
 from schaukasten.model.schedule.day import Entry, Opening
-from schaukasten.model.schedule.occurrence import Occurrence, Status
+from schaukasten.model.time.occurrence import Occurrence, Status
 from schaukasten.words.agenda_in_words import AgendaWords
 from tests.worlds import german
 

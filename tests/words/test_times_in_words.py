@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 from babel import Locale, localedata
 
-from schaukasten.model.hours import OpenDays
 from schaukasten.model.reading.fields import Weekday
-from schaukasten.model.schedule.slot import Pause, Slot
-from schaukasten.model.schedule.words import rhythm
+from schaukasten.model.time.hours import OpenDays
+from schaukasten.model.time.slot import Pause, Slot
+from schaukasten.model.time.words import rhythm
 from schaukasten.words.times_in_words import Row, Words, regional_locale
 from tests.worlds import german
 

@@ -11,8 +11,8 @@ from schaukasten.model.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.schedule.agenda import HORIZON
-from schaukasten.model.schedule.occurrence import falls_within, occurrences
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.occurrence import falls_within, occurrences
+from schaukasten.model.time.slot import Slot
 
 #: School holidays should be known for so long ahead.
 _AHEAD = dt.timedelta(days=90)

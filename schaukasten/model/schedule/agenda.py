@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
-from schaukasten.model.hours import in_house
 from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
-from schaukasten.model.schedule.days_off import DaysOff
-from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.hours import in_house
+from schaukasten.model.time.occurrence import Occurrence, Status, occurrences
+from schaukasten.model.time.slot import Slot
 
 _DAY = dt.timedelta(days=1)
 #: How far ahead the next dates of an offer, and the next opening of a house, are looked for.

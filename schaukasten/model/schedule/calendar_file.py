@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 import icalendar
 
 from schaukasten.model.schedule.calendar_frame import Frame, Subject
-from schaukasten.model.schedule.occurrence import Occurrence, Status, occurrences, usual_days
-from schaukasten.model.schedule.slot import Slot
 from schaukasten.model.schedule.time_zone import vtimezone
+from schaukasten.model.time.occurrence import Occurrence, Status, occurrences, usual_days
+from schaukasten.model.time.slot import Slot
 
 _EPOCH = dt.date(1970, 1, 1)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from schaukasten.model.schedule.days_off import DaysOff
+from schaukasten.model.time.days_off import DaysOff
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.location import Location
-from schaukasten.model.schedule.occurrence import Occurrence, Status
+from schaukasten.model.time.occurrence import Occurrence, Status
 
 #: Times that a holiday has stopped, or may have.
 STOPPED = frozenset({Status.UNSAID, Status.HOLIDAY})

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from schaukasten.model.hours import Hours, SpecialHours
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.hours import Hours, SpecialHours
+from schaukasten.model.time.slot import Slot
 
 Thing = dict[str, Any]
 

@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.schedule.day import Entry, Opening
-from schaukasten.model.schedule.occurrence import Status
+from schaukasten.model.time.occurrence import Status
 from tests.worlds import World
 
 HOURS = """\

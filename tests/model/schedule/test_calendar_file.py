@@ -11,8 +11,8 @@ import pytest
 
 from schaukasten.model.schedule.calendar_file import calendar_file, series, single
 from schaukasten.model.schedule.calendar_frame import Frame, Subject
-from schaukasten.model.schedule.days_off import DaysOff
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.slot import Slot
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FRAME = Frame.around(dt.date(2026, 6, 20), BERLIN, DaysOff("DE", "NW", "de"), "verein.example")

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 
 from schaukasten.model.schedule.calendar_file import calendar_file, series
 from schaukasten.model.schedule.calendar_frame import Frame, Subject
-from schaukasten.model.schedule.days_off import DaysOff, SchoolHoliday
-from schaukasten.model.schedule.occurrence import occurrences
-from schaukasten.model.schedule.slot import Slot
-from tests.model.schedule.schedules import FIRST, LAST, slots
+from schaukasten.model.time.days_off import DaysOff, SchoolHoliday
+from schaukasten.model.time.occurrence import occurrences
+from schaukasten.model.time.slot import Slot
+from tests.model.time.schedules import FIRST, LAST, slots
 
 SUMMER = SchoolHoliday(name="Sommerferien", ab="2027-07-19", zuletzt="2027-08-31")
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.hours import Hours, SpecialHours
 from schaukasten.model.schedule.schema_org import (
     closed_on_holidays,
     known,
@@ -14,7 +13,8 @@ from schaukasten.model.schedule.schema_org import (
     schedule,
     special_opening_hours,
 )
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.hours import Hours, SpecialHours
+from schaukasten.model.time.slot import Slot
 
 ZONE = "Europe/Berlin"
 WEEK = [

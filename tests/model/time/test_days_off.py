@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.schedule.days_off import DaysOff, Holidays, SchoolHoliday, regions
+from schaukasten.model.time.days_off import DaysOff, Holidays, SchoolHoliday, regions
 from tests.worlds import german
 
 AUTUMN = SchoolHoliday(name="Herbstferien", ab="2026-10-17", zuletzt="2026-10-31")

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from schaukasten.model.reading.fields import Time, Weekday
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.schedule.slot import Pause, Period, Slot, Timed, ends_after_it_starts
-from schaukasten.model.schedule.words import Weekdays
+from schaukasten.model.time.slot import Pause, Period, Slot, Timed, ends_after_it_starts
+from schaukasten.model.time.words import Weekdays
 
 
 class Hours(Schema):

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as rrule_weekday
 
-from schaukasten.model.schedule.days_off import DaysOff
-from schaukasten.model.schedule.slot import Slot, Timed
+from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.slot import Slot, Timed
 
 
 class Status(StrEnum):

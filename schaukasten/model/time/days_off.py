@@ -13,7 +13,7 @@ from pydantic import Field
 from schaukasten.model.reading.fact import AsFact, Detail
 from schaukasten.model.reading.fields import AsList, Text
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.schedule.slot import Period
+from schaukasten.model.time.slot import Period
 
 
 class SchoolHoliday(Period):

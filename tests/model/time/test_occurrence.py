@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from schaukasten.model.schedule.days_off import DaysOff, SchoolHoliday
-from schaukasten.model.schedule.occurrence import (
+from schaukasten.model.time.days_off import DaysOff, SchoolHoliday
+from schaukasten.model.time.occurrence import (
     Occurrence,
     Status,
     falls_within,
     occurrences,
     usual_days,
 )
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.slot import Slot
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AUTUMN = SchoolHoliday(name="Herbstferien", ab="2026-10-17", zuletzt="2026-10-31")

@@ -9,8 +9,8 @@ import pytest
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.schedule.slot import Pause, Slot
-from schaukasten.model.schedule.words import Rhythm
+from schaukasten.model.time.slot import Pause, Slot
+from schaukasten.model.time.words import Rhythm
 from tests.worlds import german
 
 TIMES = "von: 17:00\nbis: 18:30\n"

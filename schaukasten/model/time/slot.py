@@ -11,7 +11,7 @@ from schaukasten.language.messages import _
 from schaukasten.model.reading.fields import AsList, Date, Text, Time, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.schedule.words import Rhythm, RhythmField, Weekdays
+from schaukasten.model.time.words import Rhythm, RhythmField, Weekdays
 
 #: What says nothing beside single days.
 _RECURRING = ("rhythmus", "ab", "zuletzt", "feiertage", "ferien")

@@ -6,8 +6,8 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from schaukasten.model.schedule.occurrence import usual_days
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.occurrence import usual_days
+from schaukasten.model.time.slot import Slot
 
 #: Two years with everything in them: both changes of the clocks, a leap day.
 FIRST, LAST = dt.date(2027, 3, 1), dt.date(2029, 2, 28)

@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.schedule.words import Rhythm, rhythm, weekdays
+from schaukasten.model.time.words import Rhythm, rhythm, weekdays
 from tests.worlds import german
 
 MO, TU, WE, TH, FR, SA, SU = Weekday

@@ -3,13 +3,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from schaukasten.model.hours import Hours, OpenDays, SpecialHours, as_slots, in_house, merged
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.schedule.days_off import DaysOff
-from schaukasten.model.schedule.occurrence import Status, occurrences
-from schaukasten.model.schedule.slot import Slot
+from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.hours import Hours, OpenDays, SpecialHours, as_slots, in_house, merged
+from schaukasten.model.time.occurrence import Status, occurrences
+from schaukasten.model.time.slot import Slot
 from tests.worlds import german
 
 WEEK = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()

@@ -1,0 +1,1 @@
+"""What recurs: a line of a schedule → its days, with no document in sight."""

@@ -12,9 +12,9 @@ import pytest
 from babel.messages.extract import extract_from_file
 from PIL import Image
 
-from schaukasten.model.association import Association, Navigation
-from schaukasten.model.gone import Gone
-from schaukasten.model.location import Location
+from schaukasten.model.association.association import Association, Navigation
+from schaukasten.model.association.gone import Gone
+from schaukasten.model.association.location import Location
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES

@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 from schaukasten.building.faults import faults
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
-from schaukasten.model.data import FALLBACK_LANGUAGE
+from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem
 from schaukasten.plugins.content import ContentError
 

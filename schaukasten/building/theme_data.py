@@ -11,7 +11,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import PoFileError, read_po
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.palette import Palette
+from schaukasten.model.association.palette import Palette
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.schema import Schema, read
 from schaukasten.model.reading.source import SourceError, read_text

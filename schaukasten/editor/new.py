@@ -16,7 +16,7 @@ from schaukasten.editor.starting_file import starting_text
 from schaukasten.language.messages import Gettext, _
 from schaukasten.language.visible import visible
 from schaukasten.model.addresses import collisions, owned
-from schaukasten.model.data import Data, read_data
+from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.documents import read_document, read_documents
 from schaukasten.model.layout import Layout
 from schaukasten.model.reading.fields import iso_date

@@ -23,7 +23,7 @@ from schaukasten.building.generate import Fault, generate, interface_words
 from schaukasten.building.theme_data import silent_problems
 from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.data import FALLBACK_LANGUAGE
+from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.plugins.content import ContentError
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.association import Audience
-from schaukasten.model.data import FOLDER, Data
+from schaukasten.model.association.association import Audience
+from schaukasten.model.association.data import FOLDER, Data
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
 from schaukasten.model.facets import used, values_of

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schaukasten.language.messages import _
-from schaukasten.model.data import Data
-from schaukasten.model.palette import DARK, Palette
+from schaukasten.model.association.data import Data
+from schaukasten.model.association.palette import DARK, Palette
 from schaukasten.model.reading.problem import Invalid, Problem
 
 TEXT = 7.0

@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from schaukasten.model.association import Audience
+from schaukasten.model.association.association import Audience
 from schaukasten.model.offer import Offer
 from schaukasten.model.reading.fields import NO, YES, Weekday
 from schaukasten.model.reading.slug import slugify

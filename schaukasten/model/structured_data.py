@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
 from schaukasten.model.files.picture import PICTURES
-from schaukasten.model.location import Location
 from schaukasten.model.news import NewsItem
 from schaukasten.model.schedule.schema_org import (
     Thing,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
-from schaukasten.model.palette import Palette, theme_palette
+from schaukasten.model.association.palette import Palette, theme_palette
 
 #: The part of an address behind the `#`, where a template writes it out.
 _ANCHOR = re.compile(r'\sid="([\w-]+)"')

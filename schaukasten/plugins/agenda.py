@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.location import Location
+from schaukasten.model.association.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.agenda import NOTICE, Agenda
 from schaukasten.model.schedule.day import Day, Entry, Opening

@@ -15,7 +15,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.palette import DARK, Palette
+from schaukasten.model.association.palette import DARK, Palette
 
 _ENTRY = "css/site.css"
 _IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')

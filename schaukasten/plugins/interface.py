@@ -13,11 +13,11 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.language.catalogs import catalog
-from schaukasten.model.bank import Bank
+from schaukasten.model.association.bank import Bank
+from schaukasten.model.association.giro_code import transfer
+from schaukasten.model.association.qr_code import svg
 from schaukasten.model.files.picture import attributes
-from schaukasten.model.giro_code import transfer
 from schaukasten.model.html_tree import rebased
-from schaukasten.model.qr_code import svg
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.words.agenda_in_words import AgendaWords
 from schaukasten.words.times_in_words import regional_locale

@@ -11,7 +11,7 @@ from pelican.writers import Writer
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
-from schaukasten.model.association import Audience
+from schaukasten.model.association.association import Audience
 from schaukasten.model.schedule.day import Dated, Entry
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.finder import Finder

@@ -10,8 +10,8 @@ import pytest
 from jinja2 import Environment, Template
 from lxml import html
 
+from schaukasten.model.association.location import Location
 from schaukasten.model.files.picture import Picture, PictureNote
-from schaukasten.model.location import Location
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.time.hours import Hours
 from tests.components.examples import environment

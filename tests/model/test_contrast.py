@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from schaukasten.model.association.palette import DARK, Palette, theme_palette
 from schaukasten.model.contrast import PAIRS, pairs
-from schaukasten.model.palette import DARK, Palette, theme_palette
 from tests.worlds import THEME, World
 
 FILE = "data/association.yaml"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from schaukasten.model import facets
-from schaukasten.model.association import Audience
+from schaukasten.model.association.association import Audience
 from schaukasten.model.offer import Offer
 from tests.worlds import TODAY, layout
 

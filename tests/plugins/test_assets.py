@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.model.palette import Palette, theme_palette
+from schaukasten.model.association.palette import Palette, theme_palette
 from schaukasten.plugins.assets import bundle, palette_css
 from tests.worlds import THEME, World
 

@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 
-from schaukasten.model.palette import Palette
+from schaukasten.model.association.palette import Palette
 from tests.worlds import ROOT, THEME
 
 CSS = THEME / "static" / "css"

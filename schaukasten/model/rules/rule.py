@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schaukasten.language.messages import Gettext, Message
-from schaukasten.model.data import Data
+from schaukasten.model.association.data import Data
 from schaukasten.model.document import Document
 from schaukasten.model.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Problem, Severity

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
-from schaukasten.model.location import Location
 from schaukasten.model.offer import Offer
 from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.time.days_off import DaysOff

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
 from schaukasten.model.event import Event
-from schaukasten.model.location import Location
 from schaukasten.model.time.occurrence import Occurrence, Status
 
 #: Times that a holiday has stopped, or may have.

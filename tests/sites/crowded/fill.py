@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from schaukasten.model.data import read_data
+from schaukasten.model.association.data import read_data
 from tests.worlds import World
 
 NEWS = 300

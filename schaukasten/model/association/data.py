@@ -11,9 +11,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.association import Association, Audiences, Navigation
-from schaukasten.model.gone import Gone
-from schaukasten.model.location import Locations
+from schaukasten.model.association.association import Association, Audiences, Navigation
+from schaukasten.model.association.gone import Gone
+from schaukasten.model.association.location import Locations
 from schaukasten.model.reading.fact import open_facts
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read

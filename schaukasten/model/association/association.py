@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.bank import Bank
+from schaukasten.model.association.bank import Bank
+from schaukasten.model.association.palette import Palette
 from schaukasten.model.files.picture import PictureNote
-from schaukasten.model.palette import Palette
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
 from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone

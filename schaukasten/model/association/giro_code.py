@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schaukasten.model.bank import Bank
+from schaukasten.model.association.bank import Bank
 
 
 def transfer(bank: Bank, purpose: str) -> str:

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.data import read_data
+from schaukasten.model.association.data import read_data
 from schaukasten.model.reading.problem import Severity
 from tests.model.files.pictures import png
 from tests.worlds import World

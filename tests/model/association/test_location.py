@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.location import Location
+from schaukasten.model.association.location import Location
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.problem import Severity
 from tests.worlds import World

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.gone import Gone
+from schaukasten.model.association.gone import Gone
 
 
 def test_gone_addresses_reach_the_site(world):

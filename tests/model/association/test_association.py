@@ -1,7 +1,7 @@
 import pytest
 
-from schaukasten.model.association import Audience, Boilerplate
-from schaukasten.model.bank import Bank
+from schaukasten.model.association.association import Audience, Boilerplate
+from schaukasten.model.association.bank import Bank
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import World, german

@@ -6,9 +6,9 @@ import pytest
 import resvg_py
 import zxingcpp
 
-from schaukasten.model.bank import Bank
-from schaukasten.model.giro_code import transfer
-from schaukasten.model.qr_code import svg
+from schaukasten.model.association.bank import Bank
+from schaukasten.model.association.giro_code import transfer
+from schaukasten.model.association.qr_code import svg
 from tests.model.files.pictures import decoded
 
 IBAN = "DE02 1203 0000 0000 2020 51"

@@ -1,0 +1,1 @@
+"""`content/data/` → who the association is: its houses, bank, colours, audiences."""

@@ -11,9 +11,9 @@ from schaukasten.building.build import build
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.document import Document
 from schaukasten.model.layout import Layout
+from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.site import Outcome, load
-from schaukasten.model.theme import Theme
 
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"

@@ -12,11 +12,11 @@ from babel.messages.pofile import PoFileError, read_po
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.palette import Palette
+from schaukasten.model.look.samples import Samples
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.schema import Schema, read
 from schaukasten.model.reading.source import SourceError, read_text
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.samples import Samples
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 _IMPORT = re.compile(r'@import\s+url\("([^":]+)"\)')

@@ -19,10 +19,10 @@ from schaukasten.model.addresses import collisions, owned
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.documents import read_document, read_documents
 from schaukasten.model.layout import Layout
+from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.fields import iso_date
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.slug import slugify
-from schaukasten.model.theme import Theme
 
 #: What is typed → the kind.
 KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}

@@ -24,12 +24,13 @@ from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
-from schaukasten.model.contrast import too_weak
 from schaukasten.model.document import Document
 from schaukasten.model.documents import read_documents, stray_files
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.layout import Layout
+from schaukasten.model.look.contrast import too_weak
+from schaukasten.model.look.theme import Theme
 from schaukasten.model.markdown_text import Renderer
 from schaukasten.model.page import Page
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
@@ -37,7 +38,6 @@ from schaukasten.model.references import References
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.schedule.agenda import Agenda
-from schaukasten.model.theme import Theme
 
 
 @dataclass

@@ -17,8 +17,8 @@ from pelican.generators import Generator
 
 from schaukasten.language.messages import Gettext
 from schaukasten.model.layout import Layout
+from schaukasten.model.look.theme import Theme
 from schaukasten.model.site import Outcome, Site, load
-from schaukasten.model.theme import Theme
 from schaukasten.plugins.interface import direction
 from schaukasten.report.report import Report
 

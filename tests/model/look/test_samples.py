@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.model.samples import Samples, sample_picture, samples
+from schaukasten.model.look.samples import Samples, sample_picture, samples
 from tests.worlds import THEME
 
 

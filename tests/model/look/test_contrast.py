@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schaukasten.model.association.palette import DARK, Palette, theme_palette
-from schaukasten.model.contrast import PAIRS, pairs
+from schaukasten.model.look.contrast import PAIRS, pairs
 from tests.worlds import THEME, World
 
 FILE = "data/association.yaml"

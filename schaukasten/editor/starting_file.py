@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.files.picture import PictureNote
-from schaukasten.model.item import Contact, Item, Status
+from schaukasten.model.kinds.item import Contact, Item, Status
 from schaukasten.model.layout import KINDS
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.starting_text import request

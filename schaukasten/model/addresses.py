@@ -10,11 +10,11 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.association.association import Audience
 from schaukasten.model.association.data import FOLDER, Data
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.facets import used, values_of
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.facets import used, values_of
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.layout import Layout
-from schaukasten.model.news import NewsItem
-from schaukasten.model.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
 

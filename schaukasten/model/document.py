@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from schaukasten.language.messages import Message
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.item import Item
-from schaukasten.model.page import Page
+from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc, YamlText
 

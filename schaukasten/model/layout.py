@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from schaukasten.language.messages import _
-from schaukasten.model.event import Event
-from schaukasten.model.item import Item
-from schaukasten.model.news import NewsItem
-from schaukasten.model.offer import Offer
-from schaukasten.model.page import Page
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.slug import slugify
 

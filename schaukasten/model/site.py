@@ -28,11 +28,11 @@ from schaukasten.model.document import Document
 from schaukasten.model.documents import read_documents, stray_files
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
+from schaukasten.model.kinds.page import Page
 from schaukasten.model.layout import Layout
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.markdown_text import Renderer
-from schaukasten.model.page import Page
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.references import References
 from schaukasten.model.rules import findings

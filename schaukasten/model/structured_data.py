@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
 from schaukasten.model.files.picture import PICTURES
-from schaukasten.model.news import NewsItem
+from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.schedule.schema_org import (
     Thing,
     closed_on_holidays,

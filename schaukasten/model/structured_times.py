@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.facets import COST, FREE, values_of
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.facets import COST, FREE, values_of
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.day import Entry
 from schaukasten.model.schedule.schema_org import Thing, known, schedule

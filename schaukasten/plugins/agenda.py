@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.location import Location
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.agenda import NOTICE, Agenda
 from schaukasten.model.schedule.day import Day, Entry, Opening
 from schaukasten.model.site import Site

@@ -16,8 +16,8 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.calendar_file import calendar_file, series, single
 from schaukasten.model.schedule.calendar_frame import Frame, Subject
 

@@ -12,7 +12,7 @@ from gettext import NullTranslations
 from pelican.contents import Content
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model import facets
+from schaukasten.model.kinds import facets
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.site import Site
 from schaukasten.words.times_in_words import Words, regional_locale

@@ -12,8 +12,8 @@ from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Tag
 
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.news import NewsItem
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.slug import slugify
 
 

@@ -13,9 +13,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.model.document import Document
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.look.contrast import pairs
 from schaukasten.model.look.samples import Samples, sample_picture, samples
-from schaukasten.model.offer import Offer
 from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.time.days_off import DaysOff

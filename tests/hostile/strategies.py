@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from schaukasten.model.news import NewsItem
+from schaukasten.model.kinds.news import NewsItem
 from tests.hostile.fields import SCRIPT
 from tests.hostile.scripts import ATTACKS, LOOKALIKES
 

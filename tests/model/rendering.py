@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import PurePosixPath
 
 from schaukasten.model.document import Document
+from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.markdown_text import Renderer
-from schaukasten.model.news import NewsItem
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.references import References
 from tests.worlds import World, german

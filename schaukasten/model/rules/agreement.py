@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.rules.rule import Context, Finding, rule

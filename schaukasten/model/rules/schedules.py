@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.schedule.agenda import HORIZON

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.news import NewsItem
+from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 

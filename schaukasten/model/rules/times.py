@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.news import NewsItem
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 

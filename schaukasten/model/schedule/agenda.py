@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.hours import in_house

@@ -6,8 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from schaukasten.model.event import Event
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.agenda import HORIZON, Agenda
 from schaukasten.model.schedule.day import Entry
 

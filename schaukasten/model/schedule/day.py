@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schaukasten.model.association.location import Location
 from schaukasten.model.document import Document
-from schaukasten.model.event import Event
+from schaukasten.model.kinds.event import Event
 from schaukasten.model.time.occurrence import Occurrence, Status
 
 #: Times that a holiday has stopped, or may have.

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.page import TEMPLATES, Page
+from schaukasten.model.kinds.page import TEMPLATES, Page
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import ROOT, german

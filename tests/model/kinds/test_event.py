@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.event import Event
+from schaukasten.model.kinds.event import Event
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.item import Contact, Item
+from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.reading.address_fields import Slug
 from schaukasten.model.reading.fields import AsList, Text
 from schaukasten.model.time.slot import Slot

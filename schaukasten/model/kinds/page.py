@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from schaukasten.model.item import Item
+from schaukasten.model.kinds.item import Item
 from schaukasten.model.reading.fields import choose
 
 #: What an editor writes → the stem of the template.

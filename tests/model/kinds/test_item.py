@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.item import Contact, Item, Status
+from schaukasten.model.kinds.item import Contact, Item, Status
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german

@@ -1,6 +1,6 @@
 import pytest
 
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.item import Item
+from schaukasten.model.kinds.item import Item
 from schaukasten.model.reading.address_fields import Tag
 from schaukasten.model.reading.fields import AsList, Date, Text
 

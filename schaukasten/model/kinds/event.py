@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.item import Contact, Item
+from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.reading.address_fields import Slug
 from schaukasten.model.reading.fields import NO, YES, Date, Text, Time, refuse
 from schaukasten.model.reading.problem import Invalid

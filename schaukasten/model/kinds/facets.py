@@ -14,7 +14,7 @@ from functools import cache
 from babel import Locale
 
 from schaukasten.model.association.association import Audience
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.fields import NO, YES, Weekday
 from schaukasten.model.reading.slug import slugify
 

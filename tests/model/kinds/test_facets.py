@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model import facets
 from schaukasten.model.association.association import Audience
-from schaukasten.model.offer import Offer
+from schaukasten.model.kinds import facets
+from schaukasten.model.kinds.offer import Offer
 from tests.worlds import TODAY, layout
 
 DAY = dt.date.fromisoformat(TODAY)

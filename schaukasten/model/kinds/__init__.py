@@ -1,0 +1,1 @@
+"""What staff write: news, offers, events, pages, each as its front matter says."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from schaukasten.building.build import build
 from schaukasten.language.catalogs import catalog
-from schaukasten.model.document import Document
-from schaukasten.model.layout import Layout
+from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.site import Outcome, load

@@ -17,8 +17,8 @@ from schaukasten.language.messages import Gettext, _
 from schaukasten.language.visible import visible
 from schaukasten.model.addresses import collisions, owned
 from schaukasten.model.association.data import Data, read_data
-from schaukasten.model.documents import read_document, read_documents
-from schaukasten.model.layout import Layout
+from schaukasten.model.documents.documents import read_document, read_documents
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.fields import iso_date
 from schaukasten.model.reading.problem import Invalid

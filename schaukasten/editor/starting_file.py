@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.item import Contact, Item, Status
-from schaukasten.model.layout import KINDS
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.starting_text import request
 

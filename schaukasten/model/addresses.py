@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.association import Audience
 from schaukasten.model.association.data import FOLDER, Data
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import used, values_of
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.layout import Layout
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
 

@@ -13,7 +13,7 @@ from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.document import Document, Heading, Link
+from schaukasten.model.documents.document import Document, Heading, Link
 from schaukasten.model.figures import quotations, show, tables
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PictureNote

@@ -10,7 +10,7 @@ import markdown
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model import effort
 from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.effort import TooMuchEffort, limited
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.picture import Picture, PictureNote, open_picture

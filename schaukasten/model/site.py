@@ -24,12 +24,12 @@ from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
-from schaukasten.model.document import Document
-from schaukasten.model.documents import read_documents, stray_files
+from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.documents import read_documents, stray_files
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.layout import Layout
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.markdown_text import Renderer

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schaukasten.model.association.location import Location
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import PICTURES
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.schedule.schema_org import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import COST, FREE, values_of
 from schaukasten.model.kinds.offer import Offer

@@ -16,7 +16,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from schaukasten.language.messages import Gettext
-from schaukasten.model.layout import Layout
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.site import Outcome, Site, load
 from schaukasten.plugins.interface import direction

@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Tag
 
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.slug import slugify

@@ -12,7 +12,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.look.contrast import pairs
 from schaukasten.model.look.samples import Samples, sample_picture, samples

@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from schaukasten.editor.starting_file import starting_text
-from schaukasten.model.documents import read_document
-from schaukasten.model.layout import KINDS
+from schaukasten.model.documents.documents import read_document
+from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.reading.problem import Severity
 from tests.worlds import german, layout
 

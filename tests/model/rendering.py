@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import PurePosixPath
 
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.markdown_text import Renderer
 from schaukasten.model.reading.front_matter import split

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.structured_times import StructuredTimes
 from tests.worlds import World

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity

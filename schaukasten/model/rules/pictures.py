@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.yaml_text import Loc

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.association.data import Data
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc

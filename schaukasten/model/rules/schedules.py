@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from schaukasten.language.messages import _
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.starting_text import requested
 from schaukasten.model.reading.yaml_text import Loc

@@ -9,7 +9,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from schaukasten.model.association.location import Location
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schaukasten.model.association.location import Location
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.time.occurrence import Occurrence, Status
 

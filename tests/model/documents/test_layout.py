@@ -2,12 +2,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Item
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.layout import KINDS
 from schaukasten.model.reading.problem import Invalid
 from tests.worlds import layout
 

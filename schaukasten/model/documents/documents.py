@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
-from schaukasten.model.document import Document
+from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import KINDS, Layout
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
-from schaukasten.model.layout import KINDS, Layout
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read

@@ -1,0 +1,1 @@
+"""The files of `content/` → documents, each with its kind and its address."""

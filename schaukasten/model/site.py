@@ -32,12 +32,12 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
-from schaukasten.model.markdown_text import Renderer
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
-from schaukasten.model.references import References
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.schedule.agenda import Agenda
+from schaukasten.model.text.markdown_text import Renderer
+from schaukasten.model.text.references import References
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 from feedgenerator import SyndicationFeed
 from pelican import signals
 
-from schaukasten.model.html_tree import rebased
+from schaukasten.model.text.html_tree import rebased
 
 
 def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:

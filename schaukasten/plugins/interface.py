@@ -17,8 +17,8 @@ from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
 from schaukasten.model.association.qr_code import svg
 from schaukasten.model.files.picture import attributes
-from schaukasten.model.html_tree import rebased
 from schaukasten.model.reading.telephone import telephone
+from schaukasten.model.text.html_tree import rebased
 from schaukasten.words.agenda_in_words import AgendaWords
 from schaukasten.words.times_in_words import regional_locale
 

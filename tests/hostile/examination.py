@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
-from schaukasten.model.references import SCHEMES
-from schaukasten.model.sanitiser import ATTRIBUTES, CLASSES, TAGS
 from schaukasten.model.site import load
+from schaukasten.model.text.references import SCHEMES
+from schaukasten.model.text.sanitiser import ATTRIBUTES, CLASSES, TAGS
 from tests.model.files.pictures import png
-from tests.model.markup import active_parts
+from tests.model.text.markup import active_parts
 from tests.worlds import TODAY, World, german, layout, theme
 
 FILE = "aktuelles/2026-03-08-fest/index.md"

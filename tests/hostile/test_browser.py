@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, Route
 from tests.browser.conftest import served
 from tests.browser.visits import addresses
 from tests.hostile.scripts import ATTACKS
-from tests.model.rendering import rendered
+from tests.model.text.rendering import rendered
 from tests.worlds import World
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,7 @@
 import pytest
 
-from schaukasten.model.sanitiser import Removed, clean, removed_from
-from tests.model.markup import active_parts
+from schaukasten.model.text.sanitiser import Removed, clean, removed_from
+from tests.model.text.markup import active_parts
 
 
 @pytest.mark.parametrize(

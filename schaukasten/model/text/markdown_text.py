@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 import markdown
 
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model import effort
-from schaukasten.model.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.documents.document import Document
-from schaukasten.model.effort import TooMuchEffort, limited
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
-from schaukasten.model.references import References
-from schaukasten.model.sanitiser import clean, removed_from
+from schaukasten.model.text import effort
+from schaukasten.model.text.body import NO_LINK, NO_PICTURE, Body
+from schaukasten.model.text.effort import TooMuchEffort, limited
+from schaukasten.model.text.references import References
+from schaukasten.model.text.sanitiser import clean, removed_from
 
 
 @dataclass

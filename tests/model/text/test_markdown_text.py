@@ -1,7 +1,7 @@
 import pytest
 
-from tests.model.markup import active_parts
-from tests.model.rendering import NAME, rendered
+from tests.model.text.markup import active_parts
+from tests.model.text.rendering import NAME, rendered
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from schaukasten.model.html_tree import rebased
 from schaukasten.model.reading.problem import Severity
+from schaukasten.model.text.html_tree import rebased
 from tests.model.files.pictures import png
 from tests.worlds import World
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.model.files.pictures import png
-from tests.model.rendering import rendered
+from tests.model.text.rendering import rendered
 from tests.worlds import World
 
 FOLDER = "aktuelles/2026-03-08-fest"

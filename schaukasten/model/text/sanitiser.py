@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from schaukasten.model.references import SCHEMES
+from schaukasten.model.text.references import SCHEMES
 
 TAGS = frozenset(
     "a abbr address b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em "

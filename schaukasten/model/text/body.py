@@ -14,15 +14,15 @@ from pydantic import ValidationError
 
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document, Heading, Link
-from schaukasten.model.figures import quotations, show, tables
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PictureNote
-from schaukasten.model.html_tree import append_text, inner_html, tree
-from schaukasten.model.locator import Locator
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.yaml_text import Loc
-from schaukasten.model.references import References, plain_name
-from schaukasten.model.typography import Typography
+from schaukasten.model.text.figures import quotations, show, tables
+from schaukasten.model.text.html_tree import append_text, inner_html, tree
+from schaukasten.model.text.locator import Locator
+from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.typography import Typography
 
 NO_LINK = Invalid(
     _("This link leads nowhere, or to something that is not allowed."),

@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
-from schaukasten.model import effort
-from schaukasten.model.effort import TooMuchEffort, limited
-from tests.model.rendering import rendered
+from schaukasten.model.text import effort
+from schaukasten.model.text.effort import TooMuchEffort, limited
+from tests.model.text.rendering import rendered
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing can be interrupted there")
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from schaukasten.model.time.slot import Slot
-from tests.model.schedule.test_oracle import ours, theirs
+from tests.model.agenda.test_oracle import ours, theirs
 from tests.model.time.schedules import slots
 
 EXAMPLES = 2_000

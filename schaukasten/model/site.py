@@ -19,6 +19,7 @@ from schaukasten.model.addresses import (
     generated,
     redirects,
 )
+from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
 from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
@@ -35,7 +36,6 @@ from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
-from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from schaukasten.model.agenda.agenda import HORIZON
+from schaukasten.model.agenda.day import Entry
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import COST, FREE, values_of
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.agenda import HORIZON
-from schaukasten.model.schedule.day import Entry
 from schaukasten.model.schedule.schema_org import Thing, known, schedule
 from schaukasten.model.structured_data import StructuredData, named
 from schaukasten.model.time.occurrence import Status, occurrences, usual_days

@@ -12,10 +12,10 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.agenda.agenda import NOTICE, Agenda
+from schaukasten.model.agenda.day import Day, Entry, Opening
 from schaukasten.model.association.location import Location
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.agenda import NOTICE, Agenda
-from schaukasten.model.schedule.day import Day, Entry, Opening
 from schaukasten.model.site import Site
 from schaukasten.model.time.hours import SpecialHours
 from schaukasten.model.time.occurrence import Status

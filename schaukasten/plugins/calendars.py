@@ -14,12 +14,12 @@ from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.addresses import calendar_of
+from schaukasten.model.agenda.calendar_file import calendar_file, series, single
+from schaukasten.model.agenda.calendar_frame import Frame, Subject
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.calendar_file import calendar_file, series, single
-from schaukasten.model.schedule.calendar_frame import Frame, Subject
 
 
 class CalendarsGenerator(Generator):

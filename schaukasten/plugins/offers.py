@@ -11,8 +11,8 @@ from pelican.writers import Writer
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
+from schaukasten.model.agenda.day import Dated, Entry
 from schaukasten.model.association.association import Audience
-from schaukasten.model.schedule.day import Dated, Entry
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.finder import Finder
 from schaukasten.plugins.reader import save_as

@@ -12,8 +12,8 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.documents.document import Document
-from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.schedule.schema_org import Thing
 from schaukasten.model.structured_data import script
 from schaukasten.model.structured_times import StructuredTimes

@@ -12,12 +12,12 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.look.contrast import pairs
 from schaukasten.model.look.samples import Samples, sample_picture, samples
 from schaukasten.model.reading.yaml_text import YamlText
-from schaukasten.model.schedule.agenda import Agenda
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from schaukasten.language.messages import _
+from schaukasten.model.agenda.day import Entry, Opening
 from schaukasten.model.kinds.event import Event
-from schaukasten.model.schedule.day import Entry, Opening
 from schaukasten.model.time.hours import SpecialHours
 from schaukasten.model.time.occurrence import Occurrence, Status
 from schaukasten.words.times_in_words import Words

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.documents.document import Document
-from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.structured_times import StructuredTimes
 from tests.worlds import World
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from babel import Locale
 
-from schaukasten.model.schedule.day import Entry, Opening
+from schaukasten.model.agenda.day import Entry, Opening
 from schaukasten.model.time.occurrence import Occurrence, Status
 from schaukasten.words.agenda_in_words import AgendaWords
 from tests.worlds import german

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schaukasten.language.messages import Gettext, Message
+from schaukasten.model.agenda.agenda import Agenda
+from schaukasten.model.agenda.bookings import clashes
+from schaukasten.model.agenda.day import Entry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
-from schaukasten.model.schedule.agenda import Agenda
-from schaukasten.model.schedule.bookings import clashes
-from schaukasten.model.schedule.day import Entry
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
+from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
-from schaukasten.model.schedule.agenda import HORIZON
 from schaukasten.model.time.occurrence import falls_within, occurrences
 from schaukasten.model.time.slot import Slot
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from schaukasten.model.schedule.bookings import clashes
+from schaukasten.model.agenda.bookings import clashes
 from tests.worlds import World
 
 TODAY = dt.date(2026, 11, 22)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from schaukasten.model.agenda.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.day import STOPPED, Day, Entry, Opening
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.hours import in_house
 from schaukasten.model.time.occurrence import Occurrence, Status, occurrences

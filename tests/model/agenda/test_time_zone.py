@@ -10,7 +10,7 @@ import icalendar
 import pytest
 from dateutil.tz import tzical
 
-from schaukasten.model.schedule.time_zone import observances, vtimezone
+from schaukasten.model.agenda.time_zone import observances, vtimezone
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2028, 12, 31)
 HOURS = [

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 
 import icalendar
 
-from schaukasten.model.schedule.calendar_frame import Frame, Subject
-from schaukasten.model.schedule.time_zone import vtimezone
+from schaukasten.model.agenda.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.time_zone import vtimezone
 from schaukasten.model.time.occurrence import Occurrence, Status, occurrences, usual_days
 from schaukasten.model.time.slot import Slot
 

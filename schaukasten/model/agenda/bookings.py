@@ -6,10 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from schaukasten.model.agenda.agenda import HORIZON, Agenda
+from schaukasten.model.agenda.day import Entry
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.agenda import HORIZON, Agenda
-from schaukasten.model.schedule.day import Entry
 
 
 def clashes(agenda: Agenda, today: dt.date) -> dict[str, list[tuple[Entry, Entry]]]:

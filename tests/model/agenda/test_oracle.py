@@ -10,8 +10,8 @@ import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 
-from schaukasten.model.schedule.calendar_file import calendar_file, series
-from schaukasten.model.schedule.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.calendar_file import calendar_file, series
+from schaukasten.model.agenda.calendar_frame import Frame, Subject
 from schaukasten.model.time.days_off import DaysOff, SchoolHoliday
 from schaukasten.model.time.occurrence import occurrences
 from schaukasten.model.time.slot import Slot

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.schedule.agenda import Agenda
-from schaukasten.model.schedule.day import Entry, Opening
+from schaukasten.model.agenda.agenda import Agenda
+from schaukasten.model.agenda.day import Entry, Opening
 from schaukasten.model.time.occurrence import Status
 from tests.worlds import World
 

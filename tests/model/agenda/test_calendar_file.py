@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from schaukasten.model.schedule.calendar_file import calendar_file, series, single
-from schaukasten.model.schedule.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.calendar_file import calendar_file, series, single
+from schaukasten.model.agenda.calendar_frame import Frame, Subject
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.slot import Slot
 

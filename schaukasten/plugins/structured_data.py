@@ -14,9 +14,9 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.documents.document import Document
-from schaukasten.model.schedule.schema_org import Thing
-from schaukasten.model.structured_data import script
-from schaukasten.model.structured_times import StructuredTimes
+from schaukasten.model.structured_data.schema_org import Thing
+from schaukasten.model.structured_data.structured_data import script
+from schaukasten.model.structured_data.structured_times import StructuredTimes
 from schaukasten.plugins.documents import DocumentsGenerator
 
 #: Lists that a page may be part of.

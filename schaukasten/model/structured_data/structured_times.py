@@ -11,8 +11,8 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import COST, FREE, values_of
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.schedule.schema_org import Thing, known, schedule
-from schaukasten.model.structured_data import StructuredData, named
+from schaukasten.model.structured_data.schema_org import Thing, known, schedule
+from schaukasten.model.structured_data.structured_data import StructuredData, named
 from schaukasten.model.time.occurrence import Status, occurrences, usual_days
 from schaukasten.model.time.slot import Slot
 

@@ -13,14 +13,14 @@ from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import PICTURES
 from schaukasten.model.kinds.news import NewsItem
-from schaukasten.model.schedule.schema_org import (
+from schaukasten.model.site import Site
+from schaukasten.model.structured_data.schema_org import (
     Thing,
     closed_on_holidays,
     known,
     opening_hours,
     special_opening_hours,
 )
-from schaukasten.model.site import Site
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.documents.document import Document
-from schaukasten.model.structured_times import StructuredTimes
+from schaukasten.model.structured_data.structured_times import StructuredTimes
 from tests.worlds import World
 
 HOST = "https://kleiner-verein.example"

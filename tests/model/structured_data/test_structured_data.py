@@ -7,7 +7,7 @@ import json
 import pytest
 
 from schaukasten.model.documents.document import Document
-from schaukasten.model.structured_data import StructuredData, script
+from schaukasten.model.structured_data.structured_data import StructuredData, script
 from tests.model.files.pictures import png
 from tests.worlds import World
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from schaukasten.model.schedule.schema_org import (
+from schaukasten.model.structured_data.schema_org import (
     closed_on_holidays,
     known,
     opening_hours,

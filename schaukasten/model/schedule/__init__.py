@@ -1,1 +1,0 @@
-"""When something takes place: the lines that staff write → days and times, again and again."""

@@ -1,0 +1,1 @@
+"""The site → what search engines read of it (schema.org)."""

@@ -11,9 +11,11 @@ from schaukasten.building.build import build
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
+from schaukasten.model.load import load
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Problem
-from schaukasten.model.site import Outcome, load
+from schaukasten.model.site import Outcome
+from schaukasten.model.text.rendering import Rendering
 
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
@@ -97,10 +99,16 @@ class World:
         assert outcome.site is not None, self.lines()
         return outcome.site.documents[name]
 
+    def rendering(self, name: str) -> Rendering:
+        """What was made of a file; fails with the problems if the site has errors."""
+        outcome = self.load()
+        assert outcome.site is not None, self.lines()
+        return outcome.site.renderings[name]
+
     def html(self, body: str, head: str = "") -> str:
         """The HTML of a news item's body."""
         self.news(body, head)
-        return self.document("aktuelles/2026-03-08-fest/index.md").html
+        return self.rendering("aktuelles/2026-03-08-fest/index.md").html
 
     def build(self, drafts: bool = False, today: str = TODAY) -> int:
         return build(ROOT, self.content, self.output, drafts, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
@@ -25,6 +25,15 @@ class Redirect:
 
     address: str
     target: str
+
+
+def every_address(
+    shown: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
+) -> frozenset[str]:
+    """Return the addresses of a site that shows these documents: theirs, and generated ones."""
+    shown = list(shown)
+    own = {document.address for document in shown}
+    return frozenset(own | generated(shown, layout) | filters(shown, layout, audiences))
 
 
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
@@ -97,7 +106,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
         taken[_key(address)] = str(FOLDER / "gone.yaml")
 
 
-def dead_ends(data: Data, addresses: set[str]) -> Iterator[Problem]:
+def dead_ends(data: Data, addresses: Collection[str]) -> Iterator[Problem]:
     """Yield an error for each entry of the navigation that leads to none of these addresses."""
     if data.navigation is None:
         return

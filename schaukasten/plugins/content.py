@@ -17,8 +17,9 @@ from pelican.generators import Generator
 
 from schaukasten.language.messages import Gettext
 from schaukasten.model.documents.layout import Layout
+from schaukasten.model.load import load
 from schaukasten.model.look.theme import Theme
-from schaukasten.model.site import Outcome, Site, load
+from schaukasten.model.site import Outcome, Site
 from schaukasten.plugins.interface import direction
 from schaukasten.report.report import Report
 

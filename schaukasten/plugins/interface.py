@@ -71,7 +71,7 @@ def breakable(address: str) -> Markup:
 
 def body(content: Content, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
-    return Markup(rebased(content.document.html, base))
+    return Markup(rebased(content.rendering.html, base))
 
 
 def qr_code(text: str) -> Markup:

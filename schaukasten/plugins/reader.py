@@ -15,6 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.slug import slugify
+from schaukasten.model.text.rendering import Rendering
 
 
 class DocumentReader(BaseReader):
@@ -22,17 +23,20 @@ class DocumentReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         source = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
-        document = self.settings["SITE"].documents.get(source)
+        site = self.settings["SITE"]
+        document = site.documents.get(source)
         if document is None:
             return "", {"status": "skip"}
-        return document.html, self._metadata(document)
+        rendering = site.rendering(document)
+        return rendering.html, self._metadata(document, rendering)
 
-    def _metadata(self, document: Document) -> dict[str, Any]:
+    def _metadata(self, document: Document, rendering: Rendering) -> dict[str, Any]:
         item = document.item
         metadata: dict[str, Any] = {
             "document": document,
             "item": item,
-            "image": document.image,
+            "rendering": rendering,
+            "image": rendering.image,
             "title": item.title,
             "slug": document.slug,
             "summary": item.summary or "",

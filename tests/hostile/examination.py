@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
-from schaukasten.model.site import load
+from schaukasten.model.load import load
 from schaukasten.model.text.references import SCHEMES
 from schaukasten.model.text.sanitiser import ATTRIBUTES, CLASSES, TAGS
 from tests.model.files.pictures import png
@@ -59,8 +59,8 @@ class Examination:
         if outcome.site is None:
             assert outcome.errors
             return False
-        for document in outcome.site.documents.values():
-            assert not_allowed(document.html) == []
+        for rendering in outcome.site.renderings.values():
+            assert not_allowed(rendering.html) == []
         return True
 
 

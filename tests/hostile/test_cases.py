@@ -31,8 +31,8 @@ def test_a_hostile_input_is_refused_on_its_line_or_harmless(
     if case.is_page:
         assert errors == []
         assert outcome.site is not None
-        for document in outcome.site.documents.values():
-            assert active_parts(document.html) == []
+        for rendering in outcome.site.renderings.values():
+            assert active_parts(rendering.html) == []
     else:
         assert [line for line in errors if line.startswith(case.says)], errors
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from schaukasten.model.load import load
 from schaukasten.model.reading.problem import Severity
-from schaukasten.model.site import load
 from tests.worlds import ROOT, layout, theme
 
 

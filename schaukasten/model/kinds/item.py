@@ -12,6 +12,7 @@ from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
 from schaukasten.model.reading.fields import AsList, Date, Language, Text, choose
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.yaml_text import Loc
 
 
 class Status(StrEnum):
@@ -49,6 +50,15 @@ class Item(Schema):
             and (self.publish_from is None or self.publish_from <= today)
             and (self.expires is None or today <= self.expires)
         )
+
+    @property
+    def picture_notes(self) -> list[tuple[Loc, PictureNote]]:
+        """What is said of each picture, the lead picture first, with its place in the front matter.
+
+        Of a file that is named twice the last word counts.
+        """
+        lead: list[tuple[Loc, PictureNote]] = [(("image",), self.image)] if self.image else []
+        return lead + [(("pictures", index), note) for index, note in enumerate(self.pictures)]
 
     @property
     def last_changed(self) -> dt.date | None:

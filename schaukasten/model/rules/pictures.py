@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import People, Picture, PictureNote
+from schaukasten.model.files.picture import People, Picture
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
@@ -27,10 +27,7 @@ _EMPTY_WORDS = re.compile(
 @rule(Severity.OPEN, _("Placeholder picture"), for_release=True)
 def placeholder_picture(document: Document, context: Context) -> Iterator[Finding]:
     """A stand-in for a picture must not go live unnoticed."""
-    item = document.item
-    notes: list[tuple[Loc, PictureNote]] = [(("image",), item.image)] if item.image else []
-    notes += [(("pictures", index), note) for index, note in enumerate(item.pictures)]
-    for loc, note in notes:
+    for loc, note in document.item.picture_notes:
         if note.placeholder:
             what = _("The picture “{file}” is a placeholder.", file=note.file)
             remedy = _("Put the real one in its place and delete “placeholder”.")
@@ -40,7 +37,7 @@ def placeholder_picture(document: Document, context: Context) -> Iterator[Findin
 @rule(Severity.OPEN, _("Picture without its author"))
 def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
     """Whoever made a picture has a right to be named (§ 13 UrhG)."""
-    for picture in _shown(document):
+    for picture in _shown(document, context):
         if not picture.note.credit:
             what = _("It is not said who made the picture “{file}”.", file=picture.note.file)
             yield _place(picture, "credit"), Invalid(what, _note(picture, 'credit: "Foto: …"'))
@@ -49,7 +46,7 @@ def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.OPEN, _("Not said whether people can be recognised"))
 def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
     """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
-    for picture in _shown(document):
+    for picture in _shown(document, context):
         if picture.note.people is None and not picture.is_drawing:
             file = picture.note.file
             what = _("It is not said whether people can be recognised in “{file}”.", file=file)
@@ -59,7 +56,7 @@ def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.ERROR, _("Picture of people without their consent"))
 def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
     """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
-    for picture in _shown(document):
+    for picture in _shown(document, context):
         if picture.note.people is People.RECOGNISABLE and not picture.note.consent:
             what = _(
                 "People can be recognised in “{file}”, and no consent is filed.",
@@ -75,7 +72,7 @@ def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Picture too small"))
 def small_picture(document: Document, context: Context) -> Iterator[Finding]:
     """A picture is shown across the column; a small one is blurred there, or a stamp."""
-    for picture in _shown(document):
+    for picture in _shown(document, context):
         if max(picture.width, picture.height) < MIN_LENGTH:
             what = _(
                 "The picture “{file}” has only {width} × {height} pixels.",
@@ -92,7 +89,7 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Alternative text that says nothing"))
 def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
-    for picture in _shown(document):
+    for picture in _shown(document, context):
         if picture.note.decorative:
             continue
         alt = picture.note.alt or ""
@@ -102,9 +99,10 @@ def empty_alternative(document: Document, context: Context) -> Iterator[Finding]
             yield _place(picture, "alt"), Invalid(what, remedy)
 
 
-def _shown(document: Document) -> Iterator[Picture]:
+def _shown(document: Document, context: Context) -> Iterator[Picture]:
     """Yield the pictures of a document; nothing is asked of one that another will replace."""
-    pictures = [*([document.image] if document.image else []), *document.pictures]
+    rendering = context.rendering(document)
+    pictures = [*([rendering.image] if rendering.image else []), *rendering.pictures]
     # Of a file that is shown several times, all is said once.
     for picture in {picture.path: picture for picture in reversed(pictures)}.values():
         if not picture.note.placeholder:

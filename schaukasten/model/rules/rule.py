@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
+from schaukasten.model.text.rendering import Rendering
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class Context:
     """What a rule may know beside its document."""
 
     #: All of them, unpublished ones too.
-    documents: list[Document]
+    documents: Sequence[Document]
+    #: By source.
+    renderings: Mapping[str, Rendering]
     data: Data
     today: dt.date
     #: Template → the places in its pages that a link can lead to: see `model.theme`.
@@ -34,6 +37,9 @@ class Context:
     lists: Mapping[str, str]
     #: The catalog of the site's language.
     gettext: Gettext
+
+    def rendering(self, document: Document) -> Rendering:
+        return self.renderings[str(document.source)]
 
     @cached_property
     def by_address(self) -> dict[str, Document]:

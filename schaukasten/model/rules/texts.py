@@ -42,7 +42,7 @@ _ADDRESSES = re.compile(r"https?://\S+|\]\([^)]{0,500}\)|<[^>]{0,500}>")
 @rule(Severity.WARNING, _("Heading that skips a level"))
 def heading_jump(document: Document, context: Context) -> Iterator[Finding]:
     """Headings are the table of contents of those who cannot see the page (WCAG 2.2, 1.3.1)."""
-    for upper, lower in pairwise(document.headings):
+    for upper, lower in pairwise(context.rendering(document).headings):
         if lower.level > upper.level + 1:
             what = _(
                 "The heading “{text}” skips a level: {lower} comes after {upper}.",
@@ -57,7 +57,7 @@ def heading_jump(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Link text that says nothing"))
 def vague_link(document: Document, context: Context) -> Iterator[Finding]:
     """A screen reader lists the links of a page without the words around (WCAG 2.2, 2.4.4)."""
-    for link in document.links:
+    for link in context.rendering(document).links:
         text = " ".join(link.text.split())
         words = re.sub(r" ?\([^()]*\)$", "", text.casefold()).strip(" .:!>»→…")
         if words in _VAGUE or re.match(r"https?://.+/.|www\..*/.", text, re.IGNORECASE):
@@ -69,7 +69,7 @@ def vague_link(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.ERROR, _("Link to a place that does not exist"))
 def dead_fragment(document: Document, context: Context) -> Iterator[Finding]:
     """A link to a part of a page leads to its top when that part is missing."""
-    for link in document.links:
+    for link in context.rendering(document).links:
         address, _sign, fragment = link.address.partition("#")
         is_known = fragment.startswith(":~:") or fragment.casefold() == "top"  # HTML, 7.4.2.3.3
         is_page = address.startswith("/") and address.partition("?")[0].endswith(("/", ".html"))
@@ -100,7 +100,8 @@ def long_summary(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Words in capitals"))
 def shouting(document: Document, context: Context) -> Iterator[Finding]:
     """Capitals are slower to read, and screen readers may spell them out."""
-    prose = document.prose if _CAPITALS.search(document.prose) else ""
+    prose = context.rendering(document).prose
+    prose = prose if _CAPITALS.search(prose) else ""
     for place, text in [(("title",), document.item.title), *_written(document, prose)]:
         loud = _loud(text, alone=place == ("title",))
         if loud:
@@ -152,7 +153,8 @@ def _places(address: str, context: Context) -> frozenset[str]:
     document = context.by_address.get(address)
     general = context.anchors.get("base", frozenset())
     if document is not None:
-        return general | document.anchors | context.anchors.get(document.template, frozenset())
+        own = context.rendering(document).anchors
+        return general | own | context.anchors.get(document.template, frozenset())
     template = context.lists.get(address, "news_list")
     found = general | context.anchors.get(template, frozenset())
     if template == "offers" and context.data.audiences:

@@ -125,9 +125,8 @@ class StructuredData:
         return document.item.lang or self.site.association.language
 
     def image(self, document: Document) -> str | None:
-        if document.image is None:
-            return None
-        return f"{self.website}{PICTURES}{document.image.variants[-1].name}"
+        image = self.site.rendering(document).image
+        return f"{self.website}{PICTURES}{image.variants[-1].name}" if image else None
 
 
 def script(things: Iterable[Thing]) -> str:

@@ -1,4 +1,4 @@
-"""The sanitised HTML of a text → the same as part of a page: headings, links, pictures, tables."""
+"""The sanitised HTML of a text → the same as part of a page, and what stands in it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.documents.document import Document, Heading, Link
+from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture import Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.text.figures import quotations, show, tables
 from schaukasten.model.text.html_tree import append_text, inner_html, tree
 from schaukasten.model.text.locator import Locator
 from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import Typography
 
 NO_LINK = Invalid(
@@ -39,13 +40,18 @@ _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
 @dataclass
 class Body:
-    """One document's HTML on its way to the page; `problems` collects what cannot be resolved."""
+    """One document's HTML on its way to the page; the lists collect what is met on it."""
 
     document: Document
     references: References
     language: str
     gettext: Gettext
     problems: list[Problem] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    prose: str = ""
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     _locator: Locator = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,9 +86,9 @@ class Body:
 
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""
-        self.document.prose = self._locator.without_code
+        self.prose = self._locator.without_code
         lines = chain(self._locator.heading_lines(), repeat(self.document.body_line))
-        self.document.headings = [
+        self.headings = [
             Heading(int(heading.tag[1]), heading.text_content().strip(), line)
             for heading, line in zip(headings_of(root), lines, strict=False)
         ]
@@ -116,15 +122,15 @@ class Body:
             address = link.get("href")
             if address.startswith("#"):
                 address = self.document.address + address
-            self.document.links.append(Link(text, address, line))
+            self.links.append(Link(text, address, line))
 
     def _attach(self, link: HtmlElement, attachment: Attachment, line: int) -> None:
-        for other in self.document.attachments:
+        for other in self.attachments:
             if other.address == attachment.address and other.path != attachment.path:
                 address = attachment.address
                 what = _("Two files of this page would get “{address}”.", address=address)
                 self.refuse_at(line, Invalid(what, _("Give one of them another name.")))
-        self.document.attachments.append(attachment)
+        self.attachments.append(attachment)
         fragment = urlsplit(link.get("href")).fragment
         link.set("href", attachment.address + (f"#{fragment}" if fragment else ""))
         link.set("class", "attachment")
@@ -137,13 +143,8 @@ class Body:
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
-        lead = self.document.item.image
-        notes: dict[str, tuple[PictureNote, int | Loc]] = (
-            {plain_name(lead.file): (lead, ("image",))} if lead else {}
-        )
-        notes |= {
-            plain_name(note.file): (note, ("pictures", index))
-            for index, note in enumerate(self.document.item.pictures)
+        notes: dict[str, tuple[PictureNote, int | Loc]] = {
+            plain_name(note.file): (note, place) for place, note in self.document.item.picture_notes
         }
         for image in list(root.iter("img")):
             src = image.attrib.pop("src", None)  # refused, it must ask no host for anything
@@ -173,7 +174,7 @@ class Body:
             except Invalid as invalid:
                 self.refuse_at(line, invalid)
                 continue
-            self.document.pictures.append(picture)
+            self.pictures.append(picture)
             show(image, picture)
 
 

@@ -1,4 +1,4 @@
-"""Markdown → the sanitised HTML of a page, with every line that cannot stay as it is."""
+"""A document → its rendering: safe HTML, with every line that cannot stay as it is."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import markdown
 
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture import Picture
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.text import effort
 from schaukasten.model.text.body import NO_LINK, NO_PICTURE, Body
 from schaukasten.model.text.effort import TooMuchEffort, limited
 from schaukasten.model.text.references import References
+from schaukasten.model.text.rendering import Rendering
 from schaukasten.model.text.sanitiser import clean, removed_from
 
 
 @dataclass
 class Renderer:
-    """Turns one document's Markdown after the other into HTML."""
+    """Renders one document after the other."""
 
     references: References
     language: str
@@ -34,13 +36,41 @@ class Renderer:
         texts = len(self.references.documents)
         self._left = effort.SITE_LIMIT + effort.TEXT_SHARE * texts
 
-    def render(self, document: Document) -> list[Problem]:
-        """Set the document's `html`, `pictures` and `attachments`; return its body's errors."""
+    def render(self, document: Document) -> Rendering:
+        """Return what a page needs of the document, and the errors of its pictures and its text."""
+        image, problems = self._noted_pictures(document)
         page = Body(document, self.references, self.language, self.gettext)
+        html = self._html(document, page)
+        return Rendering(
+            html,
+            image,
+            tuple(page.pictures),
+            tuple(page.attachments),
+            page.prose,
+            tuple(page.headings),
+            tuple(page.links),
+            (*problems, *page.problems),
+        )
+
+    def _noted_pictures(self, document: Document) -> tuple[Picture | None, list[Problem]]:
+        """Open every picture that the front matter names; return the lead picture."""
+        image: Picture | None = None
+        problems: list[Problem] = []
+        for place, note in document.item.picture_notes:
+            try:
+                picture = self.references.picture(document, note, place)
+            except Invalid as invalid:
+                problems.append(document.error((*place, "file"), invalid))
+            else:
+                image = picture if note is document.item.image else image
+        return image, problems
+
+    def _html(self, document: Document, page: Body) -> str:
+        """Return the text's HTML; nothing, and why on the page, where that takes too much."""
         started = time.process_time()
         try:
             with limited(max(effort.LEAST, min(effort.LIMIT, self._left))):
-                document.html = self._rendered(document, page)
+                return self._rendered(document, page)
         except RecursionError:
             what = _("Something in this text is nested too deeply.")
             self._give_up(page, Invalid(what, _("Write it with fewer levels.")))
@@ -48,8 +78,9 @@ class Renderer:
             what = _("This text cannot be read in a bearable time.")
             remedy = _("Look for long rows of the same sign, or split it into several pages.")
             self._give_up(page, Invalid(what, remedy))
-        self._left -= time.process_time() - started
-        return page.problems
+        finally:
+            self._left -= time.process_time() - started
+        return ""
 
     def _rendered(self, document: Document, page: Body) -> str:
         raw_html = self._markdown.reset().convert(document.markdown)

@@ -17,10 +17,19 @@ NAME = "aktuelles/2026-03-08-fest/index.md"
 
 def rendered(world: World, body: str) -> tuple[str, list[str]]:
     """The HTML of a text even where it has problems, and the problems."""
+    made = Renderer(References(world.content, {}, frozenset(), False), "de", german).render(
+        document(body)
+    )
+    problems = [problem.text(german).removeprefix(f"{NAME}:") for problem in made.problems]
+    return made.html, problems
+
+
+def document(body: str) -> Document:
+    """A news item as it was read, with that text."""
     front = split(f"---\ntitle: Fest\n---\n{body}")
     item = NewsItem(title="Fest", date="2026-03-08", summary="Ein Fest.")
     assert item.date == dt.date(2026, 3, 8)
-    document = Document(
+    return Document(
         source=PurePosixPath(NAME),
         kind="ARTICLE",
         item=item,
@@ -31,6 +40,3 @@ def rendered(world: World, body: str) -> tuple[str, list[str]]:
         markdown=front.body,
         body_line=front.body_line,
     )
-    references = References(world.content, {}, frozenset(), False)
-    problems = Renderer(references, "de", german).render(document)
-    return document.html, [problem.text(german).removeprefix(f"{NAME}:") for problem in problems]

@@ -18,7 +18,7 @@ def photo(world: World) -> World:
 
 def test_a_picture_alone_in_its_paragraph_is_a_figure(photo):
     html = photo.html("Text\n\n![Ein Haus](foto.png)\n\nText")
-    digest = photo.document(NAME).pictures[0].digest[:16]
+    digest = photo.rendering(NAME).pictures[0].digest[:16]
     assert html == (
         '<p>Text</p>\n<figure class="picture">'
         f'<img src="/bilder/{digest}-40.webp" srcset="/bilder/{digest}-40.webp 40w" width="40" '

@@ -146,10 +146,10 @@ def test_one_text_leaves_nothing_behind_for_the_next(world):
     world.news("Das MGH[^1]. [x]\n\n*[MGH]: Haus\n[^1]: Note\n[x]: https://example.org\n", slug="a")
     world.news("## Zeiten\n\nDas MGH. [x]\n", slug="b")
     world.news("## Zeiten\n\n<b>x</b>", slug="c")
-    assert world.document("aktuelles/2026-03-08-b/index.md").html == (
+    assert world.rendering("aktuelles/2026-03-08-b/index.md").html == (
         '<h2 id="zeiten">Zeiten</h2>\n<p>Das MGH. [x]</p>'
     )
-    assert 'id="zeiten"' in world.document("aktuelles/2026-03-08-c/index.md").html
+    assert 'id="zeiten"' in world.rendering("aktuelles/2026-03-08-c/index.md").html
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,187 @@
+"""The folder `content/` → the whole site as objects, and every problem of every file.
+
+`load` is the table of contents. What refers from one file to another comes after all files were
+read, since a link can be checked only when every address is known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from schaukasten.language.messages import _
+from schaukasten.model.addresses import collisions, dead_ends, every_address, redirects
+from schaukasten.model.agenda.agenda import Agenda
+from schaukasten.model.association.association import Association, Audience, Navigation
+from schaukasten.model.association.data import FOLDER as DATA_FOLDER
+from schaukasten.model.association.data import Data, read_data
+from schaukasten.model.association.location import Location
+from schaukasten.model.association.palette import Palette
+from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.documents import read_documents, stray_files
+from schaukasten.model.documents.layout import Layout
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.look.contrast import too_weak
+from schaukasten.model.look.theme import Theme
+from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.rules import findings
+from schaukasten.model.rules.rule import Context
+from schaukasten.model.site import Outcome, Site
+from schaukasten.model.text.markdown_text import Renderer
+from schaukasten.model.text.references import References
+from schaukasten.model.text.rendering import Rendering
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What stands in the files, before anything in them refers to anything else."""
+
+    data: Data
+    today: dt.date
+    #: All of them, unpublished ones too.
+    documents: list[Document]
+    #: Those that this build shows.
+    shown: list[Document]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What was made of it; `renderings` by source, unpublished ones too."""
+
+    renderings: Mapping[str, Rendering]
+    palette: Palette
+    logo: Picture | None
+    problems: list[Problem]
+
+
+def load(
+    content: Path, layout: Layout, theme: Theme, today: dt.date | None = None, drafts: bool = False
+) -> Outcome:
+    """Read the folder `content`.
+
+    `today` is the day to build for (default: now, in the association's time zone); with `drafts`
+    nothing is left out for not being published.
+    """
+    read = _read(content, layout, today, drafts)
+    addresses = _addresses(read, layout)
+    references = _references(read, content, addresses, drafts)
+    made = _make(read, references, theme)
+    context = _context(read, made, layout, theme)
+    problems = in_order(_problems(read, made, addresses, context, layout))
+    is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
+    site = _site(read, made) if is_whole else None
+    return Outcome(site, problems, read.data.language, len(read.documents))
+
+
+def _read(content: Path, layout: Layout, today: dt.date | None, drafts: bool) -> _Read:
+    """The files of `content/` → data and documents, each by itself; drafts are shown if wanted."""
+    data = read_data(content)
+    today = today or data.today()
+    documents, problems = read_documents(content, layout, data.language, today)
+    shown = [document for document in documents if document.published or drafts]
+    problems += [*data.problems, *stray_files(content, layout)]
+    return _Read(data, today, documents, shown, problems)
+
+
+def _addresses(read: _Read, layout: Layout) -> frozenset[str]:
+    """What is shown → every address of the site, generated lists included."""
+    audiences = read.data.audiences.entries if read.data.audiences else []
+    return every_address(read.shown, layout, audiences)
+
+
+def _references(read: _Read, content: Path, addresses: frozenset[str], drafts: bool) -> References:
+    """All documents and addresses → what a link or a picture in a text can lead to."""
+    by_source = {str(document.source): document for document in read.documents}
+    return References(content, by_source, addresses, drafts)
+
+
+def _make(read: _Read, references: References, theme: Theme) -> _Made:
+    """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
+    data = read.data
+    renderer = Renderer(references, data.language, theme.translate(data.language))
+    renderings = {str(one.source): renderer.render(one) for one in read.documents}
+    palette = data.association.palette.over(theme.palette) if data.association else theme.palette
+    logo, problems = _logo(data, references)
+    problems += [problem for one in renderings.values() for problem in one.problems]
+    return _Made(renderings, palette, logo, problems)
+
+
+def _logo(data: Data, references: References) -> tuple[Picture | None, list[Problem]]:
+    """The data → the association's logo, opened, or why that cannot be; None if it has none."""
+    fact = data.association.logo if data.association else None
+    if fact is None or fact.value is None:
+        return None, []
+    try:
+        return references.picture_in(DATA_FOLDER, fact.value, ("logo",)), []
+    except Invalid as invalid:
+        return None, [data.error("association.yaml", ("logo", "value", "file"), invalid)]
+
+
+def _context(read: _Read, made: _Made, layout: Layout, theme: Theme) -> Context:
+    """All that was read and made → what a rule may know beside its document."""
+    return Context(
+        read.documents,
+        made.renderings,
+        read.data,
+        read.today,
+        theme.anchors,
+        dict(zip(layout.lists, layout.LIST_TEMPLATES, strict=True)),
+        theme.translate(read.data.language),
+    )
+
+
+def _problems(
+    read: _Read, made: _Made, addresses: frozenset[str], context: Context, layout: Layout
+) -> Iterator[Problem]:
+    """All of it → what is wrong in single files, between two of them, and by the rules."""
+    yield from read.problems
+    yield from collisions(read.documents, layout, read.data)
+    yield from made.problems
+    yield from findings(context)
+    yield from dead_ends(read.data, addresses)
+    yield from too_weak(read.data, made.palette)
+    if "/" not in addresses:
+        what = _("The site has no home page.")
+        remedy = _("Write one, with the line “template: Startseite”.")
+        yield Problem(layout.home, 1, Severity.ERROR, what, remedy)
+
+
+def _site(read: _Read, made: _Made) -> Site:
+    """Content without an error → the site as it stands on that day."""
+    association, houses, audiences, navigation, gone = _parts(read.data)
+    documents = {str(document.source): document for document in read.shown}
+    return Site(
+        association=association,
+        locations=houses,
+        audiences=audiences,
+        navigation=navigation,
+        logo=made.logo,
+        palette=made.palette,
+        documents=documents,
+        renderings={source: made.renderings[source] for source in documents},
+        redirects=redirects(read.shown),
+        gone=gone,
+        today=read.today,
+        agenda=Agenda(read.shown, houses, read.data.zone, read.data.days_off),
+    )
+
+
+def _parts(
+    data: Data,
+) -> tuple[Association, list[Location], list[Audience], Navigation, list[str]]:
+    """Data without an error → its parts, of which none is missing then."""
+    assert data.association is not None
+    assert data.locations is not None
+    assert data.audiences is not None
+    assert data.navigation is not None
+    assert data.gone is not None
+    return (
+        data.association,
+        data.locations.entries,
+        data.audiences.entries,
+        data.navigation,
+        data.gone.addresses,
+    )

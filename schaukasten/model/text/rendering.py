@@ -1,0 +1,55 @@
+"""What was made of a document for its page: safe HTML, and all that it shows and links to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from schaukasten.model.files.attachment import Attachment
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.reading.problem import Problem
+
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in a text: `level` as it was typed, 1 to 6."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a text; `address` is where it leads: on the site from its root, else whole."""
+
+    text: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """`html` is sanitised, its addresses start with a slash; empty if it could not be read."""
+
+    html: str
+    #: The lead picture.
+    image: Picture | None
+    #: Those in the text, as often as they stand there.
+    pictures: tuple[Picture, ...]
+    attachments: tuple[Attachment, ...]
+    #: The Markdown with blanks in the place of code; empty if it could not be read.
+    prose: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    #: What was wrong with the pictures and the text; with an error the rest is not to be shown.
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The places in the text that a link can lead to."""
+        return frozenset(map(unescape, _ID.findall(self.html)))

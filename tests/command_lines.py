@@ -11,6 +11,7 @@ from invoke.exceptions import ParseError
 from invoke.parser import Parser
 
 import tasks
+from schaukasten.commands.command_line import as_meant
 
 _COMMAND = re.compile(r"\bpython3 tasks\.py\b([^`\n#|&;]*)")
 
@@ -34,5 +35,5 @@ def wrong_commands(text: str) -> Iterator[str]:
 def parse(arguments: list[str]) -> None:
     program = Program(namespace=Collection.from_module(tasks))
     parser = Parser(program.namespace.to_contexts(), initial=program.initial_context)
-    _program, *rest = tasks.with_title(tasks.with_target(["tasks.py", *arguments]))
+    _program, *rest = as_meant(["tasks.py", *arguments])
     parser.parse_argv(rest)

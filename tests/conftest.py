@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _built(folder: Path, content: Path | None = None, drafts: bool = False) -> Path:
+def _built(folder: Path, content: Path = ROOT / "content", drafts: bool = False) -> Path:
     output = folder / "output"
     assert build(ROOT, content, output, drafts, TODAY) == 0
     return output

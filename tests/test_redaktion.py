@@ -69,8 +69,9 @@ _OTHERS = {
 
 
 def told() -> set[str]:
-    """Every English message that says what is wrong with the content, or why `new` made nothing."""
-    modules = [*(ROOT / "schaukasten/model").rglob("*.py"), ROOT / "schaukasten/editor/new.py"]
+    """Every English message that says what is wrong with the content, or why a command refuses."""
+    commands = [ROOT / "schaukasten/editor/new.py", ROOT / "schaukasten/commands/arguments.py"]
+    modules = [*(ROOT / "schaukasten/model").rglob("*.py"), *commands]
     found: set[str] = set()
     for path in modules:
         found |= {

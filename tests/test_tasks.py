@@ -1,85 +1,49 @@
-"""The command line: what may be typed, as invoke reads it."""
+"""`tasks.py` has no logic: a task is its help, a sentence and one call."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import ast
+import inspect
 
 import pytest
+from invoke import Collection, Task
 
 import tasks
 from tests.worlds import ROOT
 
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("publish", "publish"),
-        ("publish live", "publish --target=live"),
-        ("verify live", "verify --target=live"),
-        ("publish live --dry-run", "publish --target=live --dry-run"),
-        ("publish --dry-run live", "publish --dry-run --target=live"),
-        ("publish --output site live", "publish --output site --target=live"),
-        ("publish --target live", "publish --target live"),
-        ("publish -t live -o site", "publish -t live -o site"),
-        ("build --output live", "build --output live"),
-        ("--list", "--list"),
-    ],
-)
-def test_a_target_is_named_without_an_option(typed: str, meant: str) -> None:
-    assert tasks.with_target(["tasks.py", *typed.split()]) == ["tasks.py", *meant.split()]
+TREE = ast.parse((ROOT / "tasks.py").read_text("utf-8"))
+FUNCTIONS = [node for node in ast.walk(TREE) if isinstance(node, ast.FunctionDef)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (["new"], ["new"]),
-        (["new", "news", "Fest am Platz"], ["new", "--kind=news", "--title=Fest am Platz"]),
-        (["new", "news", "Fest", "am", "Platz"], ["new", "--kind=news", "--title=Fest am Platz"]),
-        (
-            ["new", "--date", "2026-06-20", "news", "Fest", "--edit", "--slug=fest"],
-            ["new", "--kind=news", "--title=Fest", "--date", "2026-06-20", "--edit", "--slug=fest"],
-        ),
-        (["build", "a", "b"], ["build", "a", "b"]),
-    ],
-)
-def test_a_title_is_one_though_its_quotes_are_forgotten(typed: list[str], meant: list[str]) -> None:
-    assert tasks.with_title(["tasks.py", *typed]) == ["tasks.py", *meant]
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_a_task_is_a_sentence_and_one_call(function: ast.FunctionDef) -> None:
+    assert [ast.unparse(one).partition("(")[0] for one in function.decorator_list] == ["task"]
+    assert ast.get_docstring(function)
+    [_docstring, exit] = function.body
+    # sys.exit(area.command(ROOT, what was typed, as it was typed)): nothing is computed on the way.
+    assert isinstance(exit, ast.Expr)
+    assert isinstance(exit.value, ast.Call)
+    assert ast.unparse(exit.value.func) == "sys.exit"
+    [command] = exit.value.args
+    assert isinstance(command, ast.Call)
+    assert isinstance(command.func, ast.Attribute)
+    assert isinstance(command.func.value, ast.Name)
+    typed = [one.arg for one in function.args.args if one.arg != "context"]
+    assert [ast.unparse(one) for one in command.args] == ["ROOT", *typed]
+    assert not command.keywords
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "told"),
-    [
-        (["new"], 1, "„“ lässt sich nicht anlegen. Möglich sind: news, offer, event, page."),
-        (["check", "--content", "gibt-es-nicht"], 1, "gibt-es-nicht gibt es nicht."),
-    ],
-)
-def test_what_is_missing_is_a_sentence_even_for_an_old_terminal(
-    arguments: list[str], code: int, told: str
-) -> None:
-    old = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, "tasks.py", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=old, check=False)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert done.stderr.strip().endswith(told.encode("ascii", "replace").decode())
+def test_nothing_but_tasks_is_defined_or_decided() -> None:
+    decided = [node for node in TREE.body if isinstance(node, ast.If)]
+    assert [ast.unparse(one.test) for one in decided] == ["__name__ == '__main__'"] * 2
+    kinds = {type(node) for node in ast.walk(TREE)}
+    assert not kinds & {
+        ast.For, ast.While, ast.IfExp, ast.BoolOp, ast.Lambda, ast.Try, ast.With, ast.Match,
+        ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp, ast.NamedExpr, ast.ClassDef,
+    }  # fmt: skip
 
 
-def test_a_reader_that_has_seen_enough_is_no_traceback() -> None:
-    command = [sys.executable, "tasks.py", "check", "--format", "json"]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert process.stderr.read() == ""
-    assert process.returncode == 1
-
-
-@pytest.mark.parametrize("command", ["publish", "verify"])
-def test_a_target_reaches_its_command(command: str) -> None:
-    arguments = [sys.executable, "tasks.py", command, "live", "--output", "gibt-es-nicht"]
-    answer = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert answer.returncode == 1
-    assert "gibt-es-nicht liegt keine fertige Website." in answer.stderr
+@pytest.mark.parametrize("task", Collection.from_module(tasks).tasks.values(), ids=lambda t: t.name)
+def test_every_option_of_a_task_is_explained(task: Task) -> None:
+    options = {name for name in inspect.signature(task.body).parameters if name != "context"}
+    assert {name.replace("-", "_") for name in task.help} == options

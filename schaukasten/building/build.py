@@ -10,7 +10,6 @@ from pathlib import Path
 
 from pelican.log import init as init_logging
 
-from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.building.generate import Fault, generate, interface_words
 from schaukasten.language.messages import Message, _
 from schaukasten.plugins.content import ContentError
@@ -29,20 +28,19 @@ class BuildError(Exception):
 
 def build(
     root: Path,
-    content: Path | None = None,
-    output: Path | None = None,
+    content: Path,
+    output: Path,
     drafts: bool = False,
     today: str | None = None,
 ) -> int:
-    """Build the site of `content` (default `root/content`) into `output` (`root/output`).
+    """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
     With `drafts` it is the preview. Returns the exit code: 0, or 1 after saying what is wrong;
     then the output is as it was before.
     """
-    output = (output or root / "output").resolve()
     staging = None
     try:
-        _check_arguments(content or root / "content", output, today)
+        _check_output(output, content)
         staging = _beside(output)
         init_logging(level=logging.WARNING)
         settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
@@ -66,11 +64,9 @@ def build(
     return 0
 
 
-def _check_arguments(content: Path, output: Path, today: str | None) -> None:
-    if reason := wrong_content(content) or wrong_day(today):
-        raise BuildError(reason)
+def _check_output(output: Path, content: Path) -> None:
     folder = str(output)
-    if output == content or output in content.absolute().parents:
+    if output == content or output in content.parents:
         raise BuildError(_("{folder} holds the content; name another folder.", folder=folder))
     if output.exists() and not output.is_dir():
         raise BuildError(_("{folder} is a file; name a folder.", folder=folder))

@@ -30,20 +30,18 @@ class Fault(Exception):
 def generate(
     conf: Path,
     output: Path,
-    content: Path | None = None,
+    content: Path,
     today: str | None = None,
     compiled: BytecodeCache | None = None,
     bundle: bool = False,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
-    `content` and `today` go before what the settings say; `compiled` keeps templates from one
-    run to the next; with `bundle` all styles are one file in a preview, too. Raises ContentError
-    and Fault; any other exception is a mistake of ours.
+    `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
+    templates from one run to the next; with `bundle` all styles are one file in a preview, too.
+    Raises ContentError and Fault; any other exception is a mistake of ours.
     """
-    override = {"OUTPUT_PATH": str(output), "TODAY": today}
-    if content is not None:
-        override["PATH"] = str(content.absolute())
+    override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
         settings = read_settings(str(conf), override)
         settings["BUNDLE_ASSETS"] |= bundle

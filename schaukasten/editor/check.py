@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from pelican.settings import read_settings
 
-from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.building.generate import Fault, faults_told, interface_words
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
 from schaukasten.plugins.content import read_site
@@ -19,23 +17,21 @@ from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.
 TEXT = "text"
+FORMS = (TEXT, *FORMATS)
 
 
 def check(
     root: Path,
-    content: Path | None = None,
+    content: Path,
     release: bool = False,
     form: str = TEXT,
     today: str | None = None,
 ) -> int:
-    """Print the problems of `content` (default `root/content`); return 0, or 1 if one stops it.
+    """Print the problems of the absolute folder `content`; return 0, or 1 if one stops it.
 
-    With `release` also what the live site waits for; then an open item stops it, too.
+    `form` is one of FORMS. With `release` also what the live site waits for; then an open item
+    stops it, too.
     """
-    content = (content or root / "content").absolute()
-    if reason := wrong_content(content) or wrong_day(today) or _wrong_form(form):
-        print(reason.text(interface_words(root / "theme")), file=sys.stderr)
-        return 1
     override = {"PATH": str(content), "TODAY": today}
     conf = root / "publishconf.py"
     try:
@@ -65,10 +61,3 @@ def _is_for_release(problem: Problem) -> bool:
     """Whether it is no concern of the person who writes a text: facts, stand-ins, reviews."""
     rule = RULES.get(problem.rule)
     return rule.for_release if rule else problem.severity is Severity.OPEN
-
-
-def _wrong_form(form: str) -> Message | None:
-    if form in (TEXT, *FORMATS):
-        return None
-    choices = ", ".join([TEXT, *FORMATS])
-    return _("--format is one of {choices}, not {form}.", choices=choices, form=form)

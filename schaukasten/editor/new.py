@@ -42,12 +42,12 @@ class NewFile:
     slug: str = ""
 
 
-def new(root: Path, wanted: NewFile, content: Path | None = None, edit: bool = False) -> int:
-    """Make the file; with `edit` open it in the program that $VISUAL or $EDITOR names.
+def new(root: Path, wanted: NewFile, content: Path, edit: bool = False) -> int:
+    """Make the file in the absolute folder `content`.
 
-    Returns the exit code; with 1 nothing was made.
+    With `edit` it is opened in the program that $VISUAL or $EDITOR names. Returns the exit code;
+    with 1 nothing was made.
     """
-    content = (content or root / "content").absolute()
     settings = read_settings(str(root / "pelicanconf.py"))
     data = read_data(content)
     gettext = Theme.read(Path(settings["THEME"])).translate(data.language)
@@ -71,9 +71,6 @@ def _file(
     if wanted.kind not in KINDS:
         what = _("“{value}” is nothing that can be made.", value=wanted.kind)
         raise Invalid(what, _("Choose one of: {choices}.", choices=", ".join(KINDS)))
-    if not content.is_dir():
-        what = _("There is no folder “{file}”.", file=content)
-        raise Invalid(what, _("Name the folder with the content: --content FOLDER"))
     kind = KINDS[wanted.kind]
     title = " ".join(visible(wanted.title).split())
     day = iso_date(wanted.day) if wanted.day else data.today()

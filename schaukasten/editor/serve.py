@@ -14,17 +14,15 @@ from typing import NoReturn
 
 from pelican.log import init as init_logging
 
-from schaukasten.arguments import wrong_content, wrong_day
 from schaukasten.building.generate import interface_words
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
 from schaukasten.editor.saves import saves
 from schaukasten.editor.site_server import SiteServer
 from schaukasten.editor.telling import Teller
-from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, _
 
-DEFAULT_PORT = 8000
-_LAST_PORT = 65535
+LAST_PORT = 65535
 #: So many ports are tried behind one that is taken.
 _TRIES = 20
 
@@ -33,29 +31,19 @@ class _Stopped(BaseException):
     """Somebody has asked for the end; no `except Exception` of a build may swallow it."""
 
 
-def serve(
-    root: Path,
-    content: Path | None = None,
-    port: str | int = DEFAULT_PORT,
-    today: str | None = None,
-) -> int:
-    """Serve the preview of `content` (default `root/content`) until a signal comes.
+def serve(root: Path, content: Path, port: int, today: str | None = None) -> int:
+    """Serve the preview of the absolute folder `content` until a signal comes.
 
-    Returns 0 then, or 1 after saying what is wrong with the arguments. `port` 0 takes a free one.
+    Returns 0 then, or 1 if no port is free; `port` 0 takes any that is.
     """
-    content = (content or root / "content").absolute()
-    gettext = interface_words(root / "theme")
-    if reason := wrong_content(content) or wrong_day(today) or _wrong_port(str(port)):
-        print(reason.text(gettext), file=sys.stderr)
-        return 1
-    server = _server(int(port), Preview())
+    server = _server(port, Preview())
     if server is None:
-        told = _("The ports {port} to {last} are taken.", port=port, last=int(port) + _TRIES)
-        print(told.text(gettext), file=sys.stderr)
+        told = _("The ports {port} to {last} are taken.", port=port, last=port + _TRIES)
+        print(told.text(interface_words(root / "theme")), file=sys.stderr)
         return 1
     init_logging(logging.ERROR, handler=logging.NullHandler())
     with suppress(_Stopped, KeyboardInterrupt):
-        _run(root, content, int(port), today, server)
+        _run(root, content, port, today, server)
     return 0
 
 
@@ -89,15 +77,9 @@ def _announce(port: int, wanted: int, gettext: Gettext) -> None:
     print(told.text(gettext), flush=True)
 
 
-def _wrong_port(port: str) -> Message | None:
-    if port.isdecimal() and len(port) <= 5 and int(port) <= _LAST_PORT:
-        return None
-    return _("--port needs a number from 0 to {last}, not {port}.", last=_LAST_PORT, port=port)
-
-
 def _server(port: int, preview: Preview) -> SiteServer | None:
     """Listen on the port or on the next free one behind it."""
-    for candidate in range(port, min(port + _TRIES, _LAST_PORT) + 1):
+    for candidate in range(port, min(port + _TRIES, LAST_PORT) + 1):
         if candidate and _answers(candidate):
             continue
         try:

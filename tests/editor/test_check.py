@@ -98,28 +98,12 @@ def test_json_is_nothing_but_json(world, checked):
 
 
 def test_notes_for_github_name_files_as_the_repository_does(checked, capsys):
-    code = check(ROOT, form="github", today=TODAY)
+    code = check(ROOT, ROOT / "content", form="github", today=TODAY)
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
     files = {line.split("file=")[1].split(",")[0] for line in lines if "file=" in line}
     assert files
     assert all((ROOT / file).is_file() for file in files)
-
-
-@pytest.mark.parametrize(
-    ("options", "reason"),
-    [
-        ({"form": "xml"}, "--format kennt text, json, github, aber nicht xml.\n"),
-        ({"today": "morgen"}, "--today braucht einen Tag wie 2026-12-24, nicht morgen.\n"),
-    ],
-)
-def test_a_wrong_option_is_one_sentence(checked, options, reason):
-    assert checked(**options) == (1, reason)
-
-
-def test_a_missing_folder_is_one_sentence(world, capsys):
-    assert check(ROOT, world.folder / "weg") == 1
-    assert capsys.readouterr().err.endswith("weg gibt es nicht.\n")
 
 
 def test_the_command_is_plain_in_a_pipe_and_fails_with_one(world: World) -> None:

@@ -151,12 +151,6 @@ def test_a_folder_that_nobody_may_write_into_is_one_sentence(world, make):
     assert shown.startswith("„angebote/fest/index.md“ lässt sich nicht anlegen. Prüfen Sie")
 
 
-def test_a_missing_content_folder_is_one_sentence(world, capsys):
-    assert new(ROOT, NewFile("news", "Fest"), world.folder / "weg") == 1
-    assert "weg“ gibt es nicht." in capsys.readouterr().err
-    assert not (world.folder / "weg").exists()
-
-
 def test_an_editor_opens_only_when_asked(world, make, monkeypatch, tmp_path):
     seen = tmp_path / "seen"
     program = f"{sys.executable} -c \"import sys; open(r'{seen}', 'w').write(sys.argv[1])\""

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.editor import serve
 from tests.worlds import ROOT, TODAY, World
 
 #: The one outside the environment, as somebody types it.
@@ -70,21 +69,3 @@ def test_a_taken_port_is_said_the_next_is_taken_and_each_signal_ends_all(
         assert first.returncode == 0, rest
     assert list(first_folder.iterdir()) == []
     assert list(second_folder.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("options", "sentence"),
-    [
-        ({"port": "achttausend"}, "--port braucht eine Zahl von 0 bis 65535, nicht achttausend."),
-        ({"port": "65536"}, "nicht 65536."),
-        ({"port": "-1"}, "nicht -1."),
-        ({"today": "24.12.2026"}, "--today braucht einen Tag wie 2026-12-24, nicht 24.12.2026."),
-        ({"content": Path("gibt-es-nicht")}, "gibt-es-nicht gibt es nicht."),
-    ],
-)
-def test_what_cannot_be_is_one_sentence(
-    world: World, options: dict[str, object], sentence: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments = {"content": world.content} | options
-    assert serve.serve(ROOT, **arguments) == 1  # type: ignore[arg-type]
-    assert sentence in capsys.readouterr().err

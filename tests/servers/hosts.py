@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.release import commands
+from schaukasten.release import terminal
 from schaukasten.release.publisher import Publisher
 from tests.servers.account import PASSWORD, Account, account, run
 from tests.servers.apache import Apache
@@ -30,10 +30,10 @@ QUICK = {"renewed": 0.2, "stale": 1.0}
 _RUN = """
 import functools, sys
 from pathlib import Path
-from schaukasten.release import commands
-commands.Publisher = functools.partial(commands.Publisher, renewed=0.2, stale=1.0)
+from schaukasten.release import terminal
+terminal.Publisher = functools.partial(terminal.Publisher, renewed=0.2, stale=1.0)
 root, site, force = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "force"
-sys.exit(commands.publish(root, output=site, force=force, pauses=()))
+sys.exit(terminal.publish(root, None, site, force=force, pauses=()))
 """
 
 
@@ -78,11 +78,11 @@ class Way:
             contextlib.redirect_stdout(said),
             contextlib.redirect_stderr(said),
         ):
-            patch.setattr(commands, "Publisher", quick)
+            patch.setattr(terminal, "Publisher", quick)
             for name, value in {**self.environment, "HOME": str(folder)}.items():
                 patch.setenv(name, value)
             patch.delenv("SSH_AUTH_SOCK", raising=False)
-            code = commands.publish(root, output=site, force=force, pauses=())
+            code = terminal.publish(root, None, site, force=force, pauses=())
         return code, said.getvalue()
 
     def _project(self, folder: Path) -> Path:

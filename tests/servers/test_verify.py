@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.release import commands
+from schaukasten.release import terminal
 from tests import parts
 from tests.servers.apache import Apache
 from tests.worlds import ROOT, World
@@ -52,7 +52,7 @@ def verify(apache: Apache, site: Path, folder: Path, **options: object) -> tuple
         (folder / "theme").symlink_to(ROOT / "theme")
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        code = commands.verify(folder, output=site)
+        code = terminal.verify(folder, None, site)
     return code, said.getvalue()
 
 

@@ -16,7 +16,7 @@ def files(site: Path) -> list[str]:
 
 def test_two_builds_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    assert build(ROOT, output=again, today=TODAY) == 0
+    assert build(ROOT, ROOT / "content", again, today=TODAY) == 0
     assert files(again) == files(real_site)
     _, different, errors = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
     assert not different
@@ -25,7 +25,7 @@ def test_two_builds_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None
 
 def test_another_day_changes_only_pages_that_name_it(real_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    assert build(ROOT, output=again, today="2026-12-24") == 0
+    assert build(ROOT, ROOT / "content", again, today="2026-12-24") == 0
     _, different, _ = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
     # The record is for the publisher, and names the day.
     assert different == [

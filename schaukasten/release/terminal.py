@@ -34,19 +34,19 @@ PAUSES = (2.0, 15.0)
 
 def publish(
     root: Path,
-    name: str | None = None,
-    output: Path | None = None,
+    name: str | None,
+    site: Path,
     dry_run: bool = False,
     force: bool = False,
     pauses: tuple[float, ...] = PAUSES,
 ) -> int:
-    """Carry the built site to the target `name`; returns the exit code.
+    """Carry the folder `site` to the target `name`, or to the only one; returns the exit code.
 
     With `dry_run` it only lists what would change; `force` lets pass what looks like a mistake,
     such as the deletion of half the site.
     """
 
-    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
+    def run(record: BuildRecord, target: Target, progress: Progress) -> int:
         started = time.monotonic()
         refuse_unready(record, target)
         # Meanwhile the host is being found.
@@ -71,13 +71,13 @@ def publish(
         return 0
 
     stopped = _("Stopped. The live site is whole; publish again to go on.")
-    return _run(root, name, output, run, stopped)
+    return _run(root, name, site, run, stopped)
 
 
-def verify(root: Path, name: str | None = None, output: Path | None = None) -> int:
+def verify(root: Path, name: str | None, site: Path) -> int:
     """Look at the published site over HTTP; returns 0 if every visitor gets what was built."""
 
-    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
+    def run(record: BuildRecord, target: Target, progress: Progress) -> int:
         address = target.website or record.website
         progress.tell(_("Looking at {address}", address=address))
         result = look(address, inventory(site), record, target)
@@ -93,17 +93,16 @@ def verify(root: Path, name: str | None = None, output: Path | None = None) -> i
         )
         return 1 if result.problems else 0
 
-    return _run(root, name, output, run, _("Stopped."))
+    return _run(root, name, site, run, _("Stopped."))
 
 
 def _run(
     root: Path,
     name: str | None,
-    output: Path | None,
-    run: Callable[[Path, BuildRecord, Target, Progress], int],
+    site: Path,
+    run: Callable[[BuildRecord, Target, Progress], int],
     stopped: Message,
 ) -> int:
-    site = output or root / "output"
     record = BuildRecord.read(site)
     language = record.language if record else FALLBACK_LANGUAGE
     gettext = catalog(root / "theme", language).gettext
@@ -114,7 +113,7 @@ def _run(
                 _("Build it first: {command}", command="python3 tasks.py build"),
             )
         target = read_target(_targets(root), name, os.environ, root)
-        return run(site, record, target, _progress(gettext, language))
+        return run(record, target, _progress(gettext, language))
     except PublishError as error:
         print(error.text(gettext), file=sys.stderr)
         return 1

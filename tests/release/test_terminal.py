@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schaukasten.record.build_record import MARK
-from schaukasten.release import commands
+from schaukasten.release import terminal
 from schaukasten.release.transports.local import LocalTransport
 from tests.release.sites import host_files, pages, site_files, write
 from tests.worlds import ROOT
@@ -32,7 +32,7 @@ def configure(project: Path, targets: object) -> None:
 
 
 def publish(root: Path, name: str | None = None, **options: Any) -> int:
-    return commands.publish(root, name, pauses=(), **options)
+    return terminal.publish(root, name, root / "output", pauses=(), **options)
 
 
 def test_it_says_where_to_what_and_how_much(
@@ -133,7 +133,7 @@ def test_a_dead_host_is_asked_again_and_then_told(
 ) -> None:
     configure(root, {"live": {"address": "sftp://nobody@127.0.0.1:1/html"}})
     write(root / "output", pages("eins"))
-    assert commands.publish(root, pauses=(0.01, 0.01)) == 1
+    assert terminal.publish(root, None, root / "output", pauses=(0.01, 0.01)) == 1
     said = capsys.readouterr()
     assert said.out.count("Neuer Versuch in 0 s.") == 2
     assert "Keine Verbindung zu sftp://nobody@127.0.0.1:1/html" in said.err

@@ -1,0 +1,90 @@
+"""What was typed behind a command → what is meant by it, or why it cannot be so.
+
+Folders are made absolute here, once for all commands: everything below may compare two paths, and
+need not know where the command was called.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from schaukasten.language.messages import Message, _
+
+
+class Refused(Exception):
+    """What was typed cannot be meant; `reason` is a sentence for the person at the terminal."""
+
+    def __init__(self, reason: Message):
+        super().__init__(reason.msgid)
+        self.reason = reason
+
+
+def answered(theme: Path, run: Callable[[], int]) -> int:
+    """Return the exit code of a command; where it is refused, tell why and return 1."""
+    try:
+        return run()
+    except Refused as refused:
+        from schaukasten.building.generate import interface_words
+
+        print(refused.reason.text(interface_words(theme)), file=sys.stderr)
+        return 1
+
+
+def folder(option: str, typed: str | None, default: Path) -> Path:
+    """Return the folder that was typed behind an option, absolute and without links or dots.
+
+    It starts at the current folder; nothing typed at all means `default`.
+    """
+    if typed is None:
+        return default.resolve()
+    if not typed.strip():
+        # A variable that is empty must not mean another folder than the one that was meant.
+        raise Refused(
+            _("{option} needs the name of a folder; else leave the option out.", option=option)
+        )
+    try:
+        # A shell leaves the ~ of `--content=~/site` as it is.
+        return Path(typed).expanduser().resolve()
+    except RuntimeError:  # ~nobody
+        return Path(typed).resolve()
+
+
+def content_folder(typed: str | None, root: Path) -> Path:
+    """Return the folder of the content, which is there: `root/content` unless one was typed."""
+    content = folder("--content", typed, root / "content")
+    if not content.is_dir():
+        raise Refused(_("There is no content folder {folder}.", folder=str(content)))
+    return content
+
+
+def output_folder(typed: str | None, root: Path) -> Path:
+    """Return the folder of the finished site: `root/output` unless one was typed."""
+    return folder("--output", typed, root / "output")
+
+
+def day(typed: str | None) -> str | None:
+    """Return the day to build for, YYYY-MM-DD, or None for today."""
+    try:
+        return dt.date.fromisoformat(typed).isoformat() if typed else None
+    except ValueError:
+        reason = _("--today needs a day such as 2026-12-24, not {day}.", day=typed)
+        raise Refused(reason) from None
+
+
+def form(typed: str, known: Iterable[str]) -> str:
+    """Return the name of a format, which is one of those that are known."""
+    choices = list(known)
+    if typed not in choices:
+        names = ", ".join(choices)
+        raise Refused(_("--format is one of {choices}, not {form}.", choices=names, form=typed))
+    return typed
+
+
+def port(typed: str, last: int) -> int:
+    """Return the number of a port, `last` at most; 0 means any that is free."""
+    if typed.isdecimal() and len(typed) <= 5 and int(typed) <= last:
+        return int(typed)
+    raise Refused(_("--port needs a number from 0 to {last}, not {port}.", last=last, port=typed))

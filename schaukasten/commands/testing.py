@@ -1,0 +1,46 @@
+"""`lint`, `test` and `bench`: the code → whether it holds, and its figures."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from schaukasten.commands.environment import run_all
+
+CODE_CHECKS = (["-m", "ruff", "check"], ["-m", "ruff", "format", "--check"], ["-m", "mypy"])
+#: In the order of their names, so that the browser's long files come first, and the short ones
+#: at the end keep both workers busy; else files of few tests come last, however long they are.
+_PYTEST = "-m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder".split()
+_BENCHMARKS = (
+    ["benchmarks/bench.py"],
+    ["benchmarks/serve.py"],
+    ["-m", "benchmarks.hostile"],
+    ["-m", "benchmarks.schedules"],
+    ["benchmarks/publishing.py"],
+)
+
+
+def lint(root: Path) -> int:
+    """Hold the code against the linter, the formatter and the type checker."""
+    return run_all(root, *CODE_CHECKS)
+
+
+def test(root: Path, expression: str | None, quick: bool) -> int:
+    """Run all tests, or those whose names match; with `quick` none that needs browser or server.
+
+    What the others need is installed first, where that may be.
+    """
+    if not quick and run_all(root, ["tests/parts.py"]):
+        return 1
+    # Compiled once, and not anew by each program that a test starts.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(root / ".cache" / "python")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    tests = [*_PYTEST, *(["--quick"] if quick else []), *(["-k", expression] if expression else [])]
+    # Whoever looks for one test waits for no linter.
+    checks = () if expression else CODE_CHECKS
+    return run_all(root, *checks, tests)
+
+
+def bench(root: Path) -> int:
+    """Run the benchmarks, with the peers they are held against."""
+    return run_all(root, *_BENCHMARKS)

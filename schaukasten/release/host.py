@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schaukasten.language.messages import _
 from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.plan import Plan
+from schaukasten.release.state import names_in_root
 from schaukasten.release.target.errors import PublishError
 from schaukasten.release.target.paths import Places, parents
 from schaukasten.release.transports.base import Transport
@@ -43,15 +44,18 @@ def read_host(transport: Transport, places: Places) -> Host:
 
 
 def refuse_strange(
-    transport: Transport, places: Places, plan: Plan, live: Manifest, force: bool
+    transport: Transport, places: Places, host: Host, plan: Plan, force: bool
 ) -> None:
-    """Raise PublishError where a path leads out of the website, or is somebody else's file.
+    """Raise PublishError where a path leads out of the website, or is somebody else's.
 
     With `force` only the latter may be written over.
     """
     touched = [*plan.deletions, *(file.path for file in plan.uploads)]
-    # At a first run `refuse_strangers` has looked at the root, under which then all is new.
-    new = plan.new - live.ours() if live.files else set()
+    new = plan.new - host.live.ours()
+    if not host.is_known:
+        # At a first run a folder of somebody else's would be mixed with ours; and all is new.
+        names_in_root(transport, places)
+        new = {path.split("/")[0] for path in new}
     suspects = {*plan.deletions, *folders_of(touched), *new}
     kinds = transport.kinds([places.root or "/", *map(places.live, sorted(suspects))])
     links = sorted(path for path, kind in kinds.items() if kind == "l" and path != places.root)
@@ -61,20 +65,17 @@ def refuse_strange(
             _("Nothing was changed. Delete the link on the host, then publish again."),
         )
     if not force and (strangers := sorted(path for path in new if places.live(path) in kinds)):
-        raise strangers_there(strangers)
-
-
-def strangers_there(names: list[str]) -> PublishError:
-    return PublishError(
-        _(
-            "The host’s folder holds files of somebody else that would be written over: {files}",
-            files=", ".join(names[:10]),
-        ),
-        _(
-            "Nothing was changed. Save them and delete them there, or publish with --force if "
-            "nobody needs them."
-        ),
-    )
+        raise PublishError(
+            _(
+                "The host’s folder holds files of somebody else that would be written over: "
+                "{files}",
+                files=", ".join(strangers[:10]),
+            ),
+            _(
+                "Nothing was changed. Save them and delete them there, or publish with --force if "
+                "nobody needs them."
+            ),
+        )
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

@@ -16,13 +16,13 @@ from pathlib import Path
 from schaukasten.language.messages import _
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.release.gate import IsAncestor, refuse_older
-from schaukasten.release.host import Host, folders_of, read_host, refuse_strange, strangers_there
+from schaukasten.release.host import Host, folders_of, read_host, refuse_strange
 from schaukasten.release.inventory import PHASES, Phase, SiteFile, read_again
 from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
 from schaukasten.release.manifest import Manifest
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
-from schaukasten.release.state import find_places, make_places, names_in_root
+from schaukasten.release.state import find_places, make_places
 from schaukasten.release.target.paths import Places, staged_name
 from schaukasten.release.target.target import Target
 from schaukasten.release.transports.base import Transport
@@ -54,9 +54,7 @@ class Publisher:
     def compare(self, transport: Transport) -> Plan:
         """Return what a run would do; nothing is changed on the host."""
         places = find_places(self.target, transport)
-        host = read_host(transport, places)
-        self._refuse_strangers(transport, places, host)
-        return self._plan(host)
+        return self._plan(transport, places, read_host(transport, places))
 
     def publish(self, transport: Transport) -> Plan:
         """Bring the host to the state of the site; a call after an interruption resumes it."""
@@ -65,9 +63,7 @@ class Publisher:
             transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
         ) as lock:
             host = read_host(transport, places)
-            self._refuse_strangers(transport, places, host)
-            plan = self._plan(host)
-            refuse_strange(transport, places, plan, live=host.live, force=self.force)
+            plan = self._plan(transport, places, host)
             if host.interrupted:
                 transport.put(places.manifest, host.live.to_bytes())
                 transport.delete([places.next_manifest])
@@ -85,21 +81,14 @@ class Publisher:
             )
         return plan
 
-    def _plan(self, host: Host) -> Plan:
+    def _plan(self, transport: Transport, places: Places, host: Host) -> Plan:
+        """Return what is to be done; raise PublishError for what must not be."""
         plan = make_plan(self.files, host.live, self.record, self.today)
         if not self.force:
             refuse_older(self.record, host.live, self.is_ancestor)
             refuse_great_losses(plan, host.live)
+        refuse_strange(transport, places, host, plan, self.force)
         return plan
-
-    def _refuse_strangers(self, transport: Transport, places: Places, host: Host) -> None:
-        """At the first run, do not write over what somebody else has put there."""
-        if host.is_known:
-            return
-        there = names_in_root(transport, places)
-        ours = {path.split("/")[0] for path in self.files}
-        if not self.force and (strangers := sorted(ours & there.keys())):
-            raise strangers_there(strangers)
 
     def _send(
         self, transport: Transport, places: Places, plan: Plan, waiting: dict[str, int] | None

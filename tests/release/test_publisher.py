@@ -40,10 +40,14 @@ def publish(site: Path, root: Path, **options: object) -> None:
 
 
 def refusal(site: Path, root: Path, **options: object) -> str:
+    """Why nothing is published; a dry run says the same."""
     before = host_files(root)
     with pytest.raises(PublishError) as caught:
         publish(site, root, **options)
+    with pytest.raises(PublishError) as foreseen:
+        publisher(site, local_target(root), **options).compare(LocalTransport())
     assert host_files(root) == before
+    assert foreseen.value.text(german) == caught.value.text(german)
     return caught.value.text(german)
 
 
@@ -132,6 +136,17 @@ def test_somebody_elses_files_are_not_written_over_at_the_first_run(
     assert "fremde Dateien, die überschrieben würden: index.html." in said
     publish(site, root, force=True)
     assert host_files(root) == site_files(site)
+
+
+def test_somebody_elses_folder_is_not_mixed_with_ours_at_the_first_run(
+    tmp_path: Path, root: Path
+) -> None:
+    (root / "theme").mkdir()
+    (root / "theme/logo.svg").write_text("von jemand anderem")
+    site = write(tmp_path / "site", pages("eins"))
+    assert "fremde Dateien, die überschrieben würden: theme." in refusal(site, root)
+    publish(site, root, force=True)
+    assert host_files(root) == {**site_files(site), "theme/logo.svg": b"von jemand anderem"}
 
 
 def test_a_missing_folder_is_not_made(tmp_path: Path, root: Path) -> None:

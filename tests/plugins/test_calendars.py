@@ -71,6 +71,20 @@ def test_there_is_a_file_for_events_for_hours_and_for_each_offer(output: Path) -
     ]
 
 
+def test_a_calendar_ends_with_the_page_of_its_offer(world: World) -> None:
+    days = "[2026-12-09, 2026-12-16, 2026-12-17]"
+    world.offer(
+        head=f"expires: 2026-12-16\nschedule:\n- {{am: {days}, von: 9:30, bis: 11:00}}\n"
+        "- {wochentag: Montag, von: 9:30, bis: 11:00, extra: [2026-12-15, 2026-12-18]}\n"
+    )
+    assert world.build() == 0
+    found = components(world.output, "angebote/treff/termine.ics")
+    single = sorted(f"{one['dtstart'].dt:%m-%d}" for one in found if "rrule" not in one)
+    assert single == ["12-09", "12-15", "12-16"]
+    [weekly] = [one for one in found if "rrule" in one]
+    assert f"{weekly['rrule']['until'][0]:%m-%d}" == "12-14"
+
+
 def test_a_file_stays_when_nothing_is_in_it_any_more(world: World) -> None:
     """Who has subscribed would keep the last copy of one that is gone."""
     assert world.build() == 0

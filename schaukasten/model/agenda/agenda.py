@@ -65,13 +65,8 @@ class Agenda:
         item = document.item
         if isinstance(item, Offer):
             location = self.location(item.location)
-            slots = self.slots_of(item)
-            return [
-                Entry(document, location, one)
-                for one in occurrences(slots, first, last, self.zone, self.days_off)
-                # Its page is gone on the day after `expires`.
-                if item.expires is None or one.day <= item.expires
-            ]
+            times = occurrences(self.slots_of(item), first, last, self.zone, self.days_off)
+            return [Entry(document, location, one) for one in times]
         if isinstance(item, Event):
             location = self.location(item.location)
             return [
@@ -84,15 +79,8 @@ class Agenda:
         """Return an offer's schedule as its house lets it, and no longer than its page is there."""
         house = self.location(offer.location)
         slots = in_house(offer.schedule, house.special_hours, house.open_on_holidays)
-        if offer.expires is None:
-            return slots
-        last = offer.expires
-        return [
-            slot.model_copy(update={"last": min(slot.last or last, last)})
-            if slot.weekdays
-            else slot
-            for slot in slots
-        ]
+        # The page is gone on the day after `expires`.
+        return [slot.until(offer.expires) for slot in slots] if offer.expires else slots
 
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
         """Return the next `count` times at which an offer is on, and as many off in between."""

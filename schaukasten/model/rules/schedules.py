@@ -12,7 +12,7 @@ from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.time.occurrence import falls_within, occurrences
-from schaukasten.model.time.slot import Slot
+from schaukasten.model.time.slot import Extra, Slot
 
 #: School holidays should be known for so long ahead.
 _AHEAD = dt.timedelta(days=90)
@@ -33,7 +33,9 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
             elif move.to == move.day and slot.has_usual_times(move):
                 yield (*place, "verlegt", index, "auf"), _anyway(move.day)
         for index, extra in enumerate(slot.extras):
-            if _is_there(_in_house(document, place, context) or slot, index, context):
+            before = {"extras": slot.extras[:index]}
+            without = (_in_house(document, place, context) or slot).model_copy(update=before)
+            if _is_there(extra, without, context):
                 yield (*place, "extra", index), _anyway(extra.day)
 
 
@@ -110,15 +112,13 @@ def _in_house(document: Document, place: tuple[str, int], context: Context) -> S
     return context.agenda.slots_of(document.item)[place[1]]
 
 
-def _is_there(slot: Slot, index: int, context: Context) -> bool:
-    """Whether an extra takes place without being written, on a day that no holiday stops."""
-    extra = slot.extras[index]
+def _is_there(extra: Extra, slot: Slot, context: Context) -> bool:
+    """Whether an extra takes place by the rest of its line, on a day that no holiday stops."""
     times = (extra.start or slot.start, extra.end or slot.end)
-    without = slot.model_copy(update={"extras": slot.extras[:index]})
     data = context.data
     return any(
         one.takes_place and (one.start.time(), one.end.time()) == times
-        for one in occurrences([without], extra.day, extra.day, data.zone, data.days_off)
+        for one in occurrences([slot], extra.day, extra.day, data.zone, data.days_off)
     )
 
 

@@ -140,6 +140,17 @@ class Slot(Schema):
         times = (one.start or self.start, one.end or self.end)
         return times == (self.start, self.end)
 
+    def until(self, last: dt.date) -> Slot:
+        """Return the same, ending on a day; what was moved from before it stays where it is now."""
+        return self.model_copy(
+            update={
+                "days": [day for day in self.days if day <= last],
+                "extras": [extra for extra in self.extras if extra.day <= last],
+                # Of single days there is no season, see `_RECURRING`.
+                "last": min(self.last or last, last) if self.weekdays else None,
+            }
+        )
+
     def is_over(self, today: dt.date) -> bool:
         """Whether nothing of it is to come on that day or later."""
         days = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]

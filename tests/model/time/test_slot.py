@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
+from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.occurrence import occurrences
 from schaukasten.model.time.slot import Pause, Slot
 from schaukasten.model.time.words import Rhythm
 from tests.worlds import german
@@ -16,6 +19,7 @@ from tests.worlds import german
 TIMES = "von: 17:00\nbis: 18:30\n"
 WEDNESDAY = f"wochentag: Mittwoch\n{TIMES}"
 DAY = dt.date(2026, 12, 24)
+UTC = ZoneInfo("UTC")
 
 
 def slot(text: str) -> Slot:
@@ -26,6 +30,26 @@ def slot(text: str) -> Slot:
 
 def refusals(text: str) -> list[str]:
     return [problem.text(german) for problem in read(Slot, parse(text), "f")[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (WEDNESDAY, ["12-09", "12-16"]),
+        (f"{WEDNESDAY}zuletzt: 2026-12-09\n", ["12-09"]),
+        (f"{WEDNESDAY}extra: [2026-12-10, 2026-12-17, 2026-12-18]\n", ["12-09", "12-10", "12-16"]),
+        (f"am: [2026-12-09, 2026-12-16, 2026-12-17]\n{TIMES}", ["12-09", "12-16"]),
+        (f"am: 2026-12-17\n{TIMES}", []),
+        # Somebody has moved it past the end, and so it takes place there.
+        (f"{WEDNESDAY}verlegt: [{{am: 2026-12-16, auf: 2026-12-17}}]\n", ["12-09", "12-17"]),
+    ],
+)
+def test_until_a_day_all_that_comes_later_is_left_out(text: str, days: list[str]) -> None:
+    ended = slot(text).until(dt.date(2026, 12, 16))
+    found = occurrences(
+        [ended], dt.date(2026, 12, 7), dt.date(2026, 12, 31), UTC, DaysOff("", None, "de")
+    )
+    assert [f"{one.start:%m-%d}" for one in found if one.takes_place] == days
 
 
 def test_a_plain_line_is_every_week_and_says_nothing_of_holidays() -> None:

@@ -13,21 +13,20 @@ from babel.messages.pofile import PoFileError, read_po
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.look.samples import Samples
+from schaukasten.model.look.stylesheet import imports
 from schaukasten.model.reading.problem import Problem, Severity
-from schaukasten.model.reading.schema import Schema, read
+from schaukasten.model.reading.schema import M, read
 from schaukasten.model.reading.source import SourceError, read_text
 from schaukasten.model.reading.yaml_text import parse
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
-_IMPORT = re.compile(r'@import\s+url\("([^":]+)"\)')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def theme_problems(theme: Path) -> Iterator[Problem]:
     """Yield every problem; `file` of each begins with the name of the theme's folder."""
     yield from _colours(theme, theme / "palette.yaml")
     for file in sorted((theme / "samples").glob("*.yaml")):
-        yield from _schema(theme, file, Samples)
+        yield from _read(theme, file, Samples)[1]
     for file in sorted((theme / "templates").rglob("*.*")):
         yield from _text(theme, file)[1]
     yield from silent_problems(theme)
@@ -42,24 +41,18 @@ def silent_problems(theme: Path) -> Iterator[Problem]:
 
 
 def _colours(theme: Path, file: Path) -> Iterator[Problem]:
-    wrong = False
-    for problem in _schema(theme, file, Palette):
-        wrong = True
-        yield problem
-    if wrong:
-        return
-    data = parse(read_text(file)).data or {}
-    for name in Palette.model_fields:
-        if not data.get(name):
-            yield _problem(
-                *(theme, file, 1, _("“{key}” is missing.", key=name)),
-                _("Write it as in: paper: 97.5% 0.013 80"),
-            )
+    palette, problems = _read(theme, file, Palette)
+    yield from problems
+    for name in palette.missing if palette else ():
+        yield _problem(
+            *(theme, file, 1, _("“{key}” is missing.", key=name)),
+            _("Write it as in: paper: 97.5% 0.013 80"),
+        )
 
 
-def _schema(theme: Path, file: Path, model: type[Schema]) -> Iterator[Problem]:
+def _read(theme: Path, file: Path, model: type[M]) -> tuple[M | None, list[Problem]]:
     text, problems = _text(theme, file)
-    yield from problems or read(model, parse(text), file.relative_to(theme.parent).as_posix())[1]
+    return (None, problems) if problems else read(model, parse(text), _name(theme, file))
 
 
 def _catalog(theme: Path, file: Path) -> Iterator[Problem]:
@@ -98,12 +91,9 @@ def _texts(forms: str | Iterable[str] | None) -> Iterable[str]:
 def _stylesheet(theme: Path, file: Path) -> Iterator[Problem]:
     css, problems = _text(theme, file)
     yield from problems
-    # A comment keeps its lines, so that numbers stay true.
-    css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
-    for found in _IMPORT.finditer(css):
-        if not (file.parent / found[1]).is_file():
-            line = css.count("\n", 0, found.start()) + 1
-            yield _problem(theme, file, line, *_gone(found[1]))
+    for one in imports(css):
+        if not (file.parent / one.file).is_file():
+            yield _problem(theme, file, one.line, *_gone(one.file))
 
 
 def _text(theme: Path, file: Path) -> tuple[str, list[Problem]]:
@@ -124,4 +114,8 @@ def _gone(name: str) -> tuple[Message, Message]:
 
 
 def _problem(theme: Path, file: Path, line: int, what: Message, remedy: Message) -> Problem:
-    return Problem(file.relative_to(theme.parent).as_posix(), line, Severity.ERROR, what, remedy)
+    return Problem(_name(theme, file), line, Severity.ERROR, what, remedy)
+
+
+def _name(theme: Path, file: Path) -> str:
+    return file.relative_to(theme.parent).as_posix()

@@ -16,10 +16,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.model.association.palette import DARK, Palette
+from schaukasten.model.look.stylesheet import bundle
 
 _ENTRY = "css/site.css"
-_IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;')
-_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 #: A line of a script that is nothing else, so that no text can be mistaken for one.
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
@@ -57,18 +56,6 @@ class AssetsGenerator(Generator):
 
 def _named(stem: str, ending: str, text: str) -> str:
     return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{ending}"
-
-
-def bundle(path: Path) -> str:
-    """Return the stylesheet with its imports in place, each in its layer, without comments."""
-
-    def imported(found: re.Match[str]) -> str:
-        css = bundle(path.parent / found["file"])
-        return f"@layer {found['layer']} {{\n{css}}}\n" if found["layer"] else css
-
-    css = _COMMENT.sub("", path.read_text(encoding="utf-8"))
-    lines = (line.strip() for line in _IMPORT.sub(imported, css).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
 
 
 def palette_css(palette: Palette) -> str:

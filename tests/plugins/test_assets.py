@@ -10,19 +10,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.model.association.palette import Palette, theme_palette
-from schaukasten.plugins.assets import bundle, palette_css
+from schaukasten.plugins.assets import palette_css
 from tests.worlds import THEME, World
-
-
-def test_the_bundle_keeps_every_rule_in_its_layer() -> None:
-    css = bundle(THEME / "static" / "css" / "site.css")
-    assert "@import" not in css
-    assert "/*" not in css
-    order = re.search(r"@layer ([\w, ]+);", css)
-    layers = re.findall(r"@layer (\w+) \{", css)
-    assert order is not None
-    assert list(dict.fromkeys(layers)) == order[1].split(", ")
-    assert css.count("{") == css.count("}")
 
 
 def test_every_stylesheet_of_the_theme_is_imported() -> None:

@@ -51,6 +51,11 @@ class Palette(Schema):
         """Return the other palette with this one's colours in their places."""
         return other.model_copy(update=self.model_dump(exclude_none=True))
 
+    @property
+    def missing(self) -> list[str]:
+        """The names of the colours that it leaves to somebody else."""
+        return [name for name in Palette.model_fields if getattr(self, name) is None]
+
     def color(self, name: str) -> Color:
         """Return a colour as a screen for sRGB shows it: browsers clip what lies outside."""
         return Color(f"oklch({getattr(self, name)})").convert("srgb").clip()
@@ -60,8 +65,6 @@ def theme_palette(theme: Path) -> Palette:
     """Return the colours of a theme, all of them; raises ValueError if one is missing or wrong."""
     file = theme / "palette.yaml"
     palette, problems = read(Palette, parse(read_text(file)), file.name)
-    missing = [name for name in Palette.model_fields if getattr(palette, name, None) is None]
-    if problems or missing:
-        raise ValueError(f"{file}: wrong or missing: {problems or missing}")
-    assert palette is not None
+    if palette is None or palette.missing:
+        raise ValueError(f"{file}: wrong or missing: {palette.missing if palette else problems}")
     return palette

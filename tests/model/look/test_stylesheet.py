@@ -1,0 +1,39 @@
+"""What a stylesheet imports, and all of it as one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from schaukasten.model.look.stylesheet import Import, bundle, imports
+from tests.worlds import THEME
+
+
+def test_the_bundle_keeps_every_rule_in_its_layer() -> None:
+    css = bundle(THEME / "static" / "css" / "site.css")
+    assert "@import" not in css
+    assert "/*" not in css
+    order = re.search(r"@layer ([\w, ]+);", css)
+    layers = re.findall(r"@layer (\w+) \{", css)
+    assert order is not None
+    assert list(dict.fromkeys(layers)) == order[1].split(", ")
+    assert css.count("{") == css.count("}")
+
+
+def test_imports_in_comments_are_none_and_lines_are_those_of_the_file() -> None:
+    css = (
+        '@import url("a.css") layer(base);\n/* @import\nurl("b.css"); */\n@import url("c/d.css");\n'
+    )
+    assert list(imports(css)) == [Import("a.css", 1), Import("c/d.css", 4)]
+
+
+def test_what_is_imported_from_another_folder_is_found_from_there(tmp_path: Path) -> None:
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "site.css").write_text(
+        '@import url("blocks/all.css") layer(blocks);\np { top: 0 }\n'
+    )
+    (tmp_path / "blocks/all.css").write_text('/*! OFL */\n@import url("card.css");\n/* x */\n')
+    (tmp_path / "blocks/card.css").write_text(".card { top: 1px }\n")
+    assert bundle(tmp_path / "site.css") == (
+        "@layer blocks {\n/*! OFL */\n.card { top: 1px }\n}\np { top: 0 }\n"
+    )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.source import missing_folder
 
 
 class Refused(Exception):
@@ -55,8 +56,8 @@ def folder(option: str, typed: str | None, default: Path) -> Path:
 def content_folder(typed: str | None, root: Path) -> Path:
     """Return the folder of the content, which is there: `root/content` unless one was typed."""
     content = folder("--content", typed, root / "content")
-    if not content.is_dir():
-        raise Refused(_("There is no content folder {folder}.", folder=str(content)))
+    if reason := missing_folder(content):
+        raise Refused(reason)
     return content
 
 

@@ -25,6 +25,7 @@ from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.reading.source import missing_folder
 from schaukasten.plugins.content import ContentError
 
 
@@ -99,8 +100,7 @@ class Rebuilder:
 
     def _build(self, folder: Path) -> Result:
         self._see_changes_of_the_theme()
-        if not self.content.is_dir():
-            what = _("There is no content folder {folder}.", folder=str(self.content))
+        if what := missing_folder(self.content):
             remedy = _("As soon as it is back, the preview goes on.")
             return self._failed([Problem(str(self.content), 1, Severity.ERROR, what, remedy)])
         try:

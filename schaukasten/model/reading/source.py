@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from schaukasten.language.messages import _
+from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Invalid
 
 #: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.
@@ -99,6 +99,13 @@ def _exists(path: Path) -> bool:
         return os.path.lexists(path)
     except OSError:  # A name longer than disks can hold.
         return False
+
+
+def missing_folder(content: Path) -> Message | None:
+    """Say that there is no such folder with content; None where there is one."""
+    if content.is_dir():
+        return None
+    return _("There is no content folder {folder}.", folder=str(content))
 
 
 def walk(

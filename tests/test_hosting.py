@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 
-from schaukasten.release.target.target import secrets
-from schaukasten.release.target.target_checks import OPTIONS, PORTS
+from schaukasten.release.targets.target import secrets
+from schaukasten.release.targets.target_checks import OPTIONS, PORTS
 from tests.command_lines import commands_in, wrong_commands
 from tests.worlds import ROOT, german
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from schaukasten.release.target.target import secrets, variable_prefix
+from schaukasten.release.targets.target import secrets, variable_prefix
 from tests.command_lines import commands_in, wrong_commands
 from tests.worlds import ROOT
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from schaukasten.language.messages import _
 from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.release.manifest import Manifest
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import Target
 
 #: (older, newer) → whether the first is an ancestor of the second; None where that is not known.
 IsAncestor = Callable[[str, str], bool | None]

@@ -10,8 +10,8 @@ from schaukasten.language.messages import _
 from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.plan import Plan
 from schaukasten.release.state import names_in_root
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import Places, parents
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import Places, parents
 from schaukasten.release.transports.base import Transport
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import MARK
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import is_safe
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import is_safe
 
 
 class Phase(IntEnum):

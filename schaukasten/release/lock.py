@@ -15,7 +15,7 @@ from types import TracebackType
 
 from schaukasten.language.messages import Message, _
 from schaukasten.release.lock_note import new_note, owner, token_of
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import Transport
 
 #: Seconds between two renewals of the note.

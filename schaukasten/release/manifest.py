@@ -13,8 +13,8 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from schaukasten.language.messages import _
 from schaukasten.record.build_record import Commit, Strict
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import is_safe, staged_name
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import is_safe, staged_name
 
 FORMAT = 1
 

@@ -10,7 +10,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 
 #: Days for which an old stylesheet stays, for a page that is open in a tab or in a cache.
 KEPT_DAYS = 30

@@ -23,8 +23,8 @@ from schaukasten.release.manifest import Manifest
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
 from schaukasten.release.state import find_places, make_places
-from schaukasten.release.target.paths import Places, staged_name
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.paths import Places, staged_name
+from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import ConnectionCut, PublishError
-from schaukasten.release.target.paths import STATE, Places
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.errors import ConnectionCut, PublishError
+from schaukasten.release.targets.paths import STATE, Places
+from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport, refused
 
 # In case the folder lies inside some website after all. Both modules are allowed everywhere.

@@ -21,8 +21,8 @@ from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
 from schaukasten.release.summary import tell_build, tell_end, tell_plan
-from schaukasten.release.target.errors import ConnectionCut, PublishError
-from schaukasten.release.target.target import Target, read_target
+from schaukasten.release.targets.errors import ConnectionCut, PublishError
+from schaukasten.release.targets.target import Target, read_target
 from schaukasten.release.transports import connect
 from schaukasten.release.verify import verify as look
 

@@ -12,9 +12,9 @@ from urllib.parse import quote, unquote, urljoin
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.release.inventory import SiteFile
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import STATE
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import STATE
+from schaukasten.release.targets.target import Target
 from schaukasten.release.visitor import Visitor
 
 CONNECTIONS = 8

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import Target
-from schaukasten.release.target.tls import tls
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import Target
+from schaukasten.release.targets.tls import tls
 
 TIMEOUT = 30
 

@@ -13,7 +13,7 @@ from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.release.inventory import inventory
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.target import Target
 from tests.worlds import german
 
 DAY = dt.date(2026, 11, 22)

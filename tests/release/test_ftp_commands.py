@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.ftp_commands import entries
 
 

@@ -13,7 +13,7 @@ from schaukasten.record.build_record import Commit
 from schaukasten.record.history import commit_of, is_ancestor
 from schaukasten.release.gate import refuse_older, refuse_unready
 from schaukasten.release.manifest import Manifest
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from tests.release.sites import FIRST, SECOND, local_target, record
 from tests.worlds import german
 

@@ -9,7 +9,7 @@ import pytest
 
 from schaukasten.record.build_record import MARK
 from schaukasten.release.inventory import HASHED_ASSET, Phase, inventory
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from tests.release.sites import write
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from schaukasten.language.messages import Message
 from schaukasten.release.lock import Lock
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
 from tests.worlds import german

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from schaukasten.release.manifest import Manifest, Retired, after_interruption, parse
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import is_safe, staged_name
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import is_safe, staged_name
 from tests.release.sites import FIRST
 from tests.worlds import german
 

@@ -9,7 +9,7 @@ import pytest
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.manifest import Manifest, Retired
 from schaukasten.release.plan import make_plan, refuse_great_losses
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from tests.release.sites import DAY, record
 from tests.worlds import german
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import no_permission
 from schaukasten.release.transports.local import LocalTransport
 from tests.release.faults import Killed, Mortal

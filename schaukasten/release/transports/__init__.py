@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
 
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Protocol
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import ConnectionCut, PublishError
+from schaukasten.release.targets.errors import ConnectionCut, PublishError
 
 #: The most bytes that are read of a file on the host: what lies there is untrusted.
 MOST_READ = 64 * 2**20

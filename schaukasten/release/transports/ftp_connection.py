@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import Target, variable_prefix
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import Target, variable_prefix
 from schaukasten.release.transports.base import (
     cannot_connect,
     cut,

@@ -16,10 +16,10 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.paths import by_depth
-from schaukasten.release.target.target import Target
-from schaukasten.release.target.tls import tls
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.paths import by_depth
+from schaukasten.release.targets.target import Target
+from schaukasten.release.targets.tls import tls
 from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, folder_of, nobody
 from schaukasten.release.transports.ftp_commands import delete, entries, is_folder, make_folder
 from schaukasten.release.transports.ftp_connection import (

@@ -14,8 +14,8 @@ from typing import Any, TypeVar, cast
 
 import asyncssh
 
-from schaukasten.release.target.paths import by_depth
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.paths import by_depth
+from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, nobody
 from schaukasten.release.transports.in_flight import (
     IN_FLIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncssh
 
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import cut, disk_full, no_permission, refused
 
 #: For `Transport.kinds`.

@@ -6,7 +6,7 @@ import asyncio
 
 import asyncssh
 
-from schaukasten.release.target.errors import PublishError
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import disk_full, folder_of, refused
 from schaukasten.release.transports.sftp_answers import said
 

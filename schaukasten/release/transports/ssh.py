@@ -7,8 +7,8 @@ from pathlib import Path
 import asyncssh
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import Target, variable_prefix
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import Target, variable_prefix
 from schaukasten.release.transports.base import cannot_connect, wrong_login
 from schaukasten.release.transports.sftp_answers import said
 

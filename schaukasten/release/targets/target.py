@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.language.messages import Message, _
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target_checks import PORTS, wrong_options, wrong_parts
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target_checks import PORTS, wrong_options, wrong_parts
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ssl
 
 from schaukasten.language.messages import _
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import Target
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import Target
 
 
 def tls(target: Target) -> ssl.SSLContext:

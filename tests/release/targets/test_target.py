@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from schaukasten.release.target.errors import PublishError
-from schaukasten.release.target.target import read_target
+from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.target import read_target
 from tests.worlds import german
 
 ROOT = Path("/project")

@@ -1,6 +1,6 @@
 """Two thousand random schedules, other ones in every run: do calendar programs read our times?
 
-What `tests/model/schedule/test_oracle.py` holds for eighty must hold for all of them, in zones on
+What `tests/model/agenda/test_oracle.py` holds for eighty must hold for all of them, in zones on
 both halves of the earth: the times that we show are those that another program finds in our file.
 """
 

@@ -117,3 +117,12 @@ def test_every_link_of_the_readme_and_architecture_leads_somewhere() -> None:
         text = (ROOT / document).read_text("utf-8")
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert (ROOT / target).exists(), f"{document}: {target}"
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "docs/theme.md"])
+def test_every_module_that_a_document_names_is_there(document: str) -> None:
+    named = re.findall(r"`([\w./-]+\.py|schaukasten/[\w/]+)`", (ROOT / document).read_text("utf-8"))
+    assert named
+    code = [path.relative_to(ROOT).as_posix() for path in CODE.rglob("*.py")]
+    for name in named:
+        assert (ROOT / name).exists() or any(f"/{path}".endswith(f"/{name}") for path in code), name

@@ -1,4 +1,4 @@
-"""Which calendar files there are, and what they say; how schedules recur: tests/model/schedule/."""
+"""Which calendar files there are, and what they say; how schedules recur: tests/model/agenda/."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Context:
     renderings: Mapping[str, Rendering]
     data: Data
     today: dt.date
-    #: Template → the places in its pages that a link can lead to: see `model.theme`.
+    #: Template → the places in its pages that a link can lead to: see `look.theme`.
     anchors: Mapping[str, frozenset[str]]
     #: The address of a list → its template.
     lists: Mapping[str, str]

@@ -9,10 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.source import missing_folder
+
+P = ParamSpec("P")
 
 
 class Refused(Exception):
@@ -23,15 +27,20 @@ class Refused(Exception):
         self.reason = reason
 
 
-def answered(theme: Path, run: Callable[[], int]) -> int:
-    """Return the exit code of a command; where it is refused, tell why and return 1."""
-    try:
-        return run()
-    except Refused as refused:
-        from schaukasten.building.generate import interface_words
+def command(run: Callable[Concatenate[Path, P], int]) -> Callable[Concatenate[Path, P], int]:
+    """Let a command of the project in a folder return 1, and tell why, where it is refused."""
 
-        print(refused.reason.text(interface_words(theme)), file=sys.stderr)
-        return 1
+    @wraps(run)
+    def answer(root: Path, /, *typed: P.args, **named: P.kwargs) -> int:
+        try:
+            return run(root, *typed, **named)
+        except Refused as refused:
+            from schaukasten.building.generate import interface_words
+
+            print(refused.reason.text(interface_words(root / "theme")), file=sys.stderr)
+            return 1
+
+    return answer
 
 
 def folder(option: str, typed: str | None, default: Path) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schaukasten.commands import arguments
+from schaukasten.commands.arguments import command, content_folder, day, output_folder
 
 
+@command
 def build(
     root: Path,
     content: str | None = None,
@@ -17,13 +18,5 @@ def build(
     """Build the site of the project in the folder `root`; returns the exit code."""
     from schaukasten.building import build as building
 
-    return arguments.answered(
-        root / "theme",
-        lambda: building.build(
-            root,
-            arguments.content_folder(content, root),
-            arguments.output_folder(output, root),
-            drafts=drafts,
-            today=arguments.day(today),
-        ),
-    )
+    source, target = content_folder(content, root), output_folder(output, root)
+    return building.build(root, source, target, drafts=drafts, today=day(today))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schaukasten.commands import arguments
+from schaukasten.commands.arguments import command, output_folder
 
 
+@command
 def publish(
     root: Path,
     target: str = "",
@@ -17,23 +18,13 @@ def publish(
     """Carry the finished site to the host; returns the exit code."""
     from schaukasten.release import terminal
 
-    return arguments.answered(
-        root / "theme",
-        lambda: terminal.publish(
-            root,
-            target or None,
-            arguments.output_folder(output, root),
-            dry_run=dry_run,
-            force=force,
-        ),
-    )
+    site = output_folder(output, root)
+    return terminal.publish(root, target or None, site, dry_run=dry_run, force=force)
 
 
+@command
 def verify(root: Path, target: str = "", output: str | None = None) -> int:
     """Look at the published site over HTTP; returns the exit code."""
     from schaukasten.release import terminal
 
-    return arguments.answered(
-        root / "theme",
-        lambda: terminal.verify(root, target or None, arguments.output_folder(output, root)),
-    )
+    return terminal.verify(root, target or None, output_folder(output, root))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from schaukasten.commands import arguments
+from schaukasten.commands.arguments import command, content_folder, day
 
 
+@command
 def check(
     root: Path,
     content: str | None = None,
@@ -17,18 +19,11 @@ def check(
     """Name every problem of the content; returns the exit code."""
     from schaukasten.editor import check as checking
 
-    return arguments.answered(
-        root / "theme",
-        lambda: checking.check(
-            root,
-            arguments.content_folder(content, root),
-            release=release,
-            form=arguments.form(form, checking.FORMS),
-            today=arguments.day(today),
-        ),
-    )
+    source, form = content_folder(content, root), arguments.form(form, checking.FORMS)
+    return checking.check(root, source, release=release, form=form, today=day(today))
 
 
+@command
 def new(
     root: Path,
     kind: str,
@@ -42,24 +37,15 @@ def new(
     from schaukasten.editor import new as making
 
     wanted = making.NewFile(kind, title, date, slug)
-    return arguments.answered(
-        root / "theme",
-        lambda: making.new(root, wanted, arguments.content_folder(content, root), edit=edit),
-    )
+    return making.new(root, wanted, content_folder(content, root), edit=edit)
 
 
+@command
 def serve(
     root: Path, content: str | None = None, port: str = "8000", today: str | None = None
 ) -> int:
     """Show the site while it is written, until a signal comes; returns the exit code."""
     from schaukasten.editor import serve as serving
 
-    return arguments.answered(
-        root / "theme",
-        lambda: serving.serve(
-            root,
-            arguments.content_folder(content, root),
-            arguments.port(port, serving.LAST_PORT),
-            arguments.day(today),
-        ),
-    )
+    number = arguments.port(port, serving.LAST_PORT)
+    return serving.serve(root, content_folder(content, root), number, day(today))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from schaukasten.commands.command_line import as_meant
-from tests.worlds import ROOT
+from tests.worlds import ROOT, World
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,16 @@ def test_a_target_reaches_its_command(command: str) -> None:
     answer = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
     assert answer.returncode == 1
     assert "gibt-es-nicht liegt keine fertige Website." in answer.stderr
+
+
+def test_a_command_is_called_from_any_folder(tmp_path: Path) -> None:
+    (tmp_path / "kiel").mkdir()
+    (tmp_path / "hier").mkdir()
+    World(tmp_path / "kiel").news("[weg](weg.md)")
+    command = [sys.executable, str(ROOT / "tasks.py"), "check", "--content", "../kiel/content"]
+    done = subprocess.run(
+        command, cwd=tmp_path / "hier", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "content/aktuelles/2026-03-08-fest/index.md:6: " in done.stdout
+    assert done.stderr == ""

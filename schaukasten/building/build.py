@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from jinja2 import BytecodeCache
 from pelican.log import init as init_logging
 
 from schaukasten.arguments import wrong_content, wrong_day
@@ -33,11 +34,12 @@ def build(
     output: Path | None = None,
     drafts: bool = False,
     today: str | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> int:
     """Build the site of `content` (default `root/content`) into `output` (`root/output`).
 
-    With `drafts` it is the preview. Returns the exit code: 0, or 1 after saying what is wrong;
-    then the output is as it was before.
+    With `drafts` it is the preview; `compiled` keeps templates from one build to the next. Returns
+    the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
     """
     output = (output or root / "output").resolve()
     staging = None
@@ -46,7 +48,7 @@ def build(
         staging = _beside(output)
         init_logging(level=logging.WARNING)
         settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
-        generate(settings, staging, content, today)
+        generate(settings, staging, content, today, compiled)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)
         _swap(staging, output)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from schaukasten.building.build import build
 from tests import parts
+from tests.kept import Shelf
 from tests.sites.crowded.fill import fill
-from tests.worlds import ROOT, SITES, TODAY, World
+from tests.worlds import ROOT, SITES, World
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"]
+SHELF = Shelf(ROOT / ".cache" / "sites")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,9 +23,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    SHELF.begin(config)
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return World(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    return SHELF
 
 
 @pytest.fixture(scope="session")
@@ -39,43 +49,35 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _built(folder: Path, content: Path | None = None, drafts: bool = False) -> Path:
-    output = folder / "output"
-    assert build(ROOT, content, output, drafts, TODAY) == 0
-    return output
-
-
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(shelf: Shelf) -> Path:
     """The publishing build of `content/`."""
-    return _built(tmp_path_factory.mktemp("real"))
+    return shelf.site("real", ROOT / "content")
 
 
 @pytest.fixture(scope="session")
-def real_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_preview(shelf: Shelf) -> Path:
     """The preview build of `content/`."""
-    return _built(tmp_path_factory.mktemp("preview"), drafts=True)
+    return shelf.site("real-preview", ROOT / "content", drafts=True)
 
 
 @pytest.fixture(scope="session")
-def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second_site(shelf: Shelf) -> Path:
     """The publishing build of another association with the same code and theme."""
-    return _built(tmp_path_factory.mktemp("second"), SITES / "harbour" / "content")
+    return shelf.site("second", SITES / "harbour" / "content")
 
 
 @pytest.fixture(scope="session")
-def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crowded_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publishing build of an association with too much of everything."""
     world = World(tmp_path_factory.mktemp("crowded"), "crowded")
     fill(world)
-    assert world.build() == 0
-    return world.output
+    return shelf.site("crowded", world.content)
 
 
 @pytest.fixture(scope="session")
-def sparse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sparse_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publishing build of an association with one news item and next to nothing else."""
     world = World(tmp_path_factory.mktemp("sparse"))
     world.news()
-    assert world.build() == 0
-    return world.output
+    return shelf.site("sparse", world.content)

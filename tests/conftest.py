@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests import parts
+from tests import needs, parts
 from tests.kept import Shelf
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, World
@@ -21,10 +21,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--approve", action="store_true", help="take the components' pictures as they are now"
     )
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="leave out what needs a browser, a server, Java or npm packages",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     SHELF.begin(config)
+    if config.option.quick:
+        monkeypatch = pytest.MonkeyPatch()
+        config.add_cleanup(monkeypatch.undo)
+        needs.ask_nothing_of_the_machine(monkeypatch)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.quick:
+        needs.leave_out(config, items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    needs.look_for(item)
 
 
 @pytest.fixture
@@ -40,9 +59,6 @@ def shelf() -> Shelf:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = parts.chromium_path()
-    if path is None:
-        # In CI tests/parts.py has failed before it came to this.
-        pytest.skip("Chromium is missing: see tests/parts.py")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser

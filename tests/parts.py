@@ -180,6 +180,19 @@ def can_be_root() -> bool:
     return bool(shutil.which("sudo")) and silently("sudo", "-n", "true").returncode == 0
 
 
+#: What a test may need of a machine, each with what finds it: `pytest.mark.needs("vnu")`.
+PARTS: dict[str, Callable[[], object]] = {
+    "chromium": chromium_path,
+    "vnu": vnu_command,
+    "axe": axe_source,
+    "tsc": tsc_command,
+    "sshd": sshd_path,
+    "vsftpd": vsftpd_path,
+    "apache2": apache_path,
+    "root": can_be_root,
+}
+
+
 def install_debian(packages: list[str]) -> None:
     if not shutil.which("apt-get"):
         raise NotInstalled("no apt-get here: install it by hand")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests import parts
 from tests.kept import Shelf
 from tests.model.files.pictures import png
 from tests.servers.apache import Apache
@@ -80,13 +79,6 @@ def published(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def preview(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shelf.site("preview", filled(tmp_path_factory.mktemp("preview")).content, drafts=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _installed() -> None:
-    if parts.apache_path() is None:
-        # In CI tests/parts.py has failed before it came to this.
-        pytest.skip("Apache is missing: see tests/parts.py")
 
 
 @pytest.fixture(scope="session")

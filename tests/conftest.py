@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Compiled once, and not anew by each worker and by each program that a test starts.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "python")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     SHELF.begin(config)
     if config.option.quick:
         monkeypatch = pytest.MonkeyPatch()

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from schaukasten.building.build import build
-from tests import parts
+from tests import needs, parts
+from tests.kept import Shelf
 from tests.sites.crowded.fill import fill
-from tests.worlds import ROOT, SITES, TODAY, World
+from tests.worlds import ROOT, SITES, World
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"]
+SHELF = Shelf(ROOT / ".cache" / "sites")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--approve", action="store_true", help="take the components' pictures as they are now"
     )
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="leave out what needs a browser, a server, Java or npm packages",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Compiled once, and not anew by each worker and by each program that a test starts.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "python")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    SHELF.begin(config)
+    if config.option.quick:
+        monkeypatch = pytest.MonkeyPatch()
+        config.add_cleanup(monkeypatch.undo)
+        needs.ask_nothing_of_the_machine(monkeypatch)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.quick:
+        needs.leave_out(config, items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    needs.look_for(item)
 
 
 @pytest.fixture
@@ -28,54 +56,48 @@ def world(tmp_path: Path) -> World:
 
 
 @pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    return SHELF
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = parts.chromium_path()
-    if path is None:
-        # In CI tests/parts.py has failed before it came to this.
-        pytest.skip("Chromium is missing: see tests/parts.py")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser
         browser.close()
 
 
-def _built(folder: Path, content: Path = ROOT / "content", drafts: bool = False) -> Path:
-    output = folder / "output"
-    assert build(ROOT, content, output, drafts, TODAY) == 0
-    return output
-
-
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(shelf: Shelf) -> Path:
     """The publishing build of `content/`."""
-    return _built(tmp_path_factory.mktemp("real"))
+    return shelf.site("real", ROOT / "content")
 
 
 @pytest.fixture(scope="session")
-def real_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_preview(shelf: Shelf) -> Path:
     """The preview build of `content/`."""
-    return _built(tmp_path_factory.mktemp("preview"), drafts=True)
+    return shelf.site("real-preview", ROOT / "content", drafts=True)
 
 
 @pytest.fixture(scope="session")
-def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second_site(shelf: Shelf) -> Path:
     """The publishing build of another association with the same code and theme."""
-    return _built(tmp_path_factory.mktemp("second"), SITES / "harbour" / "content")
+    return shelf.site("second", SITES / "harbour" / "content")
 
 
 @pytest.fixture(scope="session")
-def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crowded_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publishing build of an association with too much of everything."""
     world = World(tmp_path_factory.mktemp("crowded"), "crowded")
     fill(world)
-    assert world.build() == 0
-    return world.output
+    return shelf.site("crowded", world.content)
 
 
 @pytest.fixture(scope="session")
-def sparse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sparse_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publishing build of an association with one news item and next to nothing else."""
     world = World(tmp_path_factory.mktemp("sparse"))
     world.news()
-    assert world.build() == 0
-    return world.output
+    return shelf.site("sparse", world.content)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from schaukasten.building.build import build
+from schaukasten.editor.rebuild import Compiled
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
@@ -21,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
 THEME = ROOT / "theme"
 TODAY = "2026-11-22"
+#: Most of a tiny build would go into the same templates again.
+COMPILED = Compiled()
 
 
 def layout() -> Layout:
@@ -111,7 +114,7 @@ class World:
         return self.rendering("aktuelles/2026-03-08-fest/index.md").html
 
     def build(self, drafts: bool = False, today: str = TODAY) -> int:
-        return build(ROOT, self.content, self.output, drafts, today)
+        return build(ROOT, self.content, self.output, drafts, today, COMPILED)
 
     def read(self, name: str) -> str:
         """A file of the built site."""

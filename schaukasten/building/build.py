@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from jinja2 import BytecodeCache
 from pelican.log import init as init_logging
 
 from schaukasten.building.generate import Fault, generate, interface_words
@@ -32,11 +33,12 @@ def build(
     output: Path,
     drafts: bool = False,
     today: str | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> int:
     """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
-    With `drafts` it is the preview. Returns the exit code: 0, or 1 after saying what is wrong;
-    then the output is as it was before.
+    With `drafts` it is the preview; `compiled` keeps templates from one build to the next. Returns
+    the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
     """
     staging = None
     try:
@@ -44,7 +46,7 @@ def build(
         staging = _beside(output)
         init_logging(level=logging.WARNING)
         settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
-        generate(settings, staging, content, today)
+        generate(settings, staging, content, today, compiled)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)
         _swap(staging, output)

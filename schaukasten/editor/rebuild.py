@@ -41,7 +41,7 @@ class Result:
     faults: list[Problem] = field(default_factory=list)
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Compiled templates, by their source: most of a build's time would go into them again."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class Rebuilder:
         self._built: list[Path] = []
         self._number = 0
         self._stamps: dict[str, list[tuple[str, int]]] = {}
-        self._compiled = _Compiled()
+        self._compiled = Compiled()
         self._silent: list[Problem] = []
 
     def close(self) -> None:
@@ -130,7 +130,7 @@ class Rebuilder:
         """Forget what was kept of a theme that has changed; look anew for silent problems."""
         # A compiled template knows its own source, but not the settings of Jinja.
         if self._has_changed("settings", [self.conf]):
-            self._compiled = _Compiled()
+            self._compiled = Compiled()
         words = list(self.theme.glob("translations/**/*.po"))
         if has_new_words := self._has_changed("words", words):
             catalogs.catalog.cache_clear()

@@ -6,8 +6,6 @@ from playwright.sync_api import Page
 
 from tests import parts
 
-SOURCE = parts.axe_source()
-
 # Of what axe would load beforehand, these rules use films and sounds; to parse every stylesheet
 # a second time, for a rule that is not among them, takes as long as all of them.
 _RUN = """async ([within, onlyColors]) => {
@@ -25,6 +23,12 @@ _RUN = """async ([within, onlyColors]) => {
 }"""
 
 
+def source() -> str:
+    script = parts.axe_source()
+    assert script is not None
+    return script
+
+
 def violations(page: Page, within: str = "", only_colors: bool = False) -> list[str]:
     """Return the rules that are broken, in the page or in what a selector finds in it.
 
@@ -32,7 +36,7 @@ def violations(page: Page, within: str = "", only_colors: bool = False) -> list[
     scheme of a page whose first has passed all of them at the same width.
     """
     if not page.evaluate("'axe' in window"):
-        page.evaluate(SOURCE)
+        page.evaluate(source())
     return page.evaluate(_RUN, [within, only_colors])
 
 

@@ -11,12 +11,7 @@ from tests.browser import axe
 from tests.browser.axe import violations, violations_of_both
 from tests.browser.visits import one_of_each_kind, visits, without_alike
 
-pytestmark = pytest.mark.browser
-
-if axe.SOURCE is None:
-    # In CI tests/parts.py has failed before it came to this.
-    pytest.skip("axe-core is missing: see tests/parts.py", allow_module_level=True)
-
+pytestmark = pytest.mark.needs("axe")
 
 #: Offers of the second association that show what others do not.
 SPECIAL = ("english-over-tea", "harbour-breakfast", "mending-bench", "rowing-out")
@@ -37,7 +32,7 @@ def test_axe_finds_nothing_on_the_real_site(
     seen = 0
     pages = without_alike(real_site)
     for address, page in visits(
-        browser, real_address, real_site, 320, only=pages, script=axe.SOURCE
+        browser, real_address, real_site, 320, only=pages, script=axe.source()
     ):
         seen += 1
         # Of pages that are made alike one is looked at in the other scheme, too.
@@ -56,7 +51,7 @@ def test_axe_finds_nothing_on_the_second_site(
     # Of each kind one, and the offers whose times are moved, cancelled or in a season.
     pages = sorted({*kinds, *(f"/angebote/{name}/" for name in SPECIAL)})
     for address, page in visits(
-        browser, second_address, second_site, 768, only=pages, script=axe.SOURCE
+        browser, second_address, second_site, 768, only=pages, script=axe.source()
     ):
         if wrong := violations(page):
             found[address] = wrong
@@ -78,7 +73,7 @@ def test_axe_finds_nothing_in_the_preview(
     # texts. The style guide's examples are looked at one by one in test_style_guide.py.
     pages = ["/", "/datenschutz/", "/impressum/", "/kontakt/", "/spenden/", "/verein/"]
     for address, page in visits(
-        browser, preview_address, real_preview, 360, "dark", only=pages, script=axe.SOURCE
+        browser, preview_address, real_preview, 360, "dark", only=pages, script=axe.source()
     ):
         if wrong := violations(page):
             found[address] = wrong
@@ -113,7 +108,7 @@ def test_axe_would_find_a_colour_that_only_the_dark_scheme_has(browser: Browser)
 
 def test_the_rules_for_a_second_scheme_are_all_that_know_of_colours(browser: Browser) -> None:
     page = browser.new_page()
-    page.evaluate(axe.SOURCE)
+    page.evaluate(axe.source())
     named, filed = page.evaluate(
         """() => [
           axe.getRules().filter((rule) => /colou?r|contrast/i.test(rule.ruleId + rule.description)),

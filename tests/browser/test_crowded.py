@@ -12,8 +12,6 @@ from tests.browser import axe
 from tests.browser.measures import LOOKS, MEASURES, TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
 from tests.browser.visits import visits
 
-pytestmark = pytest.mark.browser
-
 
 class View(NamedTuple):
     """A window's width in pixels, and what a visitor has set."""
@@ -142,13 +140,13 @@ def test_a_list_names_an_arabic_item_in_arabic(
     assert languages == [["ar", True]] * number
 
 
-@pytest.mark.skipif(axe.SOURCE is None, reason="axe-core is missing: see tests/parts.py")
+@pytest.mark.needs("axe")
 def test_axe_finds_nothing_on_crowded_pages(
     browser: Browser, crowded_address: str, crowded_site: Path
 ) -> None:
     found = {}
     for address, page in visits(
-        browser, crowded_address, crowded_site, 320, only=ONE_OF_EACH_TYPE, script=axe.SOURCE
+        browser, crowded_address, crowded_site, 320, only=ONE_OF_EACH_TYPE, script=axe.source()
     ):
         if wrong := axe.violations_of_both(page):
             found[address] = wrong

@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import served
 from tests.worlds import World
 
-pytestmark = pytest.mark.browser
-
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = ["Europe/Berlin", "America/Los_Angeles", "Pacific/Auckland"]
 #: Open on weekdays, and in the night to Sunday, when clocks change.

@@ -13,8 +13,6 @@ from tests.browser.measures import faults
 from tests.browser.visits import one_of_each_kind, visits
 from tests.worlds import World
 
-pytestmark = pytest.mark.browser
-
 # The name, and what of the menu is seen at this width.
 FIRST_AND_LAST_OF_THE_HEADER = """() => [
   document.querySelector('.brand__name'),

@@ -15,8 +15,6 @@ from tests.browser import axe
 from tests.browser.finding import address, press, titles
 from tests.browser.measures import faults
 
-pytestmark = pytest.mark.browser
-
 NOTHING = "?sprache=polski&am=freitag"
 
 
@@ -144,7 +142,7 @@ def test_a_filter_that_was_pressed_by_keyboard_keeps_the_focus(offers: Page) -> 
         assert offers.evaluate("document.activeElement.dataset.filter") == "fuer=new-here"
 
 
-@pytest.mark.skipif(axe.SOURCE is None, reason="axe-core is missing: see tests/parts.py")
+@pytest.mark.needs("axe")
 @pytest.mark.parametrize("query", ["?fuer=new-here&am=freitag,donnerstag", NOTHING])
 def test_axe_finds_nothing_with_filters_open_and_chosen(
     page: Page, second_address: str, query: str

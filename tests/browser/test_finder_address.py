@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.finding import address, press, titles
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:

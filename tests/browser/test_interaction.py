@@ -9,8 +9,6 @@ import pytest
 from coloraide import Color
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
-
 NEWS_ITEM = "/aktuelles/2022/oberbuergermeister-westphal-zu-besuch/"
 OFFER = "/angebote/offener-treff/"
 

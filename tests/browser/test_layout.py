@@ -12,9 +12,6 @@ from playwright.sync_api import Browser, Page, Request
 from tests.browser.measures import TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
 from tests.browser.visits import NOW, one_of_each_kind, visits, without_alike
 
-pytestmark = pytest.mark.browser
-
-
 # Links in a sentence have the height of its line (WCAG 2.2, 2.5.5: exception "inline").
 TOO_SMALL = """() => [...document.querySelectorAll('a, summary, button')].filter((one) => {
   if (!one.checkVisibility() || one.matches('.skip-link')) return false;

@@ -16,8 +16,6 @@ from tests.browser.conftest import served
 from tests.browser.visits import NOW
 from tests.worlds import World
 
-pytestmark = pytest.mark.browser
-
 NEWS_ITEM = "/aktuelles/2022/oberbuergermeister-westphal-zu-besuch/"
 OFFER = "/angebote/offener-treff/"
 GONE = ["header nav", ".menu__button", "footer", ".skip-link", ".share", ".case", ".tag"]

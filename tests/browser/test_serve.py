@@ -17,8 +17,6 @@ from tests.browser.axe import violations
 from tests.editor.projects import replaced
 from tests.worlds import ROOT, TODAY, World
 
-pytestmark = pytest.mark.browser
-
 NEWS = "aktuelles/2026-03-08-fest/index.md"
 PANEL = "#schaukasten-panel"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -127,6 +125,7 @@ def test_what_a_file_holds_never_runs_in_the_panel(serving: Serving, page: Page)
     expect(panel).to_have_count(0)
 
 
+@pytest.mark.needs("axe")
 def test_the_panel_is_for_everybody_in_light_and_dark_and_by_keyboard(
     serving: Serving, page: Page
 ) -> None:

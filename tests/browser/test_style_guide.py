@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import SOURCE, violations
+from tests.browser.axe import violations
 from tests.components.examples import COMPONENTS
-
-pytestmark = pytest.mark.browser
 
 SCHEMES = {"light": 0, "dark": 1, "right to left": 2}
 
@@ -32,7 +30,7 @@ def test_the_preview_leads_to_the_style_guide_and_the_public_site_has_none(
     assert "style-guide" not in (real_preview / "index.html").read_text("utf-8")
 
 
-@pytest.mark.skipif(SOURCE is None, reason="axe-core is missing: see tests/parts.py")
+@pytest.mark.needs("axe")
 @pytest.mark.parametrize("component", COMPONENTS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_an_example(guide: Page, component: str, scheme: str) -> None:

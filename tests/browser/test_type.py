@@ -9,12 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.browser.visits import visits
-from tests.worlds import THEME
 
-pytestmark = pytest.mark.browser
-
-#: Bytes; `shared` by all pages, so that it is worth its way once.
-LARGEST_FONT = 40_000
 ADDRESSES = [
     "/",
     "/aktuelles/",
@@ -33,12 +28,6 @@ SHIFTS = """async () => {
   observer.observe({type: 'layout-shift', buffered: true});
   return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0);
 }"""
-
-
-def test_the_font_is_small_and_comes_with_its_licence() -> None:
-    (font,) = (THEME / "static" / "fonts").glob("*.woff2")
-    assert font.stat().st_size <= LARGEST_FONT
-    assert "SIL OPEN FONT LICENSE" in (font.parent / "OFL.txt").read_text("utf-8").upper()
 
 
 @pytest.mark.parametrize(("width", "least", "most"), [(360, 18, 18.5), (1280, 19, 20)])

@@ -8,7 +8,7 @@ from jinja2.exceptions import UndefinedError
 from lxml import html
 
 from tests.components.examples import COMPONENTS, calls, environment, examples, words
-from tests.worlds import THEME
+from tests.worlds import ROOT, THEME
 
 ENV = environment()
 EXAMPLES = [example for component in COMPONENTS for example in examples(ENV, component)]
@@ -32,6 +32,11 @@ def macros(component: str) -> dict[str, list[str]]:
 def test_every_component_has_examples() -> None:
     names = {path.stem for path in (THEME / "templates" / "components").glob("*.html")}
     assert names == set(COMPONENTS)
+
+
+def test_every_approved_picture_belongs_to_a_component() -> None:
+    approved = ROOT / "tests" / "browser" / "approved"
+    assert {path.stem for path in approved.glob("*.png")} == set(COMPONENTS)
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route
 
 from tests.browser.conftest import served
@@ -14,8 +13,6 @@ from tests.browser.visits import addresses
 from tests.hostile.scripts import ATTACKS
 from tests.model.text.rendering import rendered
 from tests.worlds import World
-
-pytestmark = pytest.mark.browser
 
 #: What Chromium's own parser made of the page: handlers, scripts in it, links that run.
 #: The site's own calendar is subscribed to, which editors cannot write.

@@ -9,12 +9,12 @@ from lxml import html
 
 from schaukasten.language.visible import visible
 from schaukasten.model.text import effort
-from tests.browser.test_security_headers import stopped
 from tests.hostile import size
 from tests.hostile.case import Case
 from tests.hostile.cases import CASES, TOGETHER, harmless_site
 from tests.hostile.paths import SECRET, plant
 from tests.model.text.markup import active_parts
+from tests.site.test_policy import stopped
 from tests.worlds import World, german
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import parts
+from tests.kept import Shelf
 from tests.model.files.pictures import png
 from tests.servers.apache import Apache
 from tests.worlds import World
@@ -72,24 +72,13 @@ def filled(folder: Path) -> World:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    world = filled(tmp_path_factory.mktemp("published"))
-    assert world.build() == 0
-    return world.output
+def published(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shelf.site("published", filled(tmp_path_factory.mktemp("published")).content)
 
 
 @pytest.fixture(scope="session")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    world = filled(tmp_path_factory.mktemp("preview"))
-    assert world.build(drafts=True) == 0
-    return world.output
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _installed() -> None:
-    if parts.apache_path() is None:
-        # In CI tests/parts.py has failed before it came to this.
-        pytest.skip("Apache is missing: see tests/parts.py")
+def preview(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shelf.site("preview", filled(tmp_path_factory.mktemp("preview")).content, drafts=True)
 
 
 @pytest.fixture(scope="session")

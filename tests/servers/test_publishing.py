@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests import parts
 from tests.release.sites import host_files, site_files
 from tests.servers.account import run
 from tests.servers.certificate import certificate
@@ -25,11 +24,7 @@ from tests.servers.visitors import Visitors
 
 WAYS = ["sftp", "sftp only", "ftps"]
 
-if not (parts.can_be_root() and parts.sshd_path() and parts.vsftpd_path() and parts.apache_path()):
-    # In CI tests/parts.py has failed before it came to this.
-    pytest.skip(
-        "OpenSSH, vsftpd, Apache or root is missing: see tests/parts.py", allow_module_level=True
-    )
+pytestmark = pytest.mark.needs("root", "sshd", "vsftpd")
 
 
 @pytest.fixture(scope="module")

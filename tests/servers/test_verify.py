@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.release import terminal
-from tests import parts
 from tests.servers.apache import Apache
 from tests.worlds import ROOT, World
-
-if not parts.apache_path():
-    # In CI tests/parts.py has failed before it came to this.
-    pytest.skip("Apache is missing: see tests/parts.py", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")

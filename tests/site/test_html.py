@@ -13,12 +13,9 @@ import pytest
 from tests import parts
 from tests.components.examples import COMPONENTS, environment, examples
 
-VNU = parts.vnu_command()
 SITES = ["real_site", "real_preview", "second_site", "crowded_site", "sparse_site"]
 
-pytestmark = pytest.mark.skipif(
-    VNU is None, reason="vnu-jar or Java 17 is missing: see tests/parts.py"
-)
+pytestmark = pytest.mark.needs("vnu")
 
 #: By folder, each with the page's name.
 Messages = dict[str, list[str]]
@@ -33,10 +30,11 @@ def messages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     folders["bad"] = tmp_path_factory.mktemp("bad")
     (folders["bad"] / "bad.html").write_text("<!doctype html><title>x</title><p id=a><p id=a>")
     pages = [page for folder in folders.values() for page in _pages(folder)]
-    assert VNU is not None
+    vnu = parts.vnu_command()
+    assert vnu is not None
     options = ["--errors-only", "--skip-non-html", "--format", "json"]
     done = subprocess.run(
-        [*VNU, *options, *map(str, pages)], capture_output=True, text=True, check=False
+        [*vnu, *options, *map(str, pages)], capture_output=True, text=True, check=False
     )
     found: Messages = {name: [] for name in folders}
     for message in json.loads(done.stderr)["messages"]:

@@ -14,7 +14,6 @@ from lxml import html
 
 from tests import parts
 
-TSC = parts.tsc_command()
 SITES = ["real_site", "second_site"]
 BLOCK = "//script[@type='application/ld+json']"
 
@@ -65,8 +64,8 @@ def errors(blocks: list[Thing], tmp_path_factory: pytest.TempPathFactory) -> dic
 
     By the name of the file; the things of the sites are in `right.ts`.
     """
-    if TSC is None:
-        pytest.skip("TypeScript, schema-dts or Node is missing: see tests/parts.py")
+    tsc = parts.tsc_command()
+    assert tsc is not None
     folder = tmp_path_factory.mktemp("types")
     # Who the association is stands on nearly every page: each thing once.
     things = {json.dumps(one): one for block in blocks for one in block["@graph"]}
@@ -93,7 +92,7 @@ def errors(blocks: list[Thing], tmp_path_factory: pytest.TempPathFactory) -> dic
     }
     (folder / "tsconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     done = subprocess.run(
-        [*TSC, "--project", str(folder), "--pretty", "false"],
+        [*tsc, "--project", str(folder), "--pretty", "false"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -117,10 +116,12 @@ def _typed(things: list[Thing]) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.needs("tsc")
 def test_every_thing_is_as_schema_org_has_it(errors: dict[str, list[str]]) -> None:
     assert errors["right.ts"] == []
 
 
+@pytest.mark.needs("tsc")
 @pytest.mark.parametrize("wrong", ["property", "nested", "value", "kind"])
 def test_the_compiler_would_find_what_is_wrong(errors: dict[str, list[str]], wrong: str) -> None:
     assert errors[f"{wrong}.ts"]

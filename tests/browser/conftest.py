@@ -1,4 +1,4 @@
-"""The built sites behind a real server on loopback."""
+"""The built sites behind a real server on loopback, and a window to look at them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -43,3 +44,18 @@ second_address = _address_of("second_site")
 preview_address = _address_of("real_preview")
 crowded_address = _address_of("crowded_site")
 sparse_address = _address_of("sparse_site")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A wide window, one for all tests of a file; axe may run in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def offers(page: Page, second_address: str) -> Page:
+    """All offers of the second site."""
+    page.goto(f"{second_address}/angebote/")
+    return page

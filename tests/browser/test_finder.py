@@ -6,7 +6,6 @@ What the address has to do with it: test_finder_address.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,19 +15,6 @@ from tests.browser.finding import address, press, titles
 from tests.browser.measures import faults
 
 NOTHING = "?sprache=polski&am=freitag"
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def offers(page: Page, second_address: str) -> Page:
-    page.goto(f"{second_address}/angebote/")
-    return page
 
 
 def test_without_a_script_every_filter_leads_to_a_page_with_exactly_its_offers(

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.finding import address, press, titles
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def offers(page: Page, second_address: str) -> Page:
-    page.goto(f"{second_address}/angebote/")
-    return page
 
 
 def test_the_address_holds_the_choice_and_gives_it_back(browser: Browser, offers: Page) -> None:

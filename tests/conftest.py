@@ -34,14 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "python")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     SHELF.begin(config)
-    if config.option.quick:
+    if config.getoption("quick", False):
         monkeypatch = pytest.MonkeyPatch()
         config.add_cleanup(monkeypatch.undo)
         needs.ask_nothing_of_the_machine(monkeypatch)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.option.quick:
+    if config.getoption("quick", False):
         needs.leave_out(config, items)
 
 

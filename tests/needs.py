@@ -23,7 +23,7 @@ def needed(item: pytest.Item) -> set[str]:
     if unknown := found - parts.PARTS.keys():
         names = ", ".join(sorted(unknown))
         raise pytest.UsageError(f"{item.nodeid} needs {names}, which tests/parts.py lacks")
-    # Those of its fixtures are among them.
+    # Those that its fixtures ask for in turn are among them.
     fixtures = getattr(item, "fixturenames", ())
     found |= {part for fixture, part in FIXTURES.items() if fixture in fixtures}
     folder = item.path.relative_to(item.config.rootpath)

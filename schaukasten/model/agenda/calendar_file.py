@@ -15,7 +15,13 @@ import icalendar
 
 from schaukasten.model.agenda.calendar_frame import Frame, Subject
 from schaukasten.model.agenda.time_zone import vtimezone
-from schaukasten.model.time.occurrence import Occurrence, Status, occurrences, usual_days
+from schaukasten.model.time.occurrence import (
+    Occurrence,
+    Status,
+    moved_from,
+    occurrences,
+    usual_days,
+)
 from schaukasten.model.time.slot import Slot
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -81,18 +87,10 @@ def _recurring(
     yield event
     for one in times:
         if one.status is Status.MOVED_AWAY:
-            there = _moved(one, slot, frame)
+            there = moved_from(one.day, slot, frame.zone)
             instance = _component(there.start, there.end, subject, key, frame)
             instance.add("recurrence-id", one.start)
             yield instance
-
-
-def _moved(one: Occurrence, slot: Slot, frame: Frame) -> Occurrence:
-    """Return where one that was moved away has gone, be it past the calendar's last day."""
-    assert one.other is not None
-    day = one.other.date()
-    at_that_day = occurrences([slot], day, day, frame.zone, frame.days_off)
-    return next(there for there in at_that_day if there.other == one.start)
 
 
 def _is_single(one: Occurrence, slot: Slot, frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as rrule_weekday
 
 from schaukasten.model.time.days_off import DaysOff
-from schaukasten.model.time.slot import Slot, Timed
+from schaukasten.model.time.slot import Move, Slot, Timed
 
 
 class Status(StrEnum):
@@ -112,8 +112,8 @@ def _of(
     for day in usual_days(slot, first, last):
         usual = _at(day, slot, zone)
         if day in moves:
-            there = _at(moves[day].to, slot, zone, moves[day])
-            reason = moves[day].reason or ""
+            there = _moved(moves[day], slot, zone)
+            reason = there.reason
             yield replace(usual, status=Status.MOVED_AWAY, other=there.start, reason=reason)
         elif day in added:
             yield replace(usual, reason=added.pop(day).reason or "")
@@ -122,13 +122,21 @@ def _of(
             yield replace(usual, status=status, reason=reason)
     for move in moves.values():
         if first <= move.to <= last and falls_within(slot, move.day, move.day):
-            from_there = _at(move.day, slot, zone).start
-            here = _at(move.to, slot, zone, move)
-            yield replace(here, status=Status.MOVED_HERE, other=from_there)
+            yield _moved(move, slot, zone)
     for extra in slot.extras:
         is_new = not slot.has_usual_times(extra) or extra.day in added
         if first <= extra.day <= last and is_new:
             yield replace(_at(extra.day, slot, zone, extra), status=Status.EXTRA)
+
+
+def moved_from(day: dt.date, slot: Slot, zone: ZoneInfo) -> Occurrence:
+    """Return the time of a day where it was moved to, be that far away; the day has a move."""
+    return _moved({move.day: move for move in slot.moves}[day], slot, zone)
+
+
+def _moved(move: Move, slot: Slot, zone: ZoneInfo) -> Occurrence:
+    here = _at(move.to, slot, zone, move)
+    return replace(here, status=Status.MOVED_HERE, other=_at(move.day, slot, zone).start)
 
 
 def _whether(slot: Slot, day: dt.date, days_off: DaysOff) -> tuple[Status, str]:

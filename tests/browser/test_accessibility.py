@@ -9,20 +9,9 @@ from playwright.sync_api import Browser
 
 from tests.browser import axe
 from tests.browser.axe import violations, violations_of_both
-from tests.browser.visits import one_of_each_kind, visits, without_alike
+from tests.browser.visits import addresses, visits
 
 pytestmark = pytest.mark.needs("axe")
-
-#: Offers of the second association that show what others do not.
-SPECIAL = ("english-over-tea", "harbour-breakfast", "mending-bench", "rowing-out")
-
-
-def _one_of_many(address: str) -> bool:
-    """Whether a page is an offer whose frame and marks another one shows."""
-    return address.startswith("/angebote/") and address not in (
-        "/angebote/",
-        "/angebote/offener-treff/",
-    )
 
 
 def test_axe_finds_nothing_on_the_real_site(
@@ -30,33 +19,21 @@ def test_axe_finds_nothing_on_the_real_site(
 ) -> None:
     found = {}
     seen = 0
-    pages = without_alike(real_site)
-    for address, page in visits(
-        browser, real_address, real_site, 320, only=pages, script=axe.source()
-    ):
+    for address, page in visits(browser, real_address, real_site, 320, script=axe.source()):
         seen += 1
-        # Of pages that are made alike one is looked at in the other scheme, too.
-        wrong = violations(page) if _one_of_many(address) else violations_of_both(page)
-        if wrong:
+        if wrong := violations_of_both(page):
             found[address] = wrong
     assert not found
-    assert seen == len(pages) >= 40
+    assert seen == len(addresses(real_site)) >= 50
 
 
 def test_axe_finds_nothing_on_the_second_site(
     browser: Browser, second_address: str, second_site: Path
 ) -> None:
     found = {}
-    kinds = one_of_each_kind(second_site)
-    # Of each kind one, and the offers whose times are moved, cancelled or in a season.
-    pages = sorted({*kinds, *(f"/angebote/{name}/" for name in SPECIAL)})
-    for address, page in visits(
-        browser, second_address, second_site, 768, only=pages, script=axe.source()
-    ):
+    for address, page in visits(browser, second_address, second_site, 768, script=axe.source()):
         if wrong := violations(page):
             found[address] = wrong
-        if address not in kinds:
-            continue
         # Once more only what the other scheme may change, on the page that is open already.
         page.emulate_media(color_scheme="dark")
         if wrong := violations(page, only_colors=True):
@@ -69,9 +46,8 @@ def test_axe_finds_nothing_in_the_preview(
     browser: Browser, preview_address: str, real_preview: Path
 ) -> None:
     found = {}
-    # What the public pages do not have: the banner, and marks in facts, houses, history and legal
-    # texts. The style guide's examples are looked at one by one in test_style_guide.py.
-    pages = ["/", "/datenschutz/", "/impressum/", "/kontakt/", "/spenden/", "/verein/"]
+    # The style guide's examples are looked at one by one in test_style_guide.py.
+    pages = [one for one in addresses(real_preview) if one != "/stilbuch/"]
     for address, page in visits(
         browser, preview_address, real_preview, 360, "dark", only=pages, script=axe.source()
     ):

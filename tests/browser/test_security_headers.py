@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.visits import one_of_each_kind
+from tests.browser.visits import addresses
 from tests.servers.apache import Apache
 
 #: Waits for fonts and for every picture, those further down too; names what did not come.
@@ -65,11 +65,7 @@ def test_no_page_runs_against_its_policy(
     page, complaints = listening(secured)
     answers: list[int] = []
     page.on("response", lambda response: answers.append(response.status))
-    # A policy can only be broken by what tests/site/test_policy.py looks for on every page, and by
-    # the stylesheets, which all pages share.
-    # Of the preview only what the public site does not have.
-    is_preview = (site / "stilbuch").exists()
-    for address in ["/", "/stilbuch/"] if is_preview else one_of_each_kind(site):
+    for address in addresses(site):
         response = page.goto(f"https://127.0.0.1:{apache.https_port}{address}")
         assert response is not None
         assert "default-src 'none'" in response.headers["content-security-policy"]

@@ -22,19 +22,6 @@ def addresses(site: Path) -> list[str]:
     ]
 
 
-def without_alike(site: Path) -> list[str]:
-    """The addresses of all pages, but of the filters' one: they list the same offers alike."""
-    every = addresses(site)
-    filters = [one for one in every if one.startswith("/angebote/") and one.count("/") > 3]
-    return [address for address in every if address not in filters[1:]]
-
-
-def one_of_each_kind(site: Path) -> list[str]:
-    """The addresses of a built site without those of pages that are made like another one."""
-    kinds = {(address.split("/")[1], address.count("/")): address for address in addresses(site)}
-    return sorted(kinds.values())
-
-
 def visits(
     browser: Browser,
     host: str,

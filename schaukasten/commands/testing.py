@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from schaukasten.commands.environment import run_all
@@ -32,9 +31,6 @@ def test(root: Path, expression: str | None, quick: bool) -> int:
     """
     if not quick and run_all(root, ["tests/parts.py"]):
         return 1
-    # Compiled once, and not anew by each program that a test starts.
-    os.environ["PYTHONPYCACHEPREFIX"] = str(root / ".cache" / "python")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     tests = [*_PYTEST, *(["--quick"] if quick else []), *(["-k", expression] if expression else [])]
     # Whoever looks for one test waits for no linter.
     checks = () if expression else CODE_CHECKS

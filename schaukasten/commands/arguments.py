@@ -15,6 +15,7 @@ from typing import Concatenate, ParamSpec
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.source import missing_folder
+from schaukasten.release.targets.target import at_home
 
 P = ParamSpec("P")
 
@@ -55,11 +56,8 @@ def folder(option: str, typed: str | None, default: Path) -> Path:
         raise Refused(
             _("{option} needs the name of a folder; else leave the option out.", option=option)
         )
-    try:
-        # A shell leaves the ~ of `--content=~/site` as it is.
-        return Path(typed).expanduser().resolve()
-    except RuntimeError:  # ~nobody
-        return Path(typed).resolve()
+    # A shell leaves the ~ of `--content=~/site` as it is.
+    return at_home(typed).resolve()
 
 
 def content_folder(typed: str | None, root: Path) -> Path:

@@ -223,7 +223,7 @@ def test_a_key_in_the_place_of_its_files_name_is_not_shown(
     server: Host, built: Versions, tmp_path: Path
 ) -> None:
     way = server.ways["sftp"]
-    for key in (server.ssh.key.read_text(), "geheim"):
+    for key in (server.ssh.key.read_text(), "geheim", "~niemand-1/geheim"):
         mistaken = type(way)(way.name, way.options, {"LIVE_KEY_FILE": key})
         code, said = mistaken.publish(tmp_path, built.old)
         assert code == 1

@@ -98,7 +98,7 @@ def read_target(
     for wrong in wrong_parts(parts, options):
         raise _in_settings(name, *wrong)
     files = {
-        option: root / _at_home(options[option])
+        option: root / at_home(options[option])
         for option in ("known_hosts", "certificates")
         if option in options
     }
@@ -131,7 +131,8 @@ def secrets(name: str, environment: Mapping[str, str]) -> Secrets:
     )
 
 
-def _at_home(path: str) -> Path:
+def at_home(path: str) -> Path:
+    """Return a path with the user's home in the place of its ~, where there is such a user."""
     try:
         return Path(path).expanduser()
     except RuntimeError:  # ~nobody

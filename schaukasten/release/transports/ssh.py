@@ -8,7 +8,7 @@ import asyncssh
 
 from schaukasten.language.messages import _
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.targets.target import Target, variable_prefix
+from schaukasten.release.targets.target import Target, at_home, variable_prefix
 from schaukasten.release.transports.base import cannot_connect, wrong_login
 from schaukasten.release.transports.sftp_answers import said
 
@@ -125,9 +125,9 @@ def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()]:
             text = secrets.key.replace("\r\n", "\n").strip() + "\n"
             return [asyncssh.import_private_key(text, secrets.passphrase)]
         if secrets.key_file:
-            return [
-                asyncssh.read_private_key(Path(secrets.key_file).expanduser(), secrets.passphrase)
-            ]
+            # Not by name: asyncssh would look for the ~ of nobody once more.
+            key = at_home(secrets.key_file).read_bytes()
+            return [asyncssh.import_private_key(key, secrets.passphrase)]
     except (OSError, ValueError, asyncssh.KeyImportError, asyncssh.KeyEncryptionError) as error:
         # Not the text of an OSError: it holds the name of the file, which may be the key itself.
         answer = error.strerror if isinstance(error, OSError) else error

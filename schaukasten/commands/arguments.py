@@ -7,6 +7,7 @@ need not know where the command was called.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -50,14 +51,22 @@ def folder(option: str, typed: str | None, default: Path) -> Path:
     It starts at the current folder; nothing typed at all means `default`.
     """
     if typed is None:
-        return default.resolve()
+        return _absolute(default)
     if not typed.strip():
         # A variable that is empty must not mean another folder than the one that was meant.
         raise Refused(
-            _("{option} needs the name of a folder; else leave the option out.", option=option)
+            _(
+                "{option} needs the name of a folder. Write it, or leave the option out.",
+                option=option,
+            )
         )
     # A shell leaves the ~ of `--content=~/site` as it is.
-    return at_home(typed).resolve()
+    return _absolute(at_home(typed))
+
+
+def _absolute(path: Path) -> Path:
+    # Not `resolve()`, which raises where links lead in a circle: that is a folder that is missing.
+    return Path(os.path.realpath(path))
 
 
 def content_folder(typed: str | None, root: Path) -> Path:
@@ -76,7 +85,7 @@ def output_folder(typed: str | None, root: Path) -> Path:
 def day(typed: str | None) -> str | None:
     """Return the day to build for, YYYY-MM-DD, or None for today."""
     try:
-        return dt.date.fromisoformat(typed).isoformat() if typed else None
+        return dt.date.fromisoformat(typed).isoformat() if typed is not None else None
     except ValueError:
         reason = _("--today needs a day such as 2026-12-24, not {day}.", day=typed)
         raise Refused(reason) from None

@@ -13,7 +13,7 @@ from schaukasten.editor import serve
 from schaukasten.release import terminal
 from tests.worlds import ROOT, TODAY, World
 
-NAMELESS = "braucht den Namen eines Ordners; sonst lassen Sie die Option weg."
+NAMELESS = "Hinter {} fehlt der Name eines Ordners. Nennen Sie ihn, oder lassen Sie die Option weg."
 #: A command, called with the folder of the content as it was typed; returns the exit code.
 Command = Callable[[str | None], int]
 COMMANDS: dict[str, Command] = {
@@ -30,6 +30,7 @@ def kiel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     (tmp_path / "kiel").mkdir()
     (tmp_path / "hier").mkdir()
     (tmp_path / "verweis").symlink_to("kiel")
+    (tmp_path / "kreis").symlink_to("kreis")
     world = World(tmp_path / "kiel")
     world.write(
         "aktuelles/a/index.md", "---\ntitle: Ahoi\ndate: 2026-03-08\nsummary: B.\n---\nX.\n"
@@ -89,9 +90,11 @@ def test_every_command_finds_the_content_from_wherever_it_is_called(
         ("../weg/content", "weg/content gibt es nicht."),
         ("../kiel/content/seiten/index.md", "seiten/index.md gibt es nicht."),
         ("~niemand-1/content", "~niemand-1/content gibt es nicht."),
+        ("../kreis", "kreis gibt es nicht."),
+        ("n" * 300, f"{'n' * 300} gibt es nicht."),
         # As with --content "$FOLDER" of a variable that nobody has set.
-        ("", f"--content {NAMELESS}"),
-        (" ", f"--content {NAMELESS}"),
+        ("", NAMELESS.format("--content")),
+        (" ", NAMELESS.format("--content")),
     ],
 )
 def test_a_folder_that_is_none_is_one_sentence(
@@ -121,32 +124,32 @@ def test_the_finished_site_is_found_from_wherever_it_is_published(
 
 
 @pytest.mark.parametrize("command", [building.build, writing.check, writing.serve])
-@pytest.mark.parametrize("day", ["24.12.2026", "2026-02-30", "morgen"])
+@pytest.mark.parametrize("day", ["24.12.2026", "2026-02-30", "morgen", ""])
 def test_a_day_that_is_none_is_refused(
     kiel: World, command: Callable[..., int], day: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command(ROOT, "../kiel/content", today=day) == 1
-    assert capsys.readouterr().err == f"--today braucht einen Tag wie 2026-12-24, nicht {day}.\n"
+    assert capsys.readouterr().err == f"--today braucht einen Tag wie 2026-12-24, nicht „{day}“.\n"
 
 
 def test_a_format_that_nobody_knows_is_refused(
     kiel: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert writing.check(ROOT, "../kiel/content", form="xml") == 1
-    assert capsys.readouterr().err == "--format kennt text, json, github, aber nicht xml.\n"
+    assert capsys.readouterr().err == "--format kennt text, json, github, aber nicht „xml“.\n"
 
 
-@pytest.mark.parametrize("port", ["achttausend", "65536", "-1", "", "8000.5", "٨٠٠٠٠٠"])
+@pytest.mark.parametrize("port", ["achttausend", "65536", "-1", "", "8000.5", "0008000", "٨٠٠٠٠٠"])
 def test_a_port_that_is_none_is_refused(
     kiel: World, port: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert writing.serve(ROOT, "../kiel/content", port) == 1
     shown = capsys.readouterr().err
-    assert shown == f"--port braucht eine Zahl von 0 bis 65535, nicht {port}.\n"
+    assert shown == f"--port braucht eine Zahl von 0 bis 65535, nicht „{port}“.\n"
 
 
 def test_an_output_without_a_name_is_refused(
     kiel: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert building.build(ROOT, "../kiel/content", "") == 1
-    assert capsys.readouterr().err == f"--output {NAMELESS}\n"
+    assert capsys.readouterr().err == NAMELESS.format("--output") + "\n"

@@ -12,7 +12,7 @@ PARTS = "tests/parts.py"
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The programs that were run, each as one line; a test may let one fail by its first word."""
+    """The programs that were run, each as one line; all succeed."""
     lines: list[str] = []
 
     def run_all(root: object, *commands: list[str]) -> int:

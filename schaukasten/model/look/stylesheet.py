@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_IMPORT = re.compile(r'@import\s+url\("(?P<file>[^":]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;?')
+#: What stands behind the layer, such as `print`, could not be kept in one file: it is no import.
+_IMPORT = re.compile(
+    r"""@import\s+url\("(?P<file>[^"]+)"\)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;"""
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: One that begins with `/*!` is a licence, which goes along.
 _PLAIN_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
@@ -22,7 +25,7 @@ class Import:
 
 
 def imports(css: str) -> Iterator[Import]:
-    """Yield what a stylesheet imports, save in comments."""
+    """Yield what a stylesheet imports from its folder, save in comments."""
     # A comment keeps its lines, so that numbers stay true.
     css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
     for found in _IMPORT.finditer(css):

@@ -103,7 +103,8 @@ def _exists(path: Path) -> bool:
 
 def missing_folder(content: Path) -> Message | None:
     """Say that there is no such folder with content; None where there is one."""
-    if content.is_dir():
+    # Not `is_dir()`, which raises for a name that is longer than disks can hold.
+    if os.path.isdir(content):  # noqa: PTH112
         return None
     return _("There is no content folder {folder}.", folder=str(content))
 

@@ -141,10 +141,11 @@ class Slot(Schema):
         return times == (self.start, self.end)
 
     def until(self, last: dt.date) -> Slot:
-        """Return the same, ending on a day; what was moved from before it stays where it is now."""
+        """Return the same, ending on a day; what was moved over it stays where it is now."""
+        now = {move.day: move.to for move in self.moves}
         return self.model_copy(
             update={
-                "days": [day for day in self.days if day <= last],
+                "days": [day for day in self.days if min(day, now.get(day, day)) <= last],
                 "extras": [extra for extra in self.extras if extra.day <= last],
                 # Of single days there is no season, see `_RECURRING`.
                 "last": min(self.last or last, last) if self.weekdays else None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from schaukasten.model.look.stylesheet import Import, bundle, imports
 from tests.worlds import THEME
 
@@ -37,3 +39,16 @@ def test_what_is_imported_from_another_folder_is_found_from_there(tmp_path: Path
     assert bundle(tmp_path / "site.css") == (
         "@layer blocks {\n/*! OFL */\n.card { top: 1px }\n}\np { top: 0 }\n"
     )
+
+
+def test_of_a_foreign_host_nothing_is_put_into_the_bundle(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_text('@import url("https://fonts.example/x.css");\n')
+    with pytest.raises(FileNotFoundError):
+        bundle(tmp_path / "site.css")
+
+
+@pytest.mark.parametrize("more", ["print", "supports(display: grid)", "layer(a) print"])
+def test_an_import_for_some_media_is_left_as_it_stands(tmp_path: Path, more: str) -> None:
+    css = f'@import url("print.css") {more};\n.next {{ top: 0 }}\n'
+    (tmp_path / "site.css").write_text(css)
+    assert bundle(tmp_path / "site.css") == css

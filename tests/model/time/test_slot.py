@@ -40,6 +40,12 @@ def refusals(text: str) -> list[str]:
         (f"{WEDNESDAY}extra: [2026-12-10, 2026-12-17, 2026-12-18]\n", ["12-09", "12-10", "12-16"]),
         (f"am: [2026-12-09, 2026-12-16, 2026-12-17]\n{TIMES}", ["12-09", "12-16"]),
         (f"am: 2026-12-17\n{TIMES}", []),
+        # From after the end to before it: only there it takes place.
+        (
+            f"am: [2026-12-09, 2026-12-18]\n{TIMES}"
+            "verlegt: [{am: 2026-12-18, auf: 2026-12-15}]\n",
+            ["12-09", "12-15"],
+        ),
         # Somebody has moved it past the end, and so it takes place there.
         (f"{WEDNESDAY}verlegt: [{{am: 2026-12-16, auf: 2026-12-17}}]\n", ["12-09", "12-17"]),
     ],

@@ -16,7 +16,9 @@ import time
 import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -93,11 +95,17 @@ class Shelf:
     def _key(self, code: str, content: Path, drafts: bool, today: str) -> str:
         """Return the digest of everything that the bytes of a site depend on."""
         variables = {name: value for name, value in os.environ.items() if VARIABLES.fullmatch(name)}
-        facts = [code, drafts, today, commit_of(content), sys.version, sys.platform]
+        facts = [code, drafts, today, commit_of(content), sys.version, sys.platform, installed()]
         made_by = _digest([self.root / name for name in MADE_BY])
         zones = _digest([Path(folder) / "tzdata.zi" for folder in zoneinfo.TZPATH])
         every = [*facts, sorted(variables.items()), made_by, zones, _digest([content])]
         return sha256(repr(every).encode()).hexdigest()
+
+
+@cache
+def installed() -> list[tuple[str, str]]:
+    """The packages of the environment, which may be newer than the lock says, or older."""
+    return sorted((one.name, one.version) for one in distributions())
 
 
 @contextmanager

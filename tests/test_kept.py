@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests import kept
+from tests import conftest, kept
 from tests.kept import Shelf
 from tests.worlds import ROOT, TODAY
 
@@ -229,6 +229,47 @@ def test_old_sites_of_a_name_go_once_no_other_run_can_use_them(
         os.utime(site.parent, (long_ago, long_ago))
     own_shelf.site("a", root / "content", today="2026-01-03")
     assert [site.exists() for site in [*sites, other]] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    "variable", ["LANG", "LC_ALL", "LC_TIME", "TZ", "TZDIR", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH"]
+)
+def test_each_variable_that_a_build_may_follow_is_part_of_it(
+    own_shelf: Shelf, root: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.delenv(variable, raising=False)
+    first = own_shelf.site("a", root / "content")
+    monkeypatch.setenv(variable, "1")
+    assert own_shelf.site("a", root / "content") != first
+
+
+def test_system_zones_and_packages_are_part_of_it(
+    own_shelf: Shelf, root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = {own_shelf.site("a", root / "content")}
+    monkeypatch.setattr(sys, "platform", "elsewhere")
+    found.add(own_shelf.site("a", root / "content"))
+    (tmp_path / "tzdata.zi").write_text("# version 2027a")
+    monkeypatch.setattr(kept.zoneinfo, "TZPATH", (str(tmp_path),))
+    found.add(own_shelf.site("a", root / "content"))
+    monkeypatch.setattr(kept, "installed", lambda: [("pelican", "5")])
+    found.add(own_shelf.site("a", root / "content"))
+    assert len(found) == 4
+
+
+def test_a_site_that_is_handed_out_counts_as_used_from_now_on(own_shelf: Shelf, root: Path) -> None:
+    entry = own_shelf.site("a", root / "content").parent
+    os.utime(entry, (0, 0))
+    assert own_shelf.site("a", root / "content").parent == entry
+    assert time.time() - entry.stat().st_mtime < 60
+
+
+def test_every_run_asks_the_shelf_to_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[object] = []
+    config = SimpleNamespace(getoption=lambda name, default: default)
+    monkeypatch.setattr(conftest, "SHELF", SimpleNamespace(begin=began.append))
+    conftest.pytest_configure(config)  # type: ignore[arg-type]
+    assert began == [config]
 
 
 @pytest.mark.parametrize(

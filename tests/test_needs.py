@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests import needs, parts
+from tests import conftest, needs, parts
 from tests.worlds import ROOT
 
 pytest_plugins = ["pytester"]
@@ -142,3 +144,26 @@ def test_a_quick_run_has_no_browser_and_no_server_and_all_the_rest(tmp_path: Pat
     modules = Path("tests/node_modules")
     rest = {folder for folder in folders if not folder.is_relative_to(modules)}
     assert rest - listed == {Path("tests/browser"), Path("tests/servers")}
+
+
+def test_this_projects_own_runs_ask_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hooks above are those of a small project; these are ours."""
+    looked: list[object] = []
+    monkeypatch.setattr(needs, "look_for", looked.append)
+    item = object()
+    conftest.pytest_runtest_setup(item)  # type: ignore[arg-type]
+    assert looked == [item]
+
+
+def test_a_quick_run_of_this_project_refuses_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    ending: list[Callable[[], None]] = []
+    config = SimpleNamespace(getoption=lambda name, default: True, add_cleanup=ending.append)
+    monkeypatch.setattr(conftest, "SHELF", SimpleNamespace(begin=lambda config: None))
+    conftest.pytest_configure(config)  # type: ignore[arg-type]
+    try:
+        for find in parts.PARTS.values():
+            with pytest.raises(pytest.fail.Exception, match="mark it with"):
+                getattr(parts, find.__name__)()
+    finally:
+        for end in ending:
+            end()

@@ -1,4 +1,4 @@
-"""The commands: `python3 tasks.py NAME` on any machine, `inv NAME` inside the environment.
+"""The commands: `python3 tasks.py NAME` on any machine, `inv NAME --option=…` in the environment.
 
 Run by a bare Python, it makes `.venv` from `requirements.txt` first, and goes on in there. What a
 command line means is in `schaukasten/commands/`.

@@ -71,7 +71,7 @@ def test_the_model_knows_nothing_of_pelican(path: Path) -> None:
         "pelican",
         "schaukasten.plugins",
         "schaukasten.release",
-        "schaukasten.building.build",
+        "schaukasten.building",
     )
     assert not [name for name in imports_of(path) if name.startswith(foreign)]
 

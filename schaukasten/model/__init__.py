@@ -1,4 +1,4 @@
 """What an association's content means: `content/` → `Site`, or every problem at once.
 
-Pure Python: nothing in here imports Pelican. See `site.load`.
+Pure Python: nothing in here imports Pelican. See `load.load`.
 """

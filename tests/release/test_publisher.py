@@ -149,6 +149,18 @@ def test_somebody_elses_folder_is_not_mixed_with_ours_at_the_first_run(
     assert host_files(root) == {**site_files(site), "theme/logo.svg": b"von jemand anderem"}
 
 
+def test_a_link_is_not_written_over_at_the_first_run_either(tmp_path: Path, root: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.html"
+    elsewhere.write_text("von jemand anderem")
+    (root / "index.html").symlink_to(elsewhere)
+    site = write(tmp_path / "site", pages("eins"))
+    for force in (False, True):
+        assert "„index.html“ auf dem Server ist eine symbolische" in refusal(
+            site, root, force=force
+        )
+    assert elsewhere.read_text() == "von jemand anderem"
+
+
 def test_a_missing_folder_is_not_made(tmp_path: Path, root: Path) -> None:
     with pytest.raises(PublishError) as caught:
         publish(write(tmp_path / "site", pages("eins")), root / "htlm")

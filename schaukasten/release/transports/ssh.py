@@ -23,7 +23,7 @@ CIPHERS = [
     "aes256-ctr",
 ]
 
-USERS_KNOWN_HOSTS = Path("~/.ssh/known_hosts")
+USERS_KNOWN_HOSTS = "~/.ssh/known_hosts"
 
 
 async def open_connection(target: Target) -> asyncssh.SSHClientConnection:
@@ -147,7 +147,7 @@ def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()]:
 
 
 def _file(target: Target) -> Path:
-    return target.known_hosts or USERS_KNOWN_HOSTS.expanduser()
+    return target.known_hosts or at_home(USERS_KNOWN_HOSTS)
 
 
 def _pinned(target: Target) -> list[str]:

@@ -155,9 +155,8 @@ def test_a_link_is_not_written_over_at_the_first_run_either(tmp_path: Path, root
     (root / "index.html").symlink_to(elsewhere)
     site = write(tmp_path / "site", pages("eins"))
     for force in (False, True):
-        assert "„index.html“ auf dem Server ist eine symbolische" in refusal(
-            site, root, force=force
-        )
+        said = refusal(site, root, force=force)
+        assert "/index.html“ auf dem Server ist eine symbolische Verknüpfung" in said
     assert elsewhere.read_text() == "von jemand anderem"
 
 

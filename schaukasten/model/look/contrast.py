@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schaukasten.language.messages import _
 from schaukasten.model.association.data import Data
@@ -55,8 +56,14 @@ class Pair:
         return f"{int(self.contrast * 10) / 10:.1f}"
 
 
-def pairs(palette: Palette) -> Iterator[Pair]:
-    """Yield the pairs of a complete palette, of the light scheme and then of the dark one."""
+# Colours stay while texts change, and to measure them takes a third of reading a small site.
+@lru_cache(maxsize=8)
+def pairs(palette: Palette) -> tuple[Pair, ...]:
+    """Return the pairs of a complete palette, of the light scheme and then of the dark one."""
+    return tuple(_pairs(palette))
+
+
+def _pairs(palette: Palette) -> Iterator[Pair]:
     for scheme in ("", DARK):
         for front, back, least in PAIRS:
             names = front + scheme, back + scheme

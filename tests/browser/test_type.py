@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.visits import visits
+from tests.browser.visits import NOW, visits
 
 ADDRESSES = [
     "/",
@@ -55,6 +55,8 @@ def test_next_to_nothing_moves_when_the_font_arrives_late(
         route.continue_()
 
     context = browser.new_context(viewport={"width": width, "height": 900})
+    # On a later day a script takes what is over away, which has nothing to do with the font.
+    context.clock.set_fixed_time(NOW)
     page = context.new_page()
     page.route("**/*.woff2", late)
     shifts = {}

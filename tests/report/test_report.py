@@ -1,13 +1,19 @@
 import pytest
 
 from schaukasten.language.messages import Message
-from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.reading.problem import Columns, Problem, Severity
 from schaukasten.report.report import Report
 from tests.worlds import german
 
 
-def problem(file: str, line: int, severity: Severity = Severity.ERROR, what: str = "x") -> Problem:
-    return Problem(file, line, severity, Message(what), Message("Neu schreiben."))
+def problem(
+    file: str,
+    line: int,
+    severity: Severity = Severity.ERROR,
+    what: str = "x",
+    columns: Columns | None = None,
+) -> Problem:
+    return Problem(file, line, severity, Message(what), Message("Neu schreiben."), columns=columns)
 
 
 @pytest.fixture
@@ -22,7 +28,7 @@ def printed(tmp_path, capsys):
 
 
 def test_an_error_is_told_with_its_line_and_its_place(printed):
-    assert printed(problem("a.md", 2)) == [
+    assert printed(problem("a.md", 2, columns=(6, 13))) == [
         "content/a.md:2: x Neu schreiben.",
         "     2 │ date: gestern",
         "       │       ^^^^^^^",
@@ -32,8 +38,8 @@ def test_an_error_is_told_with_its_line_and_its_place(printed):
 
 def test_the_mark_stands_below_its_place_behind_wide_letters(printed, tmp_path):
     (tmp_path / "a.md").write_text("日本 hier")
-    found = Problem("a.md", 1, Severity.ERROR, Message("{x}", (("x", "hier"),)), Message("y"))
-    assert printed(found)[1:3] == ["     1 │ 日本 hier", "       │      ^^^^"]
+    found = printed(problem("a.md", 1, columns=(3, 7)))
+    assert found[1:3] == ["     1 │ 日本 hier", "       │      ^^^^"]
 
 
 def test_what_is_no_error_says_what_it_is(printed):
@@ -73,7 +79,9 @@ def test_nothing_in_names_and_lines_steers_the_terminal_or_counts_as_markup(prin
 def test_colours_are_for_terminals(printed, monkeypatch):
     assert not any("\x1b" in line for line in printed(problem("a.md", 2)))
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert any("\x1b[1;31mgestern\x1b[0m" in line for line in printed(problem("a.md", 2)))
+    assert any(
+        "\x1b[1;31mgestern\x1b[0m" in line for line in printed(problem("a.md", 2, columns=(6, 13)))
+    )
 
 
 def test_without_problems_nothing_is_said(printed):

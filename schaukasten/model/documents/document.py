@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from schaukasten.language.messages import Message
 from schaukasten.model.kinds.item import Item
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc, YamlText
 
 _TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
@@ -34,12 +34,12 @@ class Document:
         """The stem of the template that shows it."""
         return self.item.template if isinstance(self.item, Page) else _TEMPLATES[self.kind]
 
-    def error(self, place: int | Loc, invalid: Invalid) -> Problem:
-        """Return the error at a line, or at a place in the front matter."""
+    def error(self, place: Place | Loc, invalid: Invalid) -> Problem:
+        """Return the error at a place in the text, or of a key in the front matter."""
         return self.problem(place, Severity.ERROR, invalid.what, invalid.remedy)
 
     def problem(
-        self, place: int | Loc, severity: Severity, what: Message, remedy: Message
+        self, place: Place | Loc, severity: Severity, what: Message, remedy: Message
     ) -> Problem:
-        line = place if isinstance(place, int) else self.yaml.line_of(place)
-        return Problem(str(self.source), line, severity, what, remedy)
+        where = place if isinstance(place, Place) else self.yaml.place_of(place)
+        return Problem(str(self.source), where.line, severity, what, remedy, columns=where.columns)

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 from schaukasten.language.messages import _
 from schaukasten.model.files import image_file
 from schaukasten.model.reading.fields import Text, YesNo, choose, refuse
-from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.source import read_bytes
 from schaukasten.model.reading.yaml_text import Loc
@@ -98,8 +98,8 @@ class Picture:
     height: int
     digest: str
     note: PictureNote
-    #: Where its document says what it shows: a line, or a place in the front matter.
-    place: int | Loc = ()
+    #: Where its document says what it shows, in the text or in the front matter.
+    place: Place | Loc = ()
 
     @property
     def is_drawing(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.yaml_text import YamlText, parse
 
 _RULE = "---"
@@ -38,4 +38,4 @@ def split(text: str) -> FrontMatter:
 
 def _broken(line: int, what: Message, text: str) -> FrontMatter:
     remedy = _("Put “---” on a line of its own before and after the data at the top of the file.")
-    return FrontMatter(YamlText(errors=[(line, Invalid(what, remedy))]), text, 1)
+    return FrontMatter(YamlText(errors=[(Place(line), Invalid(what, remedy))]), text, 1)

@@ -19,6 +19,18 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+#: The part of a line that is meant, as `line[start:end]`.
+Columns = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a file, counting from 1, and the part of it that is meant, if that is known."""
+
+    line: int
+    columns: Columns | None = None
+
+
 @dataclass(frozen=True)
 class Problem:
     """One finding. `file` is relative to the content folder, with slashes; `line` counts from 1."""
@@ -30,6 +42,7 @@ class Problem:
     remedy: Message
     #: The name of the rule that found it; none for what cannot be read at all.
     rule: str = ""
+    columns: Columns | None = None
 
     def text(self, gettext: Gettext, folder: str = "") -> str:
         """Return `folder/file:line: what remedy`."""

@@ -30,7 +30,8 @@ M = TypeVar("M", bound=Schema)
 def read(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, list[Problem]]:
     """Validate `yaml` against `model`; None and all problems if anything is wrong."""
     problems = [
-        Problem(file, line, Severity.ERROR, error.what, error.remedy) for line, error in yaml.errors
+        Problem(file, place.line, Severity.ERROR, error.what, error.remedy, columns=place.columns)
+        for place, error in yaml.errors
     ]
     if problems:
         return None, problems
@@ -43,7 +44,10 @@ def read(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, list[Prob
 def _problem(model: type[Schema], error: Any, yaml: YamlText, file: str) -> Problem:
     loc: Loc = error["loc"]
     what, remedy = _in_words(model, error, loc)
-    return Problem(file, yaml.line_of(loc), Severity.ERROR, what, remedy)
+    is_key = error["type"] == "extra_forbidden"
+    place = yaml.keys.get(loc) if is_key else None
+    place = place or yaml.place_of(loc)
+    return Problem(file, place.line, Severity.ERROR, what, remedy, columns=place.columns)
 
 
 def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Message]:

@@ -7,7 +7,7 @@ import re
 from ruamel.yaml.error import MarkedYAMLError
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.problem import Invalid, Place
 
 # The parser notices these at the end of the text; they were made where it began to read.
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
@@ -46,8 +46,8 @@ _CURVED = "„“”»«‚‘’"
 _IN_CURVED_QUOTES = re.compile(_KEY + rf"\s+(?P<value>[{_CURVED}].*)")
 
 
-def slip(error: MarkedYAMLError, text: str) -> tuple[int, Invalid]:
-    """Return the line, counting from 0, and what is wrong there."""
+def slip(error: MarkedYAMLError, text: str) -> tuple[Place, Invalid]:
+    """Return the place, its line counting from 0, and what is wrong there."""
     mark = error.problem_mark or error.context_mark
     words = f"{error.problem} {error.context}"
     if any(late in words for late in _NOTICED_LATE):
@@ -57,8 +57,8 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[int, Invalid]:
     # The parser often goes on to the next line before it notices.
     for number in (line - 1, line):
         if 0 <= number < len(lines) and (seen := _seen(lines[number])):
-            return number, seen
-    return line, Invalid(
+            return Place(number), seen
+    return Place(line), Invalid(
         *next((ours for theirs, ours in _SLIPS.items() if theirs in words), UNKNOWN_SLIP)
     )
 

@@ -1,4 +1,4 @@
-"""YAML text → plain data and the line of every key, or the problems in its writing.
+"""YAML text → plain data and the place of every key and value, or the problems in its writing.
 
 Every scalar stays the text that was written (`18:00`, `01067`, `no`); the schema says what it
 means. An empty value is None. Aliases and tags are refused: content needs none, and aliases
@@ -17,7 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.yaml_slips import UNKNOWN_SLIP, slip
 
 #: The way to a value: keys and positions, as in pydantic's `loc`.
@@ -36,32 +36,44 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 
 @dataclass
 class YamlText:
-    """Parsed YAML: `data` (dict, list, str or None), `lines` per key, `errors` as (line, why)."""
+    """Parsed YAML: `data` (dict, list, str or None), `errors` as (place, why).
+
+    `places` are those of the values, each on the line of its key; `keys` those of the keys.
+    """
 
     data: Any = None
-    lines: dict[Loc, int] = field(default_factory=dict)
-    errors: list[tuple[int, Invalid]] = field(default_factory=list)
+    places: dict[Loc, Place] = field(default_factory=dict)
+    keys: dict[Loc, Place] = field(default_factory=dict)
+    errors: list[tuple[Place, Invalid]] = field(default_factory=list)
 
-    def line_of(self, loc: Loc) -> int:
-        """Return the line of the value at `loc`, or of the nearest key around it.
+    def place_of(self, loc: Loc) -> Place:
+        """Return the place of the value at `loc`, or the line of the nearest key around it.
 
         A fact that is written as a plain value has no key "value" of its own in the file.
         """
+        wanted = loc
         while loc:
             for written in (loc, tuple(part for part in loc if part != "value")):
-                if written in self.lines:
-                    return self.lines[written]
+                if written in self.places:
+                    found = self.places[written]
+                    # Of what is not there, nothing on the line is the fault.
+                    is_there = loc == wanted or wanted[-1] == "value"
+                    return found if is_there else Place(found.line)
             loc = loc[:-1]
-        return self.lines.get((), 1)
+        return self.places.get((), Place(1))
+
+    def line_of(self, loc: Loc) -> int:
+        """Return the line of the value at `loc`, or of the nearest key around it."""
+        return self.place_of(loc).line
 
 
 def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
-    result = YamlText(lines={(): first_line})
+    result = YamlText(places={(): Place(first_line)})
     deep = _too_deep(text)
     if deep is not None:
         line = first_line + text.count("\n", 0, deep)
-        result.errors.append((line, Invalid(*UNKNOWN_SLIP)))
+        result.errors.append((Place(line), Invalid(*UNKNOWN_SLIP)))
         return result
     try:
         with warnings.catch_warnings():
@@ -69,12 +81,12 @@ def parse(text: str, first_line: int = 1) -> YamlText:
             warnings.simplefilter("ignore", ReusedAnchorWarning)
             node = _compose(text)
     except MarkedYAMLError as error:
-        line, invalid = slip(error, text)
-        result.errors.append((first_line + line, invalid))
+        place, invalid = slip(error, text)
+        result.errors.append((Place(first_line + place.line, place.columns), invalid))
         return result
     except (YAMLError, ValueError, RecursionError) as error:
         line = first_line + text.count("\n", 0, getattr(error, "position", None) or 0)
-        result.errors.append((line, Invalid(*UNKNOWN_SLIP)))
+        result.errors.append((Place(line), Invalid(*UNKNOWN_SLIP)))
         return result
     if node is not None:
         result.data = _Reading(first_line, result).plain(node, ())
@@ -111,15 +123,16 @@ class _Reading:
     result: YamlText
     seen: set[int] = field(default_factory=set)
 
-    def plain(self, node: Node, loc: Loc, key_line: int = 0) -> Any:
-        # An alias has the place of its anchor, so its own line is that of its key.
-        line = key_line if id(node) in self.seen and key_line else self._line(node)
-        self.result.lines.setdefault(loc, line)
+    def plain(self, node: Node, loc: Loc, key: Place | None = None) -> Any:
+        # An alias has the place of its anchor, so its own is that of its key.
+        own = self._place(node)
+        place = key if key and (id(node) in self.seen or own.line != key.line) else own
+        self.result.places[loc] = place
         # An alias is the node of its anchor, met for the second time.
         if id(node) in self.seen or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
             what = _("YAML aliases (*), tags (!) and deep nesting are not allowed.")
             remedy = _("Write the value out in full; text beginning with & * or ! needs quotes.")
-            self.error(line, what, remedy)
+            self.error(place if id(node) in self.seen else own, what, remedy)
             return None
         self.seen.add(id(node))
         match node:
@@ -136,20 +149,23 @@ class _Reading:
     def mapping(self, node: MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            line = self._line(key_node)
+            place = self._place(key_node)
             key = key_node.value
             if not isinstance(key_node, ScalarNode):
-                self.error(line, *UNKNOWN_SLIP)
+                self.error(place, *UNKNOWN_SLIP)
             elif key in data:
                 what = _("“{key}” stands twice in the same place.", key=key)
-                self.error(line, what, _("Keep one of the two lines."))
+                self.error(place, what, _("Keep one of the two lines."))
             else:
-                self.result.lines[(*loc, key)] = line
-                data[key] = self.plain(value_node, (*loc, key), line)
+                self.result.keys[(*loc, key)] = place
+                data[key] = self.plain(value_node, (*loc, key), place)
         return data
 
-    def _line(self, node: Node) -> int:
-        return self.first_line + int(node.start_mark.line)
+    def _place(self, node: Node) -> Place:
+        start, end = node.start_mark, node.end_mark
+        is_row = start.line == end.line and start.column < end.column
+        columns = (int(start.column), int(end.column)) if is_row else None
+        return Place(self.first_line + int(start.line), columns)
 
-    def error(self, line: int, what: Message, remedy: Message) -> None:
-        self.result.errors.append((line, Invalid(what, remedy)))
+    def error(self, place: Place, what: Message, remedy: Message) -> None:
+        self.result.errors.append((place, Invalid(what, remedy)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, Picture
-from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 
@@ -109,14 +109,14 @@ def _shown(document: Document, context: Context) -> Iterator[Picture]:
             yield picture
 
 
-def _place(picture: Picture, key: str) -> int | Loc:
+def _place(picture: Picture, key: str) -> Place | Loc:
     """Where the picture's notes have the key, or would have it."""
-    return picture.place if isinstance(picture.place, int) else (*picture.place, key)
+    return picture.place if isinstance(picture.place, Place) else (*picture.place, key)
 
 
 def _note(picture: Picture, line: str) -> Message:
     """Say where the line belongs: to the picture's notes, or to new ones."""
-    if isinstance(picture.place, int):
+    if isinstance(picture.place, Place):
         return _(
             "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
             line=line,

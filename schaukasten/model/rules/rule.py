@@ -15,7 +15,7 @@ from schaukasten.model.agenda.day import Entry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
-from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
 from schaukasten.model.text.rendering import Rendering
@@ -70,8 +70,8 @@ class Context:
         return Agenda(self.documents, houses, self.data.zone, self.data.days_off)
 
 
-#: Where something was found, a line or a place in the front matter, and what is wrong there.
-Finding = tuple[int | Loc, Invalid]
+#: Where something was found, in the text or in the front matter, and what is wrong there.
+Finding = tuple[Place | Loc, Invalid]
 Find = Callable[[Document, Context], Iterator[Finding]]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.starting_text import requested
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
@@ -51,7 +51,7 @@ def heading_jump(document: Document, context: Context) -> Iterator[Finding]:
                 upper="#" * upper.level,
             )
             remedy = _("Write it with {level}.", level="#" * (upper.level + 1))
-            yield lower.line, Invalid(what, remedy)
+            yield lower.place, Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Link text that says nothing"))
@@ -63,7 +63,7 @@ def vague_link(document: Document, context: Context) -> Iterator[Finding]:
         if words in _VAGUE or re.match(r"https?://.+/.|www\..*/.", text, re.IGNORECASE):
             what = _("The link text “{text}” does not say where the link leads.", text=text)
             remedy = _("Name what is there: [Sign up for the summer party](…)")
-            yield link.line, Invalid(what, remedy)
+            yield link.place, Invalid(what, remedy)
 
 
 @rule(Severity.ERROR, _("Link to a place that does not exist"))
@@ -82,7 +82,7 @@ def dead_fragment(document: Document, context: Context) -> Iterator[Finding]:
             remedy = _("Leave out what follows the #.")
             if known:
                 remedy = _("Choose one of: {choices}.", choices=known)
-            yield link.line, Invalid(what, remedy)
+            yield link.place, Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Summary too long"))
@@ -101,8 +101,8 @@ def long_summary(document: Document, context: Context) -> Iterator[Finding]:
 def shouting(document: Document, context: Context) -> Iterator[Finding]:
     """Capitals are slower to read, and screen readers may spell them out."""
     prose = context.rendering(document).prose
-    prose = prose if _CAPITALS.search(prose) else ""
-    for place, text in [(("title",), document.item.title), *_written(document, prose)]:
+    rows = ((Place(line), text) for line, text in prose)
+    for place, text in [(("title",), document.item.title), _summary(document), *rows]:
         loud = _loud(text, alone=place == ("title",))
         if loud:
             what = _("“{text}” is written in capitals.", text=loud)
@@ -113,16 +113,15 @@ def shouting(document: Document, context: Context) -> Iterator[Finding]:
 def starting_text(document: Document, context: Context) -> Iterator[Finding]:
     """What `new` wrote for the editor to replace is not for visitors."""
     wanted = requested(context.gettext)
-    for place, text in _written(document, document.markdown):
+    body = enumerate(document.markdown.split("\n"), document.body_line)
+    for place, text in [_summary(document), *((Place(line), text) for line, text in body)]:
         if wanted in text:
             what = _("The text that a new file begins with stands here still.")
             yield place, Invalid(what, _("Put your own words in its place."))
 
 
-def _written(document: Document, body: str) -> Iterator[tuple[int | Loc, str]]:
-    """Yield the summary and each line of the body, with their places."""
-    yield ("summary",), document.item.summary or ""
-    yield from enumerate(body.split("\n"), document.body_line)
+def _summary(document: Document) -> tuple[Place | Loc, str]:
+    return ("summary",), document.item.summary or ""
 
 
 def _loud(text: str, alone: bool) -> str:

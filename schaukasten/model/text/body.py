@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import chain, repeat
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote, urlsplit
 
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
@@ -16,24 +16,17 @@ from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture, PictureNote
-from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
-from schaukasten.model.text.figures import quotations, show, tables
+from schaukasten.model.text.calls import call
+from schaukasten.model.text.figures import quotations, show, tables, tasks
 from schaukasten.model.text.html_tree import append_text, inner_html, tree
-from schaukasten.model.text.locator import Locator
+from schaukasten.model.text.meant import meant
+from schaukasten.model.text.places import PLACE, Rows, read_place
 from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.removals import NO_LINK, NO_PICTURE
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import Typography
-
-NO_LINK = Invalid(
-    _("This link leads nowhere, or to something that is not allowed."),
-    _("Write it like this: [text](../seiten/kontakt.md)"),
-)
-NO_PICTURE = Invalid(
-    _("This picture has no file, or none that may be shown."),
-    _("Write it like this: ![what is to be seen](picture.jpg)"),
-)
-
 
 _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
@@ -45,37 +38,48 @@ class Body:
     document: Document
     references: References
     language: str
+    country: str
     gettext: Gettext
     problems: list[Problem] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
-    prose: str = ""
+    prose: dict[int, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    _locator: Locator = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._locator = Locator(self.document.markdown, self.document.body_line)
+    def refuse(self, place: Place | int, invalid: Invalid) -> None:
+        """Report an error at a place of the text, which counts its lines from 0."""
+        self.tell(place, Severity.ERROR, invalid)
 
-    def refuse(self, source: str, invalid: Invalid) -> None:
-        """Report an error on the line of the Markdown where `source` stands."""
-        self.refuse_at(self._locator.line_of(source), invalid)
+    def tell(self, place: Place | int, severity: Severity, invalid: Invalid) -> None:
+        """Report a problem at a place of the text, which counts its lines from 0."""
+        found = self._in_file(Place(place) if isinstance(place, int) else place)
+        self.problems.append(self.document.problem(found, severity, invalid.what, invalid.remedy))
 
-    def refuse_at(self, line: int, invalid: Invalid) -> None:
-        self.problems.append(self.document.error(line, invalid))
-
-    def finish(self, html: str) -> str:
+    def finish(self, html: str, paragraphs: Iterable[Rows]) -> str:
+        """Return the HTML as part of a page, without the places in it."""
+        for rows in paragraphs:
+            for number, row in enumerate(rows.said):
+                line = self.document.body_line + rows.first + number
+                self.prose[line] = f"{self.prose.get(line, '')} {row}".strip()
         if not html.strip():
             return ""
         root = tree(html)
         self._note_headings(root)
+        call(root, self.country)
         Typography(self.document.item.lang or self.language).apply(root)
         self._headings(root)
         self._links(root)
         self._pictures(root)
         quotations(root)
         tables(root, self.gettext("Table"))
+        tasks(root, self.gettext("done"), self.gettext("not done yet"))
+        for element in root.iter():
+            element.attrib.pop(PLACE, None)
         return inner_html(root)
+
+    def _in_file(self, place: Place) -> Place:
+        return replace(place, line=self.document.body_line + place.line)
 
     def _headings(self, root: HtmlElement) -> None:
         """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
@@ -86,11 +90,13 @@ class Body:
 
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""
-        self.prose = self._locator.without_code
-        lines = chain(self._locator.heading_lines(), repeat(self.document.body_line))
         self.headings = [
-            Heading(int(heading.tag[1]), heading.text_content().strip(), line)
-            for heading, line in zip(headings_of(root), lines, strict=False)
+            Heading(
+                int(heading.tag[1]),
+                heading.text_content().strip(),
+                self._in_file(read_place(heading.get(PLACE))),
+            )
+            for heading in headings_of(root)
         ]
 
     def _links(self, root: HtmlElement) -> None:
@@ -99,19 +105,19 @@ class Body:
             if not href:
                 # Without the attribute it was removed, and reported where that was found.
                 if href is not None:
-                    self.refuse(f"[{link.text_content()}]", NO_LINK)
+                    self.refuse(read_place(link.get(PLACE)), NO_LINK)
                 continue
-            line = self._locator.line_of(href)
+            place = read_place(link.get(PLACE))
             try:
                 target = self.references.link(self.document, href)
             except Invalid as invalid:
-                self.refuse_at(line, invalid)
+                self.refuse(place, self._as_meant(link, href) or invalid)
                 continue
             text = " ".join(
                 [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
             )
             if isinstance(target, Attachment):
-                self._attach(link, target, line)
+                self._attach(link, target, place)
             else:
                 link.set("href", target)
             if link.get("class") in _FOOTNOTE:
@@ -122,14 +128,24 @@ class Body:
             address = link.get("href")
             if address.startswith("#"):
                 address = self.document.address + address
-            self.links.append(Link(text, address, line))
+            self.links.append(Link(text, address, self._in_file(place)))
 
-    def _attach(self, link: HtmlElement, attachment: Attachment, line: int) -> None:
+    def _as_meant(self, link: HtmlElement, href: str) -> Invalid | None:
+        """Say what was meant by a target that lacks what a browser needs; None for another."""
+        wanted = meant(href, self.country)
+        if wanted is None:
+            return None
+        what = _("“{value}” is no link yet: “{start}” is missing before it.",
+                 value=unquote(href), start=wanted.partition(":")[0] + ":")  # fmt: skip
+        text = " ".join(link.text_content().split())
+        return Invalid(what, _("Write it like this: {example}", example=f"[{text}]({wanted})"))
+
+    def _attach(self, link: HtmlElement, attachment: Attachment, place: Place) -> None:
         for other in self.attachments:
             if other.address == attachment.address and other.path != attachment.path:
                 address = attachment.address
                 what = _("Two files of this page would get “{address}”.", address=address)
-                self.refuse_at(line, Invalid(what, _("Give one of them another name.")))
+                self.refuse(place, Invalid(what, _("Give one of them another name.")))
         self.attachments.append(attachment)
         fragment = urlsplit(link.get("href")).fragment
         link.set("href", attachment.address + (f"#{fragment}" if fragment else ""))
@@ -143,23 +159,22 @@ class Body:
         link.append(note)
 
     def _pictures(self, root: HtmlElement) -> None:
-        notes: dict[str, tuple[PictureNote, int | Loc]] = {
+        notes: dict[str, tuple[PictureNote, Place | Loc]] = {
             plain_name(note.file): (note, place) for place, note in self.document.item.picture_notes
         }
         for image in list(root.iter("img")):
             src = image.attrib.pop("src", None)  # refused, it must ask no host for anything
             if not src:
                 if src is not None:
-                    self.refuse(f"![{image.get('alt', '')}]", NO_PICTURE)
+                    self.refuse(read_place(image.get(PLACE)), NO_PICTURE)
                 continue
-            # Asked for every picture: the same file may lack its text in the second place only.
-            line = self._locator.line_of(src)
+            where = read_place(image.get(PLACE))
             try:
                 note, place = notes.get(plain_name(src)) or (
                     PictureNote.model_validate(
                         {"file": src, "alt": image.get("alt", "").strip() or None}
                     ),
-                    line,
+                    self._in_file(where),
                 )
                 picture = self.references.picture(self.document, note, place)
             except ValidationError as error:
@@ -169,10 +184,10 @@ class Body:
                     "with file, alt, credit and people."
                 )
                 for fault in error.errors():
-                    self.refuse_at(line, Invalid(fault["ctx"]["error"].what, remedy))
+                    self.refuse(where, Invalid(fault["ctx"]["error"].what, remedy))
                 continue
             except Invalid as invalid:
-                self.refuse_at(line, invalid)
+                self.refuse(where, invalid)
                 continue
             self.pictures.append(picture)
             show(image, picture)

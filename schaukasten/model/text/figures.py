@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 
 from schaukasten.model.files.picture import Picture, PictureNote, attributes
+from schaukasten.model.text.elements import DONE, TASK
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
 #: How wide a picture in a text is shown, for the browser's choice among its sizes.
@@ -70,6 +71,18 @@ def tables(root: HtmlElement, label: str) -> None:
         box.tail, table.tail = table.tail, None
         table.getparent().replace(table, box)
         box.append(table)
+
+
+def tasks(root: HtmlElement, done: str, open_: str) -> None:
+    """Put a mark before each task of a list, which a screen reader calls `done` or `open_`."""
+    for item in root.iter("li"):
+        name = item.get("class")
+        if name in {TASK, DONE}:
+            mark = SPAN("☑" if name == DONE else "☐", CLASS("task__mark"), role="img")
+            mark.set("aria-label", done if name == DONE else open_)
+            first = item[0] if len(item) and item[0].tag == "p" and not item.text else item
+            mark.tail, first.text = f" {first.text or ''}", None
+            first.insert(0, mark)
 
 
 def _caption(note: PictureNote) -> HtmlElement:

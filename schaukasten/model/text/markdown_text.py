@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import markdown
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.toc import TocExtension
 
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.text import effort
-from schaukasten.model.text.body import NO_LINK, NO_PICTURE, Body
+from schaukasten.model.text.body import Body
+from schaukasten.model.text.definitions import lost
 from schaukasten.model.text.effort import TooMuchEffort, limited
+from schaukasten.model.text.gfm import GitHubFlavored, Reader
 from schaukasten.model.text.references import References
+from schaukasten.model.text.removals import why_removed
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.model.text.sanitiser import clean, removed_from
+from schaukasten.model.text.untaken import untaken
+from schaukasten.model.text.untaken_rows import untaken_rows
 
 
 @dataclass
 class Renderer:
-    """Renders one document after the other."""
+    """Renders one document after the other.
+
+    `country` is the ISO 3166 code in which telephone numbers are read.
+    """
 
     references: References
     language: str
+    country: str
     gettext: Gettext
     _markdown: markdown.Markdown = field(init=False)
     #: Seconds of computing that are left for all texts.
@@ -39,14 +51,14 @@ class Renderer:
     def render(self, document: Document) -> Rendering:
         """Return what a page needs of the document, and the errors of its pictures and its text."""
         image, problems = self._noted_pictures(document)
-        page = Body(document, self.references, self.language, self.gettext)
+        page = Body(document, self.references, self.language, self.country, self.gettext)
         html = self._html(document, page)
         return Rendering(
             html,
             image,
             tuple(page.pictures),
             tuple(page.attachments),
-            page.prose,
+            tuple(page.prose.items()),
             tuple(page.headings),
             tuple(page.links),
             (*problems, *page.problems),
@@ -72,8 +84,7 @@ class Renderer:
             with limited(max(effort.LEAST, min(effort.LIMIT, self._left))):
                 return self._rendered(document, page)
         except RecursionError:
-            what = _("Something in this text is nested too deeply.")
-            self._give_up(page, Invalid(what, _("Write it with fewer levels.")))
+            self._give_up(page, _TOO_DEEP)
         except TooMuchEffort:
             what = _("This text cannot be read in a bearable time.")
             remedy = _("Look for long rows of the same sign, or split it into several pages.")
@@ -83,43 +94,68 @@ class Renderer:
         return ""
 
     def _rendered(self, document: Document, page: Body) -> str:
-        raw_html = self._markdown.reset().convert(document.markdown)
+        reader = self._markdown.reset().parser
+        assert isinstance(reader, Reader)
+        raw_html = self._markdown.convert(document.markdown)
+        if not document.markdown.strip():
+            return ""
+        if reader.is_cut_off:
+            page.refuse(0, _TOO_DEEP)
         safe_html = clean(raw_html)
-        stashed = map(str, self._markdown.htmlStash.rawHtmlBlocks)
-        for removed in removed_from([raw for raw in stashed if "<" in raw], raw_html, safe_html):
-            page.refuse(removed.source, why_removed(removed.name))
-        return page.finish(safe_html)
+        for removed in removed_from(reader.met.raw, raw_html, safe_html):
+            page.refuse(removed.line, why_removed(removed))
+        for line, severity, invalid in self._slips(reader, document.markdown.split("\n")):
+            page.tell(line, severity, invalid)
+        return page.finish(safe_html, reader.met.paragraphs)
+
+    def _slips(self, reader: Reader, lines: list[str]) -> Iterator[tuple[Place, Severity, Invalid]]:
+        """Yield what was typed as Markdown and did not take, or is nowhere on the page."""
+        for rows in reader.met.paragraphs:
+            yield from untaken(rows, self.country)
+            if rows.kind == "paragraph_open":
+                for number, severity, invalid in untaken_rows(rows.typed):
+                    yield Place(rows.first + number), severity, invalid
+        for line, severity, invalid in lost(reader.definitions, reader.tokens, lines):
+            yield Place(line), severity, invalid
+        for html, line in reader.met.raw:
+            if html.lstrip().startswith("<!--") and "-->" not in html:
+                what = _("“<!--” hides all that follows, and nothing ends it.")
+                yield (
+                    Place(line),
+                    Severity.ERROR,
+                    Invalid(what, _("Write “-->” where it is to end.")),
+                )
 
     def _give_up(self, page: Body, invalid: Invalid) -> None:
-        page.refuse("", invalid)
+        page.refuse(0, invalid)
         # A parser that was stopped in the middle remembers where it was, even after a reset.
         self._markdown = _parser(self.gettext)
 
 
+_TOO_DEEP = Invalid(
+    _("Something in this text is nested too deeply."), _("Write it with fewer levels.")
+)
+
+
 def _parser(gettext: Gettext) -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions="abbr def_list fenced_code footnotes sane_lists tables toc".split(),
-        extension_configs={
-            "tables": {"use_align_attribute": True},
-            "toc": {
-                "marker": "",
-                "slugify": lambda text, separator: slugify(text) or "abschnitt",
-            },
-            "footnotes": {
-                "BACKLINK_TITLE": gettext("Back to footnote {} in the text"),
-                "SEPARATOR": "-",
-            },
-        },
+    parser = markdown.Markdown(
+        extensions=[
+            GitHubFlavored(gettext),
+            TocExtension(marker="", slugify=lambda text, _separator: slugify(text) or "abschnitt"),
+        ],
         output_format="html",
     )
+    parser.treeprocessors.register(Abbreviations(parser), "abbr", 7)
+    return parser
 
 
-def why_removed(name: str) -> Invalid:
-    """Return what an editor is told about something that the sanitiser took out."""
-    match name:
-        case "href":
-            return NO_LINK
-        case "src":
-            return NO_PICTURE
-    what = _("“{name}” is not allowed in a text and was removed.", name=name)
-    return Invalid(what, _("Write it in Markdown, or leave it out."))
+class Abbreviations(AbbrTreeprocessor):
+    """Python-Markdown's own, with what the last text defined."""
+
+    def run(self, root: object) -> None:
+        assert isinstance(self.md, markdown.Markdown)
+        reader = self.md.parser
+        assert isinstance(reader, Reader)
+        defined = reader.definitions.get("abbreviations", {})
+        self.abbrs = {short: long for short, (long, _line) in defined.items()}
+        super().run(root)

@@ -15,7 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.picture import Picture, PictureNote, open_picture
-from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_text import Loc
 
@@ -81,11 +81,11 @@ class References:
                 raise Invalid(what, self._suggestion(document, path, self._sources_by_address()))
         return self._attachment(document, path)
 
-    def picture(self, document: Document, note: PictureNote, place: int | Loc) -> Picture:
+    def picture(self, document: Document, note: PictureNote, place: Place | Loc) -> Picture:
         """Return the decoded picture that the document names at a place; raises Invalid."""
         return self.picture_in(document.source.parent, note, place)
 
-    def picture_in(self, folder: PurePosixPath, note: PictureNote, place: int | Loc) -> Picture:
+    def picture_in(self, folder: PurePosixPath, note: PictureNote, place: Place | Loc) -> Picture:
         """Return the decoded picture that a note names, seen from a folder of `content/`."""
         parts = _split(note.file)
         if parts.scheme or parts.netloc:

@@ -9,7 +9,7 @@ from html import unescape
 
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.reading.problem import Problem
+from schaukasten.model.reading.problem import Place, Problem
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -20,7 +20,7 @@ class Heading:
 
     level: int
     text: str
-    line: int
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Link:
 
     text: str
     address: str
-    line: int
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Rendering:
     #: Those in the text, as often as they stand there.
     pictures: tuple[Picture, ...]
     attachments: tuple[Attachment, ...]
-    #: The Markdown with blanks in the place of code; empty if it could not be read.
-    prose: str
+    #: The words of the text by their line, without code and addresses.
+    prose: tuple[tuple[int, str], ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     #: What was wrong with the pictures and the text; with an error the rest is not to be shown.

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from schaukasten.model.text.elements import DONE, TASK
+from schaukasten.model.text.places import PLACE, read_place
 from schaukasten.model.text.references import SCHEMES
 
 TAGS = frozenset(
@@ -21,10 +23,11 @@ TAGS = frozenset(
     "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 ATTRIBUTES: dict[str, set[str]] = {
-    "*": {"dir", "id", "lang", "title"},
+    "*": {"dir", "id", "lang", "title", PLACE},
     "a": {"href"},
     "details": {"open"},
     "img": {"alt", "src"},
+    "li": {"value"},
     "ol": {"reversed", "start", "type"},
     "td": {"align", "colspan", "headers", "rowspan"},
     "th": {"align", "colspan", "headers", "rowspan", "scope"},
@@ -33,19 +36,24 @@ ATTRIBUTES: dict[str, set[str]] = {
 #: Attributes that hold an address.
 URLS = frozenset({"href", "src"})
 _SUSPICIOUS = re.compile(r'(?:href|src)="(?:[^"]*[\[\]]|(?!https?:|mailto:|tel:|[^":]*"))')
-#: Classes that Markdown's own extensions write.
-CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
+#: Classes that `elements` writes.
+CLASSES = {
+    "a": {"footnote-backref", "footnote-ref"},
+    "div": {"footnote"},
+    "li": {TASK, DONE},
+}
 
 
 @dataclass(frozen=True)
 class Removed:
     """Something that was taken out: a tag, an attribute, or an address (`href`, `src`).
 
-    `source` is how the tag or the address was typed, to find its line.
+    `line` counts from 0 in the text; `address` is where a forbidden tag or address leads.
     """
 
     name: str
-    source: str
+    line: int
+    address: str = ""
 
 
 def clean(html: str) -> str:
@@ -62,33 +70,45 @@ def clean(html: str) -> str:
     )
 
 
-def removed_from(raw: list[str], before: str, after: str) -> list[Removed]:
-    """Return what `clean` takes out of the raw pieces of HTML that an editor typed.
+def removed_from(raw: list[tuple[str, int]], before: str, after: str) -> list[Removed]:
+    """Return what `clean` takes out of the pieces of HTML that an editor typed, each with its line.
 
     `before` and `after` are the whole document: a difference between them that no piece
     explains is reported too, so that nothing disappears unseen.
     """
-    found = [one for piece in raw for one in _forbidden_in(piece) if one.name not in URLS]
+    pieces = [(html, line) for html, line in raw if "<" in html]
+    found = [
+        one for html, line in pieces for one in _forbidden_in(html, line) if one.name not in URLS
+    ]
     # Addresses also come from Markdown: [text](javascript:…).
-    if raw or _SUSPICIOUS.search(before):
+    if pieces or _SUSPICIOUS.search(before):
         found += [one for one in _forbidden_in(before) if one.name in URLS]
-    if raw and not found:
+    if pieces and not found:
         lost = _census(before) - _census(after)
-        found = [Removed(name, f"<{name}") for name in sorted(lost)]
+        found = [Removed(name, pieces[0][1]) for name in sorted(lost)]
     return found
 
 
 class _Tags(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, line: int) -> None:
         super().__init__()
+        self.first = line
         self.forbidden: list[Removed] = []
         self.census: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        source = self.get_starttag_text() or f"<{tag}"
+        # The first place is the parser's; a second one was typed.
+        if attrs and attrs[0][0] == PLACE:
+            place, attrs = attrs[0][1], attrs[1:]
+        else:
+            place = next((value for name, value in attrs if name == PLACE), None)
+            attrs = [pair for pair in attrs if pair[0] != PLACE]
+        line = read_place(place).line if place else self._line()
         self.census[tag] += 1
         if tag not in TAGS:
-            self.forbidden.append(Removed(f"<{tag}>", source))
+            found = {name: value or "" for name, value in attrs}
+            address = found.get("src") or found.get("data") or found.get("href") or ""
+            self.forbidden.append(Removed(f"<{tag}>", line, address))
             return
         allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
         for name, value in attrs:
@@ -99,19 +119,22 @@ class _Tags(HTMLParser):
             if name == "class" and set((value or "").split()) <= CLASSES.get(tag, set()):
                 continue
             if name in URLS and not _is_allowed(value or ""):
-                self.forbidden.append(Removed(name, value or source))
+                self.forbidden.append(Removed(name, line, value or ""))
                 continue
-            if name not in allowed:
-                self.forbidden.append(Removed(f"{name}=…", source))
+            if name not in allowed or name == PLACE:
+                self.forbidden.append(Removed(f"{name}=…", line))
 
     def handle_decl(self, decl: str) -> None:
-        self.forbidden.append(Removed(f"<!{decl}>", f"<!{decl}"))
+        self.forbidden.append(Removed(f"<!{decl}>", self._line()))
 
     def unknown_decl(self, data: str) -> None:
-        self.forbidden.append(Removed(f"<![{data[:20]}", f"<![{data[:5]}"))
+        self.forbidden.append(Removed(f"<![{data[:20]}", self._line()))
 
     def handle_pi(self, data: str) -> None:
-        self.forbidden.append(Removed("<?…>", "<?"))
+        self.forbidden.append(Removed("<?…>", self._line()))
+
+    def _line(self) -> int:
+        return self.first + self.getpos()[0] - 1
 
 
 def _is_allowed(url: str) -> bool:
@@ -125,15 +148,15 @@ def _is_allowed(url: str) -> bool:
     return scheme is None or scheme[1].lower() in SCHEMES
 
 
-def _forbidden_in(html: str) -> list[Removed]:
-    parser = _Tags()
+def _forbidden_in(html: str, line: int = 0) -> list[Removed]:
+    parser = _Tags(line)
     parser.feed(html)
     parser.close()
     return parser.forbidden
 
 
 def _census(html: str) -> Counter[str]:
-    parser = _Tags()
+    parser = _Tags(0)
     parser.feed(html)
     parser.close()
     return parser.census

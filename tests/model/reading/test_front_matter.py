@@ -33,9 +33,9 @@ def test_a_file_is_cut_at_its_two_lines_of_hyphens(text, data, body, body_line):
     ],
 )
 def test_a_missing_line_of_hyphens_is_named_with_the_remedy(text, what):
-    [(line, error)] = split(text).yaml.errors
+    [(place, error)] = split(text).yaml.errors
     # The second one belongs before the empty line.
-    assert line == (3 if text.startswith("---\n") else 1)
+    assert place.line == (3 if text.startswith("---\n") else 1)
     assert error.what.text(german).startswith(what)
     assert error.remedy.text(german).startswith("Setzen Sie „---“ auf eine eigene Zeile")
 

@@ -3,12 +3,13 @@ import sys
 
 import pytest
 
+from schaukasten.model.reading.problem import Place
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import ROOT, german
 
 
 def errors(text: str, first_line: int = 1) -> list[tuple[int, str]]:
-    return [(line, error.what.text(german)) for line, error in parse(text, first_line).errors]
+    return [(at.line, error.what.text(german)) for at, error in parse(text, first_line).errors]
 
 
 @pytest.mark.parametrize(
@@ -44,17 +45,29 @@ def test_an_empty_text_has_no_data_and_no_error():
     assert (parse("").data, parse("# Kommentar\n").errors) == (None, [])
 
 
-def test_every_key_and_list_entry_knows_its_line_in_the_file():
-    lines = parse("title: a\nimage:\n  file: b\n\ntags:\n  - c\n  - d\n", first_line=2).lines
-    assert lines == {
-        (): 2,
-        ("title",): 2,
-        ("image",): 3,
-        ("image", "file"): 4,
-        ("tags",): 6,
-        ("tags", 0): 7,
-        ("tags", 1): 8,
+def test_every_value_and_every_key_knows_its_place_in_the_file():
+    read = parse("title: a\nimage:\n  file: b c # d\n\ntags:\n  - c\n  - d\n", first_line=2)
+    assert read.places == {
+        (): Place(2),
+        ("title",): Place(2, (7, 8)),
+        ("image",): Place(3, (0, 5)),
+        ("image", "file"): Place(4, (8, 11)),
+        ("tags",): Place(6, (0, 4)),
+        ("tags", 0): Place(7, (4, 5)),
+        ("tags", 1): Place(8, (4, 5)),
     }
+    assert read.keys == {
+        ("title",): Place(2, (0, 5)),
+        ("image",): Place(3, (0, 5)),
+        ("image", "file"): Place(4, (2, 6)),
+        ("tags",): Place(6, (0, 4)),
+    }
+
+
+def test_of_a_key_that_is_not_there_no_other_word_of_the_line_is_the_place():
+    read = parse("image: {file: a.jpg}\nregister: VR 1\n")
+    assert read.place_of(("image", "alt")) == Place(1)
+    assert read.place_of(("register", "value")) == Place(2, (10, 14))
 
 
 def test_what_is_not_there_has_the_line_of_the_nearest_key_around_it():

@@ -76,7 +76,8 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
         ("../../data/association.yaml", "Dateien der Art „.yaml“ werden nicht veröffentlicht."),
         ("leer.pdf", "„leer.pdf“ ist kein PDF, auch wenn der Name es sagt."),
         ("fehlt.pdf", "Die Datei „fehlt.pdf“ gibt es nicht."),
-        ("//evil.example/x", "Links der Art „//:“ sind nicht erlaubt."),
+        ("//evil.example/x", "„//evil.example/x“ ist so noch kein Link: Davor fehlt „https:“."),
+        ("//evil/x", "Links der Art „//:“ sind nicht erlaubt."),
         ("javascript:alert(1)", "Dieser Link führt nirgendwohin, oder zu etwas, das nicht erlaubt"),
         ("JaVaScRiPt:alert(1)", "Dieser Link führt nirgendwohin"),
         ("data:text/html,x", "Dieser Link führt nirgendwohin"),
@@ -150,7 +151,7 @@ def test_the_address_of_an_unpublished_page_is_no_address(world, target):
         ("/seiten/kontackt.md", "../../seiten/kontakt.md"),
         ("/kontackt/", "../../seiten/kontakt.md"),
         ("../../seiten/voellig-anders.md", "Verbessern Sie den Namen, legen Sie"),
-        ("www.example.org/a", "Schreiben Sie https:// davor: https://www.example.org/a"),
+        ("www.example.org/a", "Schreiben Sie es so: [Text](https://www.example.org/a)"),
     ],
 )
 def test_for_a_dead_link_what_was_meant_is_named_as_one_would_type_it(world, target, meant):

@@ -1,0 +1,94 @@
+"""A running text → the telephone numbers in it, and nothing that only looks like one.
+
+A number that is no link is copied by hand; an account number that is one rings somewhere. So in
+doubt it stays text: what is found is written like a number of the country, with its area code or
+country code, is valid by that country's numbering plan, and is not said to be something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+#: A whole row of digits, however it is divided; so that no part of a longer one is taken.
+_ROW = re.compile(r"(?:\+|\(0|\(\+|0)[\d ()/–-]{4,24}\d")
+_BOUNDED = re.compile(r"[\w/.,:+§#€$%*=_@-]")
+#: What the digits are, when the word before them says so: an end of a word, or a whole one.
+_OTHERWISE = re.compile(
+    r"(?:(?:nummern?|nr|zeichen|konto|kennung|schl(?:ü|ue)ssel|code|stück|stelle|seiten?|referenz|"
+    r"fax|id|pin|tan)|(?<!\w)(?:iban|bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|"
+    r"ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
+    r"raum|zimmer|band|heft|flur|gemarkung|zähler|paket|lfd|ur|rechnung|bestellung|kasse|version|"
+    r"vom|am|bis|seit|zwischen|von|uhr|jahre?))[-.:\s]*$",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[ \d]*$")
+_DIGITS_BEFORE = re.compile(r"[\d,]\s?$")
+#: 01/02/2026, 01-02-26, 0123/2026: a day, or the number of something in a year.
+_DAY_OR_YEAR = re.compile(
+    r"0?\d{1,2}[/ -]\s?\d{1,2}[/ -]\s?(?:\d{2}){1,2}|0\d{0,4}\s?[/–-]\s?(?:19|20)?\d{2}"
+)
+_CUE = re.compile(
+    r"(?:(?<!\w)tel(?!e?fax)|telefon|rufnummer|notruf|anruf|handy|mobil|(?<!\w)(?:fon|phone)|whatsapp"
+    r"|(?<!\w)signal|☎|📞|📱|✆)[^\s,;]{0,10}[\s.:]*$",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"\s?(?:€|euro?\b|uhr\b|kg\b|km\b|m²|%|stück\b|°)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+#: Digits without a gap that are more than any number with an area code has, but for mobile ones.
+_UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
+
+
+def telephones(text: str, country: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each number in `text`, and what a phone dials: +49231141662.
+
+    `country` is the ISO 3166 code in which national numbers are read.
+    """
+    for found in _ROW.finditer(text):
+        start, end = found.span()
+        number = _dialled(text[start:end], country)
+        if number and _is_one(text, start, end):
+            yield start, end, number
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether nothing around a number says that it is something else."""
+    before, row, after = text[:start], text[start:end], text[end:]
+    if before and _BOUNDED.match(before[-1]) and not _CUE.search(before):
+        return False
+    if after and (after[0].isalnum() or re.match(r"[/–-]?\d|[.,:]\d|[@_=§€%*]", after)):
+        return False
+    if _ACCOUNT.search(before) or _DIGITS_BEFORE.search(before) or _UNITS.match(after):
+        return False
+    if _DAY_OR_YEAR.fullmatch(row):
+        return False
+    if _CUE.search(before):
+        return True
+    return not _OTHERWISE.search(before) and not _UNBROKEN.fullmatch(row)
+
+
+def _dialled(row: str, country: str) -> str | None:
+    """Return the number in E.164, or None where it is none, or not written like one."""
+    if row.count("(") != row.count(")") or "  " in row:
+        return None
+    area, rest = _divided(row)
+    if not row.startswith("+") and rest and (not 3 <= len(area) <= 5 or rest.startswith("0")):
+        return None
+    try:
+        parsed = phonenumbers.parse(row, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not 8 <= len(area + rest) <= 15 or not phonenumbers.is_valid_number(parsed):
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _divided(row: str) -> tuple[str, str]:
+    """Return the digits of the area code and of the rest: 0231, 141662 for (02 31) 14 16 62."""
+    divided = re.match(r"\(([\d ]+)\)(.*)|([\d ]+?)\s?/(.*)|(\d+)(.*)", row.lstrip("+"))
+    if divided is None:
+        return "", ""
+    area, rest = (part for part in divided.groups() if part is not None)
+    return "".join(_DIGITS.findall(area)), "".join(_DIGITS.findall(rest))

@@ -38,7 +38,7 @@ _FROM_AVIF = _(
 _FROM_RAW = _("Export it as JPEG in the camera's program, or let the camera store JPEG.")
 _FROM_DRAWING = _("Export it as PNG or JPEG from the program that it was made with.")
 _TO_PLATFORM = _("Put it on a platform that plays such files and link to it: [title](https://…)")
-_UNPACK = _("Unpack it, and link to each of its files that is a PDF: {link}")
+_UNPACK = _("Unpack it, and link to each of its files that is a PDF: [title](file.pdf)")
 
 KINDS = (
     FileKind(_("a picture of the kind HEIC"), _FROM_HEIC, "heic heif hif heics heifs", "heic"),

@@ -33,7 +33,10 @@ def kind_by_bytes(raw: bytes) -> FileKind | None:
 
 def refusal(kind: FileKind, name: str) -> Invalid:
     """Say what a file is, and what to do with that kind."""
-    return Invalid(_("“{file}” is {kind}.", file=name, kind=kind.name), remedy_for(kind, name))
+    return Invalid(
+        _("“{file}” is {kind}; that is not published.", file=name, kind=kind.name),
+        remedy_for(kind, name),
+    )
 
 
 def remedy_for(kind: FileKind, name: str) -> Message:
@@ -49,7 +52,7 @@ def remedy_for(kind: FileKind, name: str) -> Message:
 def refuse_misnamed(raw: bytes, name: str) -> None:
     """Raise Invalid for a file that is empty, or whose bytes are those of another kind."""
     if not raw.strip(b"\0"):
-        what = _("The file “{file}” is empty.", file=name)
+        what = _("“{file}” is empty.", file=name)
         raise Invalid(what, _("Copy it once more, and look whether it opens before you add it."))
     format = picture_format(raw)
     if format is not None:

@@ -4,6 +4,7 @@ import sys
 import pytest
 from PIL import Image
 
+from schaukasten.model.files import image_file
 from schaukasten.model.files.image_file import MAX_PIXELS, inspect, scaled
 from schaukasten.model.reading.problem import Invalid
 from tests.model.files.pictures import (
@@ -340,6 +341,39 @@ def test_words_in_a_drawing_are_drawn_or_refused_but_do_not_vanish():
     except Invalid:
         return
     assert drawn(raw, "a.svg", 60, 30).getextrema()[3] != (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("size", "height"),
+    [
+        ('width="80mm" height="60mm" viewBox="0 0 80 60"', 1200),
+        ('width="210mm" height="105mm"', 800),
+        ('width="4in" height="144pt"', 800),
+        ('width="100%" height="100%" viewBox="0 0 40 30"', 1200),
+        ('width="100" viewBox="0 0 40 30"', 1200),
+        ('width="auto" height="9" viewBox="0 0 40 30"', 1200),
+        ('width=".5e2" height="1e2" viewBox="0 0 40 30"', 3200),
+        ('width="100" height="100" viewBox="0 0 40 30"', 1600),
+    ],
+)
+def test_a_drawing_has_the_size_that_a_browser_gives_it(size, height):
+    raw = svg(head=size)
+    found = inspect(raw, "a.svg")
+    assert abs(found[1] - height) <= 8
+    assert drawn(raw, "a.svg", 80, 60).size == (80, 60)
+
+
+@pytest.mark.parametrize(
+    "size",
+    ['width="1" height="1e9"', 'width="1mm" height="1000000"', 'width="50%" height="1e9"',
+     'width="10em" height="5"', 'width="1e9%" height="1%"', 'width="1" height="-5"'],
+)  # fmt: skip
+def test_a_drawing_whose_size_says_otherwise_than_its_box_is_refused_before_it_is_drawn(
+    size, monkeypatch
+):
+    monkeypatch.setattr(image_file.resvg_py, "svg_to_bytes", lambda **_: pytest.fail("drawn"))
+    said = refusal(svg(head=f'viewBox="0 0 40 30" {size}'), "a.svg")
+    assert "so lang wie breit" in said or "wie breit und hoch" in said
 
 
 @pytest.mark.parametrize("size", ['width="0" height="0"', 'width="50%"', 'viewBox="0 0 a b"'])

@@ -15,6 +15,7 @@ from PIL import Image
 from schaukasten.model.association.association import Association, Navigation
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location
+from schaukasten.model.files.file_kinds import KINDS
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
@@ -64,6 +65,8 @@ _OTHERS = {
     "Made: {file}",
     "To see it while you write: {command}",
     "Check the spelling, capital letters too, and the folder.",
+    "Export it smaller; 2,000 pixels wide is plenty.",
+    "Save it with smaller pictures.",
     "Correct it, make that page first, or take the link out.",
 }
 
@@ -82,7 +85,9 @@ def told() -> set[str]:
     remedies = {text for tree in trees for node in ast.walk(tree) for text in _remedies(node)}
     titles = {rule.title.msgid for rule in RULES.values()}
     assert found >= _OTHERS
-    return found - remedies - titles - _OTHERS
+    # The name of a kind is a part of a message, and its remedy stands beside it.
+    parts = {part.msgid for kind in KINDS for part in (kind.name, kind.remedy)}
+    return found - remedies - titles - parts - _OTHERS
 
 
 def _remedies(node: ast.AST) -> Iterator[str]:

@@ -115,10 +115,12 @@ def _logo(data: Data, references: References) -> tuple[Picture | None, list[Prob
     fact = data.association.logo if data.association else None
     if fact is None or fact.value is None:
         return None, []
+    place = ("logo", "value", "file")
+    where = data.yaml["association.yaml"].place_of(place)
     try:
-        return references.picture_in(DATA_FOLDER, fact.value, ("logo",)), []
+        return references.picture_in(DATA_FOLDER, fact.value, where), []
     except Invalid as invalid:
-        return None, [data.error("association.yaml", ("logo", "value", "file"), invalid)]
+        return None, [data.error("association.yaml", place, invalid)]
 
 
 def _context(read: _Read, made: _Made, layout: Layout, theme: Theme) -> Context:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from schaukasten.model.addresses import Redirect
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
+from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.text.rendering import Rendering
 
 
@@ -57,6 +58,17 @@ class Site:
     def attachments(self) -> list[Attachment]:
         every = [one for rendering in self.renderings.values() for one in rendering.attachments]
         return list({attachment.address: attachment for attachment in every}.values())
+
+    def error_of(self, file: Picture | Attachment, invalid: Invalid) -> Problem | None:
+        """Return what is wrong with a file as an error at the first place that names it."""
+        for source, rendering in self.renderings.items():
+            for place in rendering.places_of(file):
+                return self.documents[source].error(place, invalid)
+        if self.logo and self.logo.path == file.path and isinstance(self.logo.place, Place):
+            name = f"{DATA_FOLDER}/association.yaml"
+            line = self.logo.place.line
+            return Problem(name, line, Severity.ERROR, invalid.what, invalid.remedy)
+        return None
 
     def address_of_template(self, template: str) -> str | None:
         """Return the address of the page that is shown with a template."""

@@ -9,7 +9,7 @@ import datetime as dt
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
@@ -19,13 +19,14 @@ from schaukasten.language.messages import Gettext
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.load import load
 from schaukasten.model.look.theme import Theme
+from schaukasten.model.reading.problem import Problem, in_order
 from schaukasten.model.site import Outcome, Site
 from schaukasten.plugins.interface import direction
 from schaukasten.report.report import Report
 
 
 class ContentError(Exception):
-    """The content has errors, which were reported; nothing was written."""
+    """The content has errors, which were reported; what was written is not to be used."""
 
     def __init__(self, outcome: Outcome, gettext: Gettext):
         super().__init__(gettext("Nothing was built: the errors above come first."))
@@ -62,6 +63,15 @@ def read_content(pelican: Pelican) -> None:
     settings["FEED_ATOM"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
     if settings["PUBLISH"] and not settings["SITEURL"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
+
+
+def refuse(settings: Mapping[str, Any], problems: list[Problem]) -> NoReturn:
+    """Report what is found in the content while it is written, and stop as for all its errors."""
+    content, gettext = Path(settings["PATH"]), settings["GETTEXT"]
+    Report(content, content.name, gettext).print(problems)
+    every = in_order([*settings["PROBLEMS"], *problems])
+    language = settings["DEFAULT_LANG"]
+    raise ContentError(Outcome(None, every, language, len(settings["SITE"].documents)), gettext)
 
 
 def share_with_templates(generator: Generator) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 import PIL
@@ -16,42 +15,59 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.files import image_file
+from schaukasten.model.files import colours, image_file
+from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
+from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.plugins.content import refuse
 
 
 class FilesGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         site = self.settings["SITE"]
-        output = Path(self.output_path)
-        for picture in (*site.pictures, *self.context.get("sample_pictures", ())):
-            for variant in picture.variants:
-                _copy(self._scaled(picture, variant), output / PICTURES.strip("/") / variant.name)
-        for attachment in site.attachments:
-            _copy(attachment.path, output / attachment.address.removeprefix("/"))
+        problems: list[Problem] = []
+        for file in (*site.pictures, *self.context.get("sample_pictures", ()), *site.attachments):
+            try:
+                self._publish(file)
+            except Invalid as invalid:
+                problem = site.error_of(file, invalid)
+                if problem is None:  # It is one of the theme's.
+                    raise
+                problems.append(problem)
+        if problems:
+            refuse(self.settings, problems)
 
-    def _scaled(self, picture: Picture, variant: Variant) -> Path:
+    def _publish(self, file: Picture | Attachment) -> None:
+        output = Path(self.output_path)
+        if isinstance(file, Attachment):
+            _write(file.published(), output / file.address.removeprefix("/"))
+            return
+        for variant in file.variants:
+            target = output / PICTURES.strip("/") / variant.name
+            _write(self._scaled(file, variant), target)
+
+    def _scaled(self, picture: Picture, variant: Variant) -> bytes:
         cached = Path(self.settings["CACHE_PATH"], "pictures", _recipe(), variant.name)
-        if not cached.exists():
-            raw = picture.path.read_bytes()
-            scaled = image_file.scaled(raw, picture.path.name, variant.width, variant.height)
-            cached.parent.mkdir(parents=True, exist_ok=True)
-            # Under another name first: a build that is stopped leaves no half a picture behind.
-            unfinished = cached.with_suffix(f".{os.getpid()}.part")
-            unfinished.write_bytes(scaled)
-            unfinished.replace(cached)
-        return cached
+        if cached.exists():
+            return cached.read_bytes()
+        scaled = picture.published(variant)
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        # Under another name first: a build that is stopped leaves no half a picture behind.
+        unfinished = cached.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_bytes(scaled)
+        unfinished.replace(cached)
+        return scaled
 
 
 def _recipe() -> str:
     """Return a name for the way in which pictures are scaled; another way, another cache."""
-    code = Path(image_file.__file__).read_bytes()
+    code = b"".join(Path(str(module.__file__)).read_bytes() for module in (image_file, colours))
     return hashlib.sha256(code + PIL.__version__.encode()).hexdigest()[:12]
 
 
-def _copy(source: Path, target: Path) -> None:
+def _write(raw: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    target.write_bytes(raw)
 
 
 def get_generator(pelican: Pelican) -> type[FilesGenerator]:

@@ -12,6 +12,9 @@ from schaukasten.model.reading.source import MAX_TEXT
 
 #: Characters; of a longer line the part around the place is shown.
 WIDTH = 140
+# What is meant to be text, and is quoted whatever it holds.
+_TEXTS = {".md", ".yaml"}
+_BINARY = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,13 @@ def _lines(path: Path) -> list[str]:
         # A file that was refused is not opened here: it may be a pipe, a link, or without end.
         if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_TEXT:
             return []
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        raw = path.read_bytes()
     except (OSError, ValueError):
         return []
+    # Of a song or a Word file nobody can read a line.
+    if path.suffix not in _TEXTS and _BINARY.search(raw):
+        return []
+    text = raw.decode("utf-8-sig", errors="replace")
     return re.split(r"\r\n|\r|\n", text)
 
 

@@ -41,7 +41,7 @@ class Examination:
     def __init__(self, folder: Path):
         self.world = World(folder)
         self.world.write("aktuelles/2026-03-08-fest/foto.png", png())
-        self.world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7\n")
+        self.world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7\n%%EOF\n")
         self._layout = layout()
 
     def is_page(self, raw: bytes) -> bool:

@@ -19,9 +19,9 @@ _NO_LINKS = "Das ist ein symbolischer Link; solchen Links wird nicht gefolgt."
 
 def plant(world: World) -> None:
     """Put secrets beside the content folder, of each kind that could be published."""
-    world.write("../geheim.md", f"---\ntitle: {SECRET}\n---\n{SECRET}\n")
-    world.write("../geheim.pdf", f"%PDF-1.7\n{SECRET}\n")
-    world.write("../geheim.txt", f"{SECRET}\n")
+    world.write("../geheim.md", f"---\ntitle: {SECRET}\n---\n{SECRET}\n%%EOF\n")
+    world.write("../geheim.pdf", f"%PDF-1.7\n{SECRET}\n%%EOF\n")
+    world.write("../geheim.txt", f"{SECRET}\n%%EOF\n")
     world.write("../geheim.png", png())
 
 

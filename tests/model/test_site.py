@@ -17,7 +17,7 @@ def test_a_picture_used_twice_is_published_once_and_one_of_a_draft_not_at_all(wo
 
 def test_attachments_are_those_of_the_pages_that_are_shown(world):
     for name in ("a", "b", "ungenutzt"):
-        world.write(f"seiten/{name}.pdf", b"%PDF-1.7")
+        world.write(f"seiten/{name}.pdf", b"%PDF-1.7\n%%EOF")
     world.write("seiten/a.md", "---\ntitle: A\n---\n[x](a.pdf), noch einmal [x](a.pdf)\n")
     world.write("seiten/b.md", "---\ntitle: A\nstatus: Entwurf\n---\n[x](b.pdf)\n")
     assert [one.address for one in world.load().site.attachments] == ["/a/a.pdf"]

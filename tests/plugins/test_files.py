@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import struct
 from io import BytesIO
 
 import pytest
@@ -9,6 +11,9 @@ from lxml import html
 from PIL import Image
 
 from schaukasten.model.files import image_file
+from schaukasten.plugins import files
+from tests.model.files.corpus import exif
+from tests.model.files.pictures import encoded
 from tests.worlds import World
 
 
@@ -54,7 +59,7 @@ def test_a_picture_that_no_page_shows_is_not_published(world: World) -> None:
 
 
 def test_a_pdf_is_published_beside_its_page_with_type_and_size(world: World) -> None:
-    pdf = b"%PDF-1.4\n" + b"x" * 123_400
+    pdf = b"%PDF-1.4\n" + b"x" * 123_395 + b"%%EOF"
     world.write("aktuelles/2026-03-08-fest/Einladung für Alle.pdf", pdf)
     world.write("aktuelles/2026-03-08-fest/intern.pdf", pdf)
     world.news("[Einladung](<Einladung für Alle.pdf>)")
@@ -68,7 +73,7 @@ def test_a_pdf_is_published_beside_its_page_with_type_and_size(world: World) -> 
 
 def test_nothing_from_outside_the_content_folder_is_published(world: World) -> None:
     secret = world.folder / "geheim.pdf"
-    secret.write_bytes(b"%PDF-1.4 geheim")
+    secret.write_bytes(b"%PDF-1.4 geheim %%EOF")
     (world.content / "seiten" / "link.pdf").symlink_to(secret)
     world.news(
         "[a](../../../geheim.pdf)\n\n[b]({attach}../../../geheim.pdf) [c](../../seiten/link.pdf)"
@@ -90,3 +95,59 @@ def test_scaled_pictures_are_kept_for_the_next_build(
     monkeypatch.setattr(image_file, "scaled", lambda *_: pytest.fail("scaled again"))
     assert world.build() == 0
     assert {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()} == first
+
+
+def test_a_photograph_with_senseless_metadata_is_published_upright(world: World) -> None:
+    odd = exif(6, 0x011A, 10, 1, struct.pack(">ii", -1, 0))
+    raw = encoded(Image.new("RGB", (1200, 800), "#c8704a"), "JPEG", exif=odd)
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", raw)
+    world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
+    assert world.errors() == []
+    assert world.build() == 0
+    published = sorted((world.output / "bilder").iterdir())
+    assert [Image.open(path).size for path in published] == [(480, 720), (800, 1200)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("foto.jpg", "---\n![Ein Fest](foto.jpg)", 7),
+        ("plan.pdf", "---\n[Der Plan](plan.pdf)", 7),
+        ("foto.jpg", "image: {file: foto.jpg, alt: Ein Fest}\n---", 6),
+    ],
+)
+def test_a_file_that_goes_while_the_site_is_built_is_an_error_where_it_is_named(
+    world: World,
+    name: str,
+    text: str,
+    line: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    world.news()
+    assert world.build() == 0
+    before = world.read("index.html")
+    raw = photo(33, 22) if name == "foto.jpg" else b"%PDF-1.4\n%%EOF"
+    path = world.write(f"aktuelles/2026-03-08-fest/{name}", raw)
+    front = f"---\ntitle: Fest\ndate: 2026-03-08\nsummary: Ein anderes Fest.\n\n{text}\n"
+    world.write("aktuelles/2026-03-08-fest/index.md", front)
+    assert world.errors() == []
+    publish = files.FilesGenerator.generate_output
+
+    def too_late(generator: files.FilesGenerator, writer: object) -> None:
+        path.unlink()
+        publish(generator, writer)
+
+    monkeypatch.setattr(files.FilesGenerator, "generate_output", too_late)
+    # What was scaled before is not read again.
+    monkeypatch.setattr(files, "_recipe", lambda: f"none-{path.stem}-{os.getpid()}")
+    capsys.readouterr()
+    assert world.build() == 1
+    told = capsys.readouterr()
+    assert (
+        f"content/aktuelles/2026-03-08-fest/index.md:{line}: „{name}“ wurde während des Bauens "
+        "geändert oder weggenommen."
+    ) in told.out
+    assert "Traceback" not in told.out + told.err
+    assert world.read("index.html") == before
+    assert not (world.output / "aktuelles/2026/fest" / name).exists()

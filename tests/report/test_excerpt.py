@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.language.messages import Message
+from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Columns, Problem, Severity
 from schaukasten.model.reading.source import MAX_TEXT
 from schaukasten.report.excerpt import WIDTH, Excerpts
@@ -72,3 +72,12 @@ def test_what_cannot_be_read_as_lines_is_not_quoted(tmp_path):
     os.mkfifo(tmp_path / "pipe.md")
     for file in ("big.md", "link.md", "folder.md", "pipe.md", "missing.md", "a\0b", "x" * 300):
         assert marked(tmp_path, file=file) is None
+
+
+@pytest.mark.parametrize("raw", [b"ID3\x03\0\0Lied", b"PK\x03\x04word/", b"\x01\x02"])
+def test_of_a_file_that_is_no_text_nothing_is_quoted(tmp_path, raw):
+    (tmp_path / "lied.mp3").write_bytes(raw)
+    (tmp_path / "index.md").write_bytes(raw)
+    what = _("“{file}” is empty.", file="lied.mp3")
+    problems = [Problem(file, 1, Severity.WARNING, what, what) for file in ("lied.mp3", "index.md")]
+    assert [Excerpts(tmp_path).of(problem) is None for problem in problems] == [True, False]

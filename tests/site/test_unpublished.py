@@ -30,7 +30,7 @@ def write(world: World, folder: str, state: str, number: int) -> None:
     secret = f"{SECRET}{state}{number}"
     path = f"{folder}/{secret}"
     world.write(f"{path}/{secret}.png", png(40 + number, 20))
-    world.write(f"{path}/{secret}.pdf", b"%PDF-1.7 " + secret.encode())
+    world.write(f"{path}/{secret}.pdf", b"%PDF-1.7 " + secret.encode() + b"\n%%EOF")
     head = [
         f"title: {secret}titel",
         f"summary: {secret}satz",

@@ -11,6 +11,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read
@@ -97,10 +98,16 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
             remedy = _("Move it into one of these folders: {folders}.", folders=folders)
             problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
         elif file.suffix.lower() not in _KNOWN_SUFFIXES and not _is_notes(file):
-            what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
-            remedy = _("Save it as PDF or as a picture, or take it out of the folder.")
-            problems.append(Problem(str(file), 1, Severity.WARNING, what, remedy))
+            found = _unpublished(file)
+            problems.append(Problem(str(file), 1, Severity.WARNING, found.what, found.remedy))
     return problems
+
+
+def _unpublished(file: PurePosixPath) -> Invalid:
+    if kind := kind_by_name(file.name):
+        return refusal(kind, file.name)
+    what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
+    return Invalid(what, _("Save it as PDF or as a picture, or take it out of the folder."))
 
 
 def _closed(folder: Path) -> Problem:

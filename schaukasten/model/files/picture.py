@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,10 +12,12 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model.files import image_file
+from schaukasten.model.files.file_marks import HEAD, picture_format
+from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
+from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_misnamed
 from schaukasten.model.reading.fields import Text, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.reading.source import read_bytes
 from schaukasten.model.reading.yaml_text import Loc
 
 #: Published widths in pixels: a phone, a column, a wide screen.
@@ -100,6 +101,8 @@ class Picture:
     note: PictureNote
     #: Where its document says what it shows, in the text or in the front matter.
     place: Place | Loc = ()
+    #: Whether it has more frames, which are not shown.
+    moves: bool = False
 
     @property
     def is_drawing(self) -> bool:
@@ -116,25 +119,36 @@ class Picture:
             for width in widths
         ]
 
+    def published(self, variant: Variant) -> bytes:
+        """Return the file of a size; raise Invalid if the picture is no longer what it was."""
+        raw = read_again(self.path, self.digest)
+        return image_file.scaled(raw, self.path.name, variant.width, variant.height)
+
     def _name(self, width: int) -> str:
         return f"{self.digest[:16]}-{width}.webp"
 
 
 def open_picture(path: Path, note: PictureNote) -> Picture:
     """Decode the file at `path`; raise Invalid if it is no picture, broken, or too large."""
+    name = path.name
     if path.suffix.lower() not in image_file.FORMATS:
-        what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
-        raise Invalid(what, _("Use JPEG, PNG, WebP or SVG."))
-    if path.stat().st_size > image_file.MAX_BYTES:
-        what = _(
-            "“{file}” is larger than {limit} MB.",
-            file=path.name,
-            limit=image_file.MAX_BYTES // 10**6,
-        )
-        raise Invalid(what, _("Export it smaller; 2,000 pixels wide is plenty."))
-    raw = read_bytes(path)
-    width, height = image_file.inspect(raw, path.name)
-    return Picture(path, width, height, hashlib.sha256(raw).hexdigest(), note)
+        raise _of_another_kind(path)
+    too_large = _("Export it smaller; 2,000 pixels wide is plenty.")
+    raw = read_small(path, image_file.MAX_BYTES, too_large)
+    width, height = image_file.inspect(raw, name)
+    moves = image_file.is_animated(raw, name)
+    return Picture(path, width, height, digest_of(raw), note, moves=moves)
+
+
+def _of_another_kind(path: Path) -> Invalid:
+    head = read_head(path, HEAD)
+    # A telephone may have made a JPEG of it, and left its name.
+    if picture_format(head):
+        refuse_misnamed(head, path.name)
+    if kind := kind_by_name(path.name):
+        return refusal(kind, path.name)
+    what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
+    return Invalid(what, _("Use JPEG, PNG, WebP or SVG."))
 
 
 def attributes(picture: Picture, base: str = "") -> dict[str, str]:

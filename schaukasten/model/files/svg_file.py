@@ -21,7 +21,11 @@ _ELEMENTS = frozenset(
 # Notes that drawing programs leave behind; they draw nothing.
 _FOREIGN_NOTES = ("sodipodi:", "inkscape:", "rdf:", "cc:", "dc:")
 _UNSAFE_VALUE = re.compile(r"url\(\s*[\"']?(?!#)|javascript:|data:|@import", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
+#: Pixels of a unit (CSS Values 3, 5.2); Inkscape writes millimetres.
+_UNITS = {"": 1, "px": 1, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "pt": 96 / 72, "pc": 16}
+_NUMBER = re.compile(r"\s*(\d*\.?\d+(?:[eE][+-]?\d{1,2})?)\s*(|px|mm|cm|in|pt|pc)\s*")
+# The other side follows from the viewBox.
+_OPEN = "auto"
 
 
 class _Refused(Exception):
@@ -84,10 +88,18 @@ class _Look:
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float] | None:
+    """As the renderer sees it, which makes room for as many pixels as that asks for."""
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
-    sizes = box[2:] if len(box) == 4 else [attributes.get(key, "") for key in ("width", "height")]
-    numbers = [_NUMBER.fullmatch(size) for size in sizes]
-    if not all(numbers):
-        return None
-    width, height = (float(number[1]) for number in numbers if number)
-    return (width, height) if width > 0 and height > 0 else None
+    of_box = tuple(map(_pixels, box[2:])) if len(box) == 4 else (None, None)
+    typed = [attributes.get(key, _OPEN).strip() for key in ("width", "height")]
+    if all(one == "100%" for one in typed) or _OPEN in typed:
+        given = of_box if None not in of_box else tuple(map(_pixels, typed))
+    else:
+        given = tuple(map(_pixels, typed))
+    width, height = given
+    return (width, height) if width and height else None
+
+
+def _pixels(length: str) -> float | None:
+    number = _NUMBER.fullmatch(length)
+    return float(number[1]) * _UNITS[number[2]] if number else None

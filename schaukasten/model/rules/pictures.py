@@ -86,6 +86,19 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
             yield picture.place, Invalid(what, remedy)
 
 
+@rule(Severity.WARNING, _("Picture that moves"))
+def moving_picture(document: Document, context: Context) -> Iterator[Finding]:
+    """Only its first frame is shown: what moves by itself distracts from reading (WCAG 2.2.2)."""
+    for picture in _shown(document, context):
+        if picture.moves:
+            what = _("“{file}” moves; only its first frame is shown.", file=picture.note.file)
+            remedy = _(
+                "Put the film on a platform and link to it, [title](https://…), "
+                "or choose a picture that stands still."
+            )
+            yield picture.place, Invalid(what, remedy)
+
+
 @rule(Severity.WARNING, _("Alternative text that says nothing"))
 def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""

@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -95,8 +95,7 @@ class References:
         path = locate(self.content, folder, reference)
         if path not in self._pictures:
             self._pictures[path] = open_picture(path, note)
-        known = self._pictures[path]
-        return Picture(path, known.width, known.height, known.digest, note, place)
+        return replace(self._pictures[path], note=note, place=place)
 
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
         """Name the file that was meant: `sources` maps what may have been typed to files."""

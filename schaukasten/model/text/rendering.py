@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -10,6 +11,7 @@ from html import unescape
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.reading.problem import Place, Problem
+from schaukasten.model.reading.yaml_text import Loc
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -53,3 +55,13 @@ class Rendering:
     def anchors(self) -> frozenset[str]:
         """The places in the text that a link can lead to."""
         return frozenset(map(unescape, _ID.findall(self.html)))
+
+    def places_of(self, file: Picture | Attachment) -> Iterator[Place | Loc]:
+        """Yield where the document names a file: lines, and places in its front matter."""
+        for picture in (*([self.image] if self.image else []), *self.pictures):
+            if picture.path == file.path:
+                yield picture.place
+        if isinstance(file, Attachment):
+            for link in self.links:
+                if link.address.partition("#")[0] == file.address:
+                    yield link.place

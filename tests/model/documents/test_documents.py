@@ -62,17 +62,20 @@ def test_a_note_for_the_keepers_of_the_content_is_passed_over(world, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [("seiten/brief.docx", ".docx"), ("seiten/Seite.html", ".html"), ("data/a.yml", ".yml"),
-     ("aktuelles/foto.heic", ".heic"), ("seiten/Makefile", "Makefile")],
-)  # fmt: skip
-def test_a_file_of_another_kind_is_a_warning(world, name, kind):
+    ("name", "says"),
+    [
+        ("seiten/Makefile", "Dateien der Art „Makefile“ werden nicht veröffentlicht."),
+        ("seiten/plan.xyz", "Dateien der Art „.xyz“ werden nicht veröffentlicht."),
+        ("seiten/Seite.html", "„Seite.html“ ist eine gespeicherte Webseite; so etwas wird nicht"),
+        ("data/a.yml", "„a.yml“ ist eine Datei mit Angaben, deren Endung nicht .yaml ist; so"),
+        ("aktuelles/foto.heic", "„foto.heic“ ist ein Bild der Art HEIC; so etwas wird nicht"),
+    ],
+)
+def test_a_file_of_another_kind_is_a_warning_that_names_the_kind(world, name, says):
     world.write(name, "x")
     [problem] = world.problems()
     assert problem.severity is Severity.WARNING
-    assert world.lines()[0].startswith(
-        f"{name}:1: Dateien der Art „{kind}“ werden nicht veröffentlicht."
-    )
+    assert world.lines()[0].startswith(f"{name}:1: {says}")
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "seiten/.kontakt.md.swp", ".git/config"])

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from schaukasten.model.files import attachment
@@ -5,7 +7,7 @@ from schaukasten.model.files.attachment import open_attachment
 from schaukasten.model.reading.problem import Invalid
 from tests.worlds import german
 
-PDF = b"%PDF-1.7\n" + b"x" * 1234
+PDF = b"%PDF-1.7\n" + b"x" * 1234 + b"\n%%EOF\n"
 
 
 @pytest.mark.parametrize(
@@ -23,23 +25,86 @@ def test_a_pdf_comes_out_beside_its_page_with_type_and_size(tmp_path, name, page
     assert (found.address, found.type, found.size) == (address, "PDF", len(PDF))
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b" %PDF-1.7", b"<html>", b"\x7fELF"])
-def test_a_pdf_by_name_only_is_refused(tmp_path, raw):
+def refusal(folder: Path, raw: bytes, name: str = "a.pdf") -> tuple[str, str]:
+    """What is wrong with a file and what to do, in German."""
+    (folder / name).write_bytes(raw)
+    with pytest.raises(Invalid) as refused:
+        open_attachment(folder / name, "/")
+    return refused.value.what.text(german), refused.value.remedy.text(german)
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "„a.pdf“ ist leer."),
+        (bytes(5000), "„a.pdf“ ist leer."),
+        (b"nur Text", "„a.pdf“ ist kein PDF, auch wenn der Name es sagt."),
+        (b"x" * 1025 + PDF, "„a.pdf“ ist kein PDF, auch wenn der Name es sagt."),
+        (b"PK\x03\x04..[Content_Types].xml..word/x", "„a.pdf“ ist in Wahrheit eine Word-Datei."),
+        (b"PK\x03\x04..foto.jpg", "„a.pdf“ ist in Wahrheit ein gepackter Ordner."),
+        (b"\n<!DOCTYPE html><h1>404", "„a.pdf“ ist in Wahrheit eine gespeicherte Webseite."),
+        (b"\x7fELF", "„a.pdf“ ist in Wahrheit ein Programm."),
+        (b"\xff\xd8\xff\xe0", "„a.pdf“ ist in Wahrheit eine JPEG-Datei."),
+        (PDF[:-10], "„a.pdf“ hört mittendrin auf: Das Ende der Datei fehlt."),
+        (PDF + b"x" * 9000, "„a.pdf“ hört mittendrin auf: Das Ende der Datei fehlt."),
+    ],
+)
+def test_a_pdf_by_name_only_is_refused_as_what_it_is(tmp_path, raw, says):
+    what, remedy = refusal(tmp_path, raw)
+    assert what == says
+    assert remedy
+
+
+@pytest.mark.parametrize(
+    "raw", [b"X-Mail: a\r\n\r\n" + PDF, b"\xef\xbb\xbf" + PDF, PDF + bytes(9000), PDF + b"<!-- -->"]
+)
+def test_a_pdf_with_a_little_before_or_behind_it_is_one(tmp_path, raw):
     (tmp_path / "a.pdf").write_bytes(raw)
-    with pytest.raises(Invalid) as refused:
-        open_attachment(tmp_path / "a.pdf", "/")
-    assert refused.value.what.text(german) == "„a.pdf“ ist kein PDF, auch wenn der Name es sagt."
+    opened = open_attachment(tmp_path / "a.pdf", "/")
+    assert opened.published() == raw
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".odt", ".zip", ".exe", ".html", ".ics", ".mp4"])
-def test_a_file_of_another_kind_is_refused_whatever_it_holds(tmp_path, suffix):
-    (tmp_path / f"a{suffix}").write_bytes(PDF)
-    with pytest.raises(Invalid) as refused:
-        open_attachment(tmp_path / f"a{suffix}", "/")
-    assert refused.value.what.text(german) == (
-        f"Dateien der Art „{suffix}“ werden nicht veröffentlicht."
-    )
-    assert refused.value.remedy.text(german).startswith("Speichern Sie das Dokument als PDF")
+@pytest.mark.parametrize("trailer", [b"/Encrypt 5 0 R", b"/Encrypt<</Filter/Standard>>"])
+def test_a_pdf_that_asks_for_a_password_is_seen(tmp_path, trailer):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 trailer <<" + trailer + b">> %%EOF")
+    assert open_attachment(tmp_path / "a.pdf", "/").locked
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "do"),
+    [
+        ("Antrag.docx", "eine Word-Datei", "[Antrag](Antrag.pdf)"),
+        ("Antrag auf Hilfe.DOC", "eine Word-Datei", "[Antrag auf Hilfe](<Antrag auf Hilfe.pdf>)"),
+        ("brief.odt", "eine LibreOffice-Datei", "als PDF"),
+        ("plan.pages", "eine Pages-Datei", "als PDF"),
+        ("Einladung.PUB", "eine Publisher-Datei", "als PDF"),
+        ("tabelle.xlsx", "eine Tabellendatei", "als Tabelle in den Text"),
+        ("lied.mp3", "eine Tonaufnahme", "auf eine Plattform"),
+        ("Sprachnachricht.opus", "eine Tonaufnahme", "auf eine Plattform"),
+        ("film.mp4", "ein Film", "auf eine Plattform"),
+        ("archiv.zip", "ein gepackter Ordner", "jedes PDF daraus einzeln"),
+        ("setup.exe", "ein Programm", "die Seite des Herstellers"),
+        ("fest.ics", "eine Kalenderdatei", "in termine/"),
+        ("fest.gif", "ein GIF", "als PNG"),
+        ("~$Antrag.docx", "etwas, das ein Programm hinterlassen hat", "löschen Sie die Datei"),
+        ("plan.pdf.crdownload", "ein Download, der nicht fertig wurde", "noch einmal herunter"),
+        (
+            "index.md.txt",
+            "eine Textdatei mit zwei Endungen, von denen",
+            "Benennen Sie sie um: index.md",
+        ),
+    ],
+)
+def test_a_file_of_another_kind_is_named_with_what_to_do_with_that_kind(tmp_path, name, says, do):
+    what, remedy = refusal(tmp_path, PDF, name)
+    assert what.startswith(f"„{name}“ ist {says}")
+    assert do in remedy
+
+
+def test_a_file_of_a_kind_that_nobody_knows_is_refused_too(tmp_path):
+    what, remedy = refusal(tmp_path, PDF, "a.xyz")
+    assert what == "Dateien der Art „.xyz“ werden nicht veröffentlicht."
+    assert remedy.startswith("Speichern Sie das Dokument als PDF")
 
 
 def test_a_pdf_that_is_too_large_is_refused(tmp_path, monkeypatch):

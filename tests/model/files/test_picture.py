@@ -12,10 +12,18 @@ from schaukasten.model.files.picture import (
     open_picture,
 )
 from schaukasten.model.reading.problem import Invalid
-from tests.model.files.pictures import exif, jpeg, png, svg
+from tests.model.files.pictures import encoded, exif, halves, jpeg, png, svg
 from tests.worlds import german
 
 NOTE = PictureNote(file="a.jpg", alt="Ein Bild")
+
+
+def refusal(folder: Path, name: str, raw: bytes) -> tuple[str, str]:
+    """What is wrong with a file and what to do, in German."""
+    (folder / name).write_bytes(raw)
+    with pytest.raises(Invalid) as refused:
+        open_picture(folder / name, NOTE)
+    return refused.value.what.text(german), refused.value.remedy.text(german)
 
 
 def picture(width: int, height: int, name: str = "a.jpg") -> Picture:
@@ -88,15 +96,65 @@ def test_the_same_bytes_have_the_same_digest_and_others_another(tmp_path):
     assert digests[0] == digests[1] != digests[2]
 
 
-@pytest.mark.parametrize("name", ["a.gif", "a.heic", "a.bmp", "a.tiff", "a.pdf", "a", "a.jpg.exe"])
-def test_a_file_of_another_kind_is_refused(tmp_path, name):
-    (tmp_path / name).write_bytes(jpeg())
-    with pytest.raises(Invalid) as refused:
-        open_picture(tmp_path / name, NOTE)
-    assert refused.value.what.text(german) == (
-        f"„{name}“ ist keine Art von Bild, die gezeigt werden kann."
+@pytest.mark.parametrize("name", ["a", "a.xyz"])
+def test_a_file_of_a_kind_that_nobody_knows_is_refused(tmp_path, name):
+    assert refusal(tmp_path, name, b"x") == (
+        f"„{name}“ ist keine Art von Bild, die gezeigt werden kann.",
+        "Nehmen Sie JPEG, PNG, WebP oder SVG.",
     )
-    assert refused.value.remedy.text(german) == "Nehmen Sie JPEG, PNG, WebP oder SVG."
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "do"),
+    [
+        ("a.gif", "ein GIF", "als PNG"),
+        ("a.HEIC", "ein Bild der Art HEIC", "iPhone: das Foto in der App Mail an sich selbst"),
+        ("a.heif", "ein Bild der Art HEIC", "Google Fotos"),
+        ("a.hif", "ein Bild der Art HEIC", "Paint"),
+        ("a.avif", "ein Bild der Art AVIF", "Vorschau"),
+        ("a.bmp", "ein BMP-Bild", "Paint"),
+        ("a.tiff", "ein TIFF-Bild", "Vorschau"),
+        ("a.NEF", "ein Rohbild aus einer Kamera", "im Programm der Kamera"),
+        ("a.psd", "eine Photoshop-Datei", "aus dem Programm"),
+        ("a.pdf", "ein PDF", "[a](a.pdf)"),
+        ("a.docx", "eine Word-Datei", "[a](a.pdf)"),
+        ("a.mp4", "ein Film", "auf eine Plattform"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_with_the_way_to_a_picture(tmp_path, name, says, do):
+    what, remedy = refusal(tmp_path, name, b"x")
+    assert what == f"„{name}“ ist {says}; so etwas wird nicht veröffentlicht."
+    assert do in remedy
+
+
+@pytest.mark.parametrize("name", ["a.jfif", "a.heic", "a.jpg.exe", "a"])
+def test_a_jpeg_under_another_name_only_wants_its_name(tmp_path, name):
+    what, remedy = refusal(tmp_path, name, jpeg())
+    assert what == f"„{name}“ ist in Wahrheit eine JPEG-Datei."
+    assert remedy.endswith(f"{Path(name).stem}.jpg")
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "moves"),
+    [("a.png", "PNG", True), ("a.webp", "WEBP", True), ("a.jpg", "MPO", False)],
+)
+def test_a_picture_that_moves_is_known(tmp_path, name, format, moves):
+    frames = [halves(), halves().rotate(180)]
+    raw = encoded(frames[0], format, save_all=True, append_images=frames[1:])
+    (tmp_path / name).write_bytes(raw)
+    assert open_picture(tmp_path / name, NOTE).moves is moves
+
+
+def test_a_picture_that_changes_after_it_was_looked_at_is_not_published(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(jpeg())
+    opened = open_picture(tmp_path / "a.jpg", NOTE)
+    assert opened.published(opened.variants[0])
+    (tmp_path / "a.jpg").write_bytes(png())
+    with pytest.raises(Invalid) as refused:
+        opened.published(opened.variants[0])
+    assert refused.value.what.text(german) == (
+        "„a.jpg“ wurde während des Bauens geändert oder weggenommen."
+    )
 
 
 def test_a_file_of_too_many_bytes_is_refused_before_it_is_read(tmp_path, monkeypatch):

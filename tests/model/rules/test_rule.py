@@ -4,7 +4,7 @@ import pytest
 
 from schaukasten.model import rules
 from schaukasten.model.rules import RULES
-from tests.model.files.pictures import png
+from tests.model.files.pictures import halves, png
 from tests.worlds import german
 
 WEDNESDAY = "  - wochentag: Mittwoch\n    von: 17:00\n    bis: 18:30\n"
@@ -21,6 +21,8 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "missing_consent": ("news", PICTURE.format(alt="Haus", more="  people: erkennbar"), ""),
     "small_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
     "empty_alternative": ("news", PICTURE.format(alt="Bild", more=""), ""),
+    "moving_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
+    "locked_document": ("news", "", "[Plan](plan.pdf)"),
     "heading_jump": ("news", "", "## A\n\n#### B"),
     "vague_link": ("news", "", "[hier](https://example.org/)"),
     "dead_fragment": ("news", "", "[Ziel](#fehlt)"),
@@ -49,7 +51,11 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
 def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name):
     assert not world.found(name)
     kind, head, body = TRIGGERS[name]
-    world.write("aktuelles/2026-03-08-fest/foto.png", png())
+    world.write(
+        "aktuelles/2026-03-08-fest/foto.png",
+        png(save_all=True, append_images=[halves().rotate(180)]),
+    )
+    world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7 /Encrypt 1 0 R %%EOF")
     if kind == "page":
         world.write("seiten/a.md", f"---\ntitle: A\n{head}\n---\n{body}\n")
     elif kind == "event":

@@ -265,7 +265,7 @@ def test_control_characters_do_not_bring_the_build_down(world):
         "\x0c## b",
         "a\ufffeb\uffff",
     ):
-        world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7")
+        world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7\n%%EOF")
         html, _ = rendered(world, body)
         assert html
 

@@ -5,7 +5,7 @@ from tests.model.text.rendering import rendered
 from tests.worlds import World
 
 FOLDER = "aktuelles/2026-03-08-fest"
-PDF = b"%PDF-1.7\n" + b"x" * 5000
+PDF = b"%PDF-1.7\n" + b"x" * 5000 + b"\n%%EOF"
 
 
 def neighbours(world: World) -> None:
@@ -72,9 +72,9 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
         ("kontakt.html", "Die Website hat keine Seite mit der Adresse „kontakt.html“."),
         ("foto.png", "Ein Link auf eine Bilddatei führt ins Leere: Die Originale werden nicht"),
         ("FOTO.JPG", "Ein Link auf eine Bilddatei führt ins Leere"),
-        ("brief.docx", "Dateien der Art „.docx“ werden nicht veröffentlicht."),
+        ("brief.docx", "„brief.docx“ ist eine Word-Datei; so etwas wird nicht veröffentlicht."),
         ("../../data/association.yaml", "Dateien der Art „.yaml“ werden nicht veröffentlicht."),
-        ("leer.pdf", "„leer.pdf“ ist kein PDF, auch wenn der Name es sagt."),
+        ("leer.pdf", "„leer.pdf“ ist leer."),
         ("fehlt.pdf", "Die Datei „fehlt.pdf“ gibt es nicht."),
         ("//evil.example/x", "„//evil.example/x“ ist so noch kein Link: Davor fehlt „https:“."),
         ("//evil/x", "Links der Art „//:“ sind nicht erlaubt."),

@@ -28,7 +28,7 @@ Mit dem [Rad](https://example.org/), siehe [Plan](plan.pdf)[^1].
 @pytest.fixture
 def renderer(world: World) -> Renderer:
     world.write("aktuelles/2026-03-08-fest/foto.png", png())
-    world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7")
+    world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7\n%%EOF")
     return Renderer(References(world.content, {}, frozenset(), False), "de", "DE", german)
 
 

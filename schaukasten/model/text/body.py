@@ -19,9 +19,9 @@ from schaukasten.model.files.picture import Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.text.figures import quotations, show, tables
-from schaukasten.model.text.html_tree import append_text, inner_html, tree
+from schaukasten.model.text.html_tree import append_text, inner_html, tree, unlink
 from schaukasten.model.text.locator import Locator
-from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.references import Away, References, plain_name
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import Typography
 
@@ -94,6 +94,7 @@ class Body:
         ]
 
     def _links(self, root: HtmlElement) -> None:
+        away: list[HtmlElement] = []
         for link in root.iter("a"):
             href = link.get("href")
             if not href:
@@ -110,7 +111,10 @@ class Body:
             text = " ".join(
                 [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
             )
-            if isinstance(target, Attachment):
+            if isinstance(target, Away):
+                link.set("href", target.address)
+                away.append(link)
+            elif isinstance(target, Attachment):
                 self._attach(link, target, line)
             else:
                 link.set("href", target)
@@ -123,6 +127,8 @@ class Body:
             if address.startswith("#"):
                 address = self.document.address + address
             self.links.append(Link(text, address, line))
+        for link in away:
+            unlink(link)
 
     def _attach(self, link: HtmlElement, attachment: Attachment, line: int) -> None:
         for other in self.attachments:

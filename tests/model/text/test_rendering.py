@@ -29,7 +29,7 @@ Mit dem [Rad](https://example.org/), siehe [Plan](plan.pdf)[^1].
 def renderer(world: World) -> Renderer:
     world.write("aktuelles/2026-03-08-fest/foto.png", png())
     world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7")
-    return Renderer(References(world.content, {}, frozenset(), False), "de", german)
+    return Renderer(References(world.content, {}, frozenset(), frozenset(), False), "de", german)
 
 
 def test_rendering_leaves_what_was_read_as_it_was(renderer: Renderer) -> None:

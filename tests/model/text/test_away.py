@@ -44,14 +44,12 @@ def test_a_link_comes_with_its_page(world):
     page(world, "[Eins](bald.md#ort), [zwei](/bald/#ort), [drei](../aktuelles/neu.md)")
     assert html(world, "2026-11-30") == "<p>Eins, zwei, drei</p>"
     assert html(world, "2026-12-01").count("<a ") == 3
-    told = [line.split(": ")[1] for line in world.found("passing_link", today="2026-11-30")]
-    assert told == [
-        "„/bald/“ erscheint erst am 1. Dezember 2026; bis dahin fehlt dieser Link. Es ist nichts zu tun; "
-        "soll sie früher erscheinen, schreiben Sie in „seiten/bald.md“ einen früheren Tag.",
-        "„/aktuelles/2026/neu/“ erscheint erst am 1. Dezember 2026; bis dahin fehlt dieser Link. Es ist "
-        "nichts zu tun; soll sie früher erscheinen, schreiben Sie in „aktuelles/neu.md“ einen früheren "
-        "Tag.",
+    told = world.found("passing_link", today="2026-11-30")
+    assert [line.split(", schreiben Sie in ")[1] for line in told] == [
+        "„seiten/bald.md“ einen früheren Tag.",
+        "„aktuelles/neu.md“ einen früheren Tag.",
     ]
+    assert all("erscheint erst am 1. Dezember 2026; bis dahin fehlt" in line for line in told)
     assert world.found("passing_link", today="2026-12-01") == []
 
 

@@ -19,7 +19,7 @@ from schaukasten.model.time.passing import SOON, passing
 from schaukasten.model.time.span import Lifetime, Span
 
 #: Pages that the law or the theme asks for on every day (§ 5 DDG, Art. 13 GDPR).
-_STAYING = frozenset({"home", "contact", "imprint", "privacy", "not_found"})
+_STAYING = frozenset({"contact", "imprint", "privacy", "not_found"})
 
 
 @rule(Severity.ERROR, _("Page that has to stay"))

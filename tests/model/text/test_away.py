@@ -6,6 +6,7 @@ import pytest
 
 from tests.model.files.pictures import png
 from tests.model.test_navigation import ADDRESSES, passing_site
+from tests.site.test_links import broken_links
 from tests.turning_days import turning_days
 from tests.worlds import TODAY, World
 
@@ -110,3 +111,4 @@ def test_no_day_of_a_site_where_all_comes_and_goes_stops_it(world):
     for day in ("2026-12-13", "2031-01-01"):
         assert world.build(today=day) == 0
         assert "Seite Seite" in world.read("hier/index.html")
+        assert broken_links(world.output) == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.association import Audience
@@ -17,6 +18,7 @@ from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
+from schaukasten.model.time.span import Lifetime, Span
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,27 @@ class Redirect:
     target: str
 
 
+@dataclass(frozen=True)
+class Addresses:
+    """`here` are those that a build has; `lifetimes` has when visitors find each, on any day."""
+
+    here: frozenset[str]
+    lifetimes: Mapping[str, Lifetime]
+
+    @classmethod
+    def of(
+        cls,
+        shown: Iterable[Document],
+        documents: Iterable[Document],
+        layout: Layout,
+        audiences: Iterable[Audience],
+    ) -> Addresses:
+        """Return the addresses of a site that shows the first of all these documents."""
+        audiences = list(audiences)
+        here = every_address(shown, layout, audiences)
+        return cls(here, lifetimes(documents, layout, audiences))
+
+
 def every_address(
     shown: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
 ) -> frozenset[str]:
@@ -34,6 +57,25 @@ def every_address(
     shown = list(shown)
     own = {document.address for document in shown}
     return frozenset(own | generated(shown, layout) | filters(shown, layout, audiences))
+
+
+def lifetimes(
+    documents: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
+) -> dict[str, Lifetime]:
+    """Return when each address is there, of all that are there on some day.
+
+    A list that documents bring about is there as long as one of them is.
+    """
+    audiences = list(audiences)
+    spans = defaultdict(list, {address: [Span()] for address in generated([], layout)})
+    for document in documents:
+        shown = document.item.shown
+        if shown is not None:
+            source = str(document.source)
+            span = replace(shown, opener=source, closer=source)
+            for address in every_address([document], layout, audiences):
+                spans[address].append(span)
+    return {address: Lifetime.of(every) for address, every in spans.items()}
 
 
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
@@ -104,20 +146,6 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
         if owner is not None or _root(address) in layout.roots or layout.is_filter(address):
             yield data.error("gone.yaml", ("addresses", index), _not_gone(address, owner or ""))
         taken[_key(address)] = str(FOLDER / "gone.yaml")
-
-
-def dead_ends(data: Data, addresses: Collection[str]) -> Iterator[Problem]:
-    """Yield an error for each entry of the navigation that leads to none of these addresses."""
-    if data.navigation is None:
-        return
-    for part in ("main", "footer"):
-        for index, entry in enumerate(getattr(data.navigation, part)):
-            if entry.address in addresses:
-                continue
-            what = _("The site has no page with the address “{address}”.", address=entry.address)
-            remedy = _("Write the address of a page that exists, or delete the entry.")
-            place = (part, index, "address")
-            yield data.error("navigation.yaml", place, Invalid(what, remedy))
 
 
 def _root(address: str) -> str:

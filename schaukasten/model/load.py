@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.language.messages import _
-from schaukasten.model.addresses import collisions, dead_ends, every_address, redirects
+from schaukasten.model.addresses import Addresses, collisions, redirects
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
 from schaukasten.model.association.data import FOLDER as DATA_FOLDER
@@ -26,6 +26,7 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
+from schaukasten.model.navigation import dead_ends, navigation_to
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.rule import Context
@@ -70,10 +71,10 @@ def load(
     addresses = _addresses(read, layout)
     references = _references(read, content, addresses, drafts)
     made = _make(read, references, theme)
-    context = _context(read, made, layout, theme)
+    context = _context(read, made, addresses, layout, theme)
     problems = in_order(_problems(read, made, addresses, context, layout))
     is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
-    site = _site(read, made) if is_whole else None
+    site = _site(read, made, addresses) if is_whole else None
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
@@ -87,16 +88,16 @@ def _read(content: Path, layout: Layout, today: dt.date | None, drafts: bool) ->
     return _Read(data, today, documents, shown, problems)
 
 
-def _addresses(read: _Read, layout: Layout) -> frozenset[str]:
-    """What is shown → every address of the site, generated lists included."""
+def _addresses(read: _Read, layout: Layout) -> Addresses:
+    """What is shown, and all documents → every address of the site, generated lists included."""
     audiences = read.data.audiences.entries if read.data.audiences else []
-    return every_address(read.shown, layout, audiences)
+    return Addresses.of(read.shown, read.documents, layout, audiences)
 
 
-def _references(read: _Read, content: Path, addresses: frozenset[str], drafts: bool) -> References:
+def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) -> References:
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
-    return References(content, by_source, addresses, drafts)
+    return References(content, by_source, addresses.here, addresses.lifetimes.keys(), drafts)
 
 
 def _make(read: _Read, references: References, theme: Theme) -> _Made:
@@ -123,13 +124,16 @@ def _logo(data: Data, references: References) -> tuple[Picture | None, list[Prob
         return None, [data.error("association.yaml", place, invalid)]
 
 
-def _context(read: _Read, made: _Made, layout: Layout, theme: Theme) -> Context:
+def _context(
+    read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme: Theme
+) -> Context:
     """All that was read and made → what a rule may know beside its document."""
     return Context(
         read.documents,
         made.renderings,
         read.data,
         read.today,
+        addresses.lifetimes,
         theme.anchors,
         dict(zip(layout.lists, layout.LIST_TEMPLATES, strict=True)),
         theme.translate(read.data.language),
@@ -137,22 +141,22 @@ def _context(read: _Read, made: _Made, layout: Layout, theme: Theme) -> Context:
 
 
 def _problems(
-    read: _Read, made: _Made, addresses: frozenset[str], context: Context, layout: Layout
+    read: _Read, made: _Made, addresses: Addresses, context: Context, layout: Layout
 ) -> Iterator[Problem]:
     """All of it → what is wrong in single files, between two of them, and by the rules."""
     yield from read.problems
     yield from collisions(read.documents, layout, read.data)
     yield from made.problems
     yield from findings(context)
-    yield from dead_ends(read.data, addresses)
+    yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today)
     yield from too_weak(read.data, made.palette)
-    if "/" not in addresses:
+    if "/" not in addresses.here:
         what = _("The site has no home page.")
         remedy = _("Write one, with the line “template: Startseite”.")
         yield Problem(layout.home, 1, Severity.ERROR, what, remedy)
 
 
-def _site(read: _Read, made: _Made) -> Site:
+def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:
     """Content without an error → the site as it stands on that day."""
     association, houses, audiences, navigation, gone = _parts(read.data)
     documents = {str(document.source): document for document in read.shown}
@@ -160,7 +164,7 @@ def _site(read: _Read, made: _Made) -> Site:
         association=association,
         locations=houses,
         audiences=audiences,
-        navigation=navigation,
+        navigation=navigation_to(navigation, addresses.here),
         logo=made.logo,
         palette=made.palette,
         documents=documents,

@@ -27,6 +27,7 @@ class Site:
     association: Association
     locations: list[Location]
     audiences: list[Audience]
+    #: Without what leads to no page of this build.
     navigation: Navigation
     logo: Picture | None
     #: All colours: the theme's, and the association's in their places.

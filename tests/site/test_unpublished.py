@@ -36,7 +36,9 @@ def write(world: World, folder: str, state: str, number: int) -> None:
         f"summary: {secret}satz",
         "updated: 2026-11-01",
         f"aliases: [/{secret}-alt/]",
-        f"image:\n  file: {secret}.png\n  alt: {secret}\n  caption: {secret}\n  credit: {secret}",
+        f"image:\n  file: {secret}.png\n  alt: {secret}\n  caption: {secret}\n  credit: {secret}\n"
+        # Else what is to come is an open item, which the record names; that is never published.
+        "  people: keine",
         KINDS[folder].format(secret=secret),
         STATES[state],
     ]

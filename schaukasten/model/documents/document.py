@@ -28,6 +28,8 @@ class Document:
     yaml: YamlText
     markdown: str
     body_line: int
+    #: Whether visitors will see it on a later day, without anybody touching it.
+    planned: bool = False
 
     @property
     def template(self) -> str:

@@ -62,6 +62,7 @@ def read_document(
             yaml=front.yaml,
             markdown=front.body,
             body_line=front.body_line,
+            planned=item.shown is not None and today < item.shown.first,
         )
     except Invalid as invalid:
         error = Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy)

@@ -13,6 +13,7 @@ from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone,
 from schaukasten.model.reading.fields import AsList, Date, Language, Text, choose
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.time.span import Span
 
 
 class Status(StrEnum):
@@ -43,13 +44,24 @@ class Item(Schema):
     review_by: Date | None = Field(default=None, examples=["2027-03-08"])
     aliases: Annotated[list[LocalAddress], AsList] = Field(default=[], examples=["/alte-adresse/"])
 
+    @property
+    def shown(self) -> Span | None:
+        """The days on which visitors may see it; on the day `expires` names they still do.
+
+        None for a draft, and for what ends before it begins.
+        """
+        span = Span(self.first_day, self.expires or dt.date.max)
+        is_ever = self.status is Status.PUBLISHED and span.first <= span.last
+        return span if is_ever else None
+
     def is_published(self, today: dt.date) -> bool:
-        """Whether visitors may see it on that day; on the day `expires` names they still do."""
-        return (
-            self.status is Status.PUBLISHED
-            and (self.publish_from is None or self.publish_from <= today)
-            and (self.expires is None or today <= self.expires)
-        )
+        """Whether visitors may see it on that day."""
+        return self.shown is not None and today in self.shown
+
+    @property
+    def first_day(self) -> dt.date:
+        """The day from which it may be seen; `date.min` where none is named."""
+        return self.publish_from or dt.date.min
 
     @property
     def picture_notes(self) -> list[tuple[Loc, PictureNote]]:

@@ -26,9 +26,10 @@ class NewsItem(Item):
         default=[], examples=["[Garten, Kinder]"], max_length=MAX_TAGS
     )
 
-    def is_published(self, today: dt.date) -> bool:
+    @property
+    def first_day(self) -> dt.date:
         """News of a later day waits for that day."""
-        return super().is_published(today) and self.date <= today
+        return max(super().first_day, self.date)
 
     @property
     def last_changed(self) -> dt.date | None:

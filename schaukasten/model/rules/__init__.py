@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schaukasten.model.reading.problem import Problem
-from schaukasten.model.rules import agreement, attachments, pictures, schedules, tags, texts, times
+from schaukasten.model.rules import (
+    agreement,
+    attachments,
+    comings,
+    pictures,
+    schedules,
+    tags,
+    texts,
+    times,
+)
 from schaukasten.model.rules.rule import Context, Rule
 
 #: By name.
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for module in (agreement, pictures, attachments, texts, tags, times, schedules)
+    for module in (agreement, pictures, attachments, texts, tags, times, comings, schedules)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

@@ -19,6 +19,7 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
 from schaukasten.model.text.rendering import Rendering
+from schaukasten.model.time.span import Lifetime
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Context:
     renderings: Mapping[str, Rendering]
     data: Data
     today: dt.date
+    #: When each address that there is on any day is there.
+    lifetimes: Mapping[str, Lifetime]
     #: Template → the places in its pages that a link can lead to: see `look.theme`.
     anchors: Mapping[str, frozenset[str]]
     #: The address of a list → its template.
@@ -89,10 +92,13 @@ class Rule:
     def problems(self, document: Document, context: Context) -> Iterator[Problem]:
         """Yield a problem for each finding.
 
-        The live site does not wait for what it does not show: there, open items only warn.
+        The live site does not wait for what it does not show: there, open items only warn. But for
+        what it will show it waits at once, while somebody is there to read of it; else a night
+        would come whose site is not published.
         """
         severity = self.severity
-        if severity is Severity.OPEN and not document.published:
+        is_awaited = document.published or document.planned
+        if severity is Severity.OPEN and not is_awaited:
             severity = Severity.WARNING
         for place, found in self.find(document, context):
             problem = document.problem(place, severity, found.what, found.remedy)

@@ -47,10 +47,8 @@ def later_news(document: Document, context: Context) -> Iterator[Finding]:
 def never_shown(document: Document, context: Context) -> Iterator[Finding]:
     """What ends before it begins appears on no day."""
     item = document.item
-    # News wait for their day, too.
-    begins = [item.publish_from, item.date if isinstance(item, NewsItem) else None]
-    first = max((day for day in begins if day is not None), default=None)
-    if item.expires is not None and first is not None and item.expires < first:
+    first = item.first_day
+    if item.expires is not None and item.expires < first:
         what = _("This ends ({last}) before it begins ({first}).", last=item.expires, first=first)
         yield ("expires",), Invalid(what, _("Check both days."))
 

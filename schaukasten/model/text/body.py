@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from lxml.html import HtmlElement
@@ -20,10 +20,10 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.text.calls import call
 from schaukasten.model.text.figures import quotations, show, tables, tasks
-from schaukasten.model.text.html_tree import append_text, inner_html, tree
-from schaukasten.model.text.meant import meant
+from schaukasten.model.text.html_tree import append_text, inner_html, tree, unlink
+from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
-from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.references import Away, References, plain_name
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import Typography
@@ -100,23 +100,29 @@ class Body:
         ]
 
     def _links(self, root: HtmlElement) -> None:
+        away: list[HtmlElement] = []
         for link in root.iter("a"):
             href = link.get("href")
             if not href:
                 # Without the attribute it was removed, and reported where that was found.
                 if href is not None:
-                    self.refuse(read_place(link.get(PLACE)), NO_LINK)
+                    self.refuse(read_place(link.attrib.pop(PLACE, None)), NO_LINK)
                 continue
-            place = read_place(link.get(PLACE))
+            place = read_place(link.attrib.pop(PLACE, None))
             try:
                 target = self.references.link(self.document, href)
             except Invalid as invalid:
-                self.refuse(place, self._as_meant(link, href) or invalid)
+                self.refuse(
+                    place, not_yet_a_link(link.text_content(), href, self.country) or invalid
+                )
                 continue
             text = " ".join(
                 [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
             )
-            if isinstance(target, Attachment):
+            if isinstance(target, Away):
+                link.set("href", target.address)
+                away.append(link)
+            elif isinstance(target, Attachment):
                 self._attach(link, target, place)
             else:
                 link.set("href", target)
@@ -129,16 +135,8 @@ class Body:
             if address.startswith("#"):
                 address = self.document.address + address
             self.links.append(Link(text, address, self._in_file(place)))
-
-    def _as_meant(self, link: HtmlElement, href: str) -> Invalid | None:
-        """Say what was meant by a target that lacks what a browser needs; None for another."""
-        wanted = meant(href, self.country)
-        if wanted is None:
-            return None
-        what = _("“{value}” is no link yet: “{start}” is missing before it.",
-                 value=unquote(href), start=wanted.partition(":")[0] + ":")  # fmt: skip
-        text = " ".join(link.text_content().split())
-        return Invalid(what, _("Write it like this: {example}", example=f"[{text}]({wanted})"))
+        for link in away:
+            unlink(link)
 
     def _attach(self, link: HtmlElement, attachment: Attachment, place: Place) -> None:
         for other in self.attachments:

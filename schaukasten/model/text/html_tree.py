@@ -43,3 +43,12 @@ def append_text(element: HtmlElement, text: str) -> None:
         element[-1].tail = (element[-1].tail or "") + text
     else:
         element.text = (element.text or "") + text
+
+
+def unlink(link: HtmlElement) -> None:
+    """Make plain text of a link; a language or a place that it names stays."""
+    del link.attrib["href"]
+    if link.attrib:
+        link.tag = "span"
+    else:
+        link.drop_tag()

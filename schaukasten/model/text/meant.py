@@ -9,6 +9,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.telephone import telephone
 
@@ -46,3 +47,18 @@ def meant(target: str, country: str) -> str | None:
     if is_file or (PurePosixPath(found[1]).stem == "" and not slipped):
         return None
     return f"https://{found[1].lower()}{found[3]}"
+
+
+def not_yet_a_link(text: str, target: str, country: str) -> Invalid | None:
+    """Say what a link lacks whose target could not be found; None where nobody can tell."""
+    wanted = meant(target, country)
+    if wanted is None:
+        return None
+    start = wanted.partition(":")[0] + ":"
+    what = _(
+        "“{value}” is no link yet: “{start}” is missing before it.",
+        value=unquote(target),
+        start=start,
+    )
+    example = f"[{' '.join(text.split())}]({wanted})"
+    return Invalid(what, _("Write it like this: {example}", example=example))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -38,6 +38,13 @@ def plain_name(reference: str) -> str:
     return os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
 
 
+@dataclass(frozen=True)
+class Away:
+    """An address that the site has on other days: a link to it is none today."""
+
+    address: str
+
+
 @dataclass
 class References:
     """Everything that can be referred to; remembers the pictures it has opened."""
@@ -46,10 +53,12 @@ class References:
     documents: Mapping[str, Document]
     #: Every address of the site, generated lists included.
     addresses: frozenset[str]
+    #: Those that there are on other days only, too.
+    ever: Collection[str]
     drafts: bool
     _pictures: dict[Path, Picture] = field(default_factory=dict)
 
-    def link(self, document: Document, href: str) -> str | Attachment:
+    def link(self, document: Document, href: str) -> str | Attachment | Away:
         """Return the address, or the attachment, that `href` in a document leads to."""
         parts = _split(href)
         if parts.scheme or parts.netloc:
@@ -70,9 +79,11 @@ class References:
         path = unquote(parts.path)
         if path in self.addresses:
             return path + query + fragment
+        if path in self.ever:
+            return Away(path + query + fragment)
         match PurePosixPath(path).suffix.lower():
             case ".md":
-                return self._page(document, path) + fragment
+                return self._page(document, path, fragment)
             case suffix if suffix in image_file.FORMATS:
                 what = _("A link to a picture file cannot work: originals are not published.")
                 raise Invalid(what, _("Show the picture: ![what is to be seen]({file})", file=path))
@@ -113,7 +124,7 @@ class References:
             alias: source for source, one in self.documents.items() for alias in one.item.aliases
         }
 
-    def _page(self, document: Document, reference: str) -> str:
+    def _page(self, document: Document, reference: str, fragment: str) -> str | Away:
         try:
             path = locate(self.content, document.source.parent, reference)
         except Missing as missing:
@@ -129,10 +140,16 @@ class References:
         if target is None:
             what = _("“{file}” is not a page of this site.", file=source)
             raise Invalid(what, _("Mend the problems of that file, or link to another one."))
-        if not target.published and document.published and not self.drafts:
-            what = _("“{file}” is not published yet, or no longer.", file=source)
+        address = target.address + fragment
+        if target.published or self.drafts:
+            return address
+        if target.address in self.ever:
+            return Away(address)
+        # Said before the page with the link appears, too: on that day nobody may be there.
+        if document.published or document.planned:
+            what = _("“{file}” is not published.", file=source)
             raise Invalid(what, _("Take the link out, or publish that page."))
-        return target.address
+        return address
 
     def _attachment(self, document: Document, reference: str) -> Attachment:
         path = locate(self.content, document.source.parent, reference)

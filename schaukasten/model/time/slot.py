@@ -154,10 +154,14 @@ class Slot(Schema):
 
     def is_over(self, today: dt.date) -> bool:
         """Whether nothing of it is to come on that day or later."""
-        days = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]
-        if self.weekdays:
-            days.append(self.last or dt.date.max)
-        return max(days, default=dt.date.min) < today
+        return self.last_day < today
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day after which nothing of it comes; `date.max` where it has no end."""
+        season = [self.last or dt.date.max] if self.weekdays else []
+        single = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]
+        return max([*season, *single], default=dt.date.min)
 
 
 def ends_after_it_starts(start: dt.time, end: dt.time) -> None:

@@ -35,6 +35,10 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "later_news": ("news", "", ""),
     "never_shown": ("news", "expires: 2026-01-01", ""),
     "review_due": ("news", "review_by: 2026-01-01", ""),
+    "fleeting_page": ("page", "template: Kontakt\nexpires: 2026-12-31", ""),
+    "passing_link": ("news", "", "[Bald](/bald/)"),
+    "coming_change": ("news", "expires: 2026-12-01", ""),
+    "days_after_end": ("event", "date: 2026-12-24\nexpires: 2026-12-23", ""),
     "idle_exception": ("offer", f"schedule:\n{WEDNESDAY}    nicht: 2026-12-24", ""),
     "slot_without_days": (
         "offer",
@@ -64,6 +68,8 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
         path = getattr(world, kind)(body, f"{head}\n")
         if name == "unknown_audience":
             path.write_text(path.read_text("utf-8").replace("Familien", "Niemand"), "utf-8")
+    if name == "passing_link":
+        world.write("seiten/bald.md", "---\ntitle: B\npublish_from: 2026-12-01\n---\n")
     for slug in "ab" if name == "similar_tag" else "":
         world.news(head="tags: [Familien]\n", slug=slug)
     today = "2026-03-07" if name == "later_news" else "2026-11-22"

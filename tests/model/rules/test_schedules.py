@@ -52,7 +52,7 @@ ANYWAY = "findet es ohnehin statt. Prüfen Sie den Tag, oder löschen Sie ihn."
 )  # fmt: skip
 def test_an_exception_that_changes_nothing_is_an_error_on_its_line(world, more, line, sentence):
     offer(world, more)
-    assert world.lines() == [f"{AT}:{line}: {sentence}"]
+    assert world.found("idle_exception") == [f"{AT}:{line}: {sentence}"]
     assert world.load().site is None
 
 
@@ -83,7 +83,7 @@ def test_an_extra_on_a_public_holiday_is_not_there_anyway(world):
 def test_an_exception_to_single_days_must_be_one_of_them(world):
     days = "- am: [2026-12-05, 2026-12-19]\n  von: 17:00\n  bis: 18:30\n"
     offer(world, "  nicht: [2026-12-05, 2026-12-06]\n", entry=days)
-    assert world.lines() == [f"{AT}:9: Am 2026-12-06 {ANYWAY_NOT}"]
+    assert world.errors() == [f"{AT}:9: Am 2026-12-06 {ANYWAY_NOT}"]
 
 
 @pytest.mark.parametrize("more", [
@@ -236,7 +236,7 @@ def test_an_unknown_region_is_told_and_the_rooms_are_still_looked_at(world):
 )  # fmt: skip
 def test_times_that_are_over_are_a_warning(world, times, over):
     offer(world, entry=times)
-    assert world.lines() == (
+    assert world.found("schedule_over") == (
         [f"{AT}:5: Alle Zeiten dieses Angebots sind vorbei. Schreiben Sie die neuen Zeiten, oder, "
          "wenn sie noch nicht bekannt sind: schedule: []"] * over
     )  # fmt: skip

@@ -17,9 +17,9 @@ NAME = "aktuelles/2026-03-08-fest/index.md"
 
 def rendered(world: World, body: str) -> tuple[str, list[str]]:
     """The HTML of a text even where it has problems, and the problems."""
-    made = Renderer(References(world.content, {}, frozenset(), False), "de", "DE", german).render(
-        document(body)
-    )
+    made = Renderer(
+        References(world.content, {}, frozenset(), frozenset(), False), "de", "DE", german
+    ).render(document(body))
     problems = [problem.text(german).removeprefix(f"{NAME}:") for problem in made.problems]
     return made.html, problems
 

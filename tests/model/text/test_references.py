@@ -122,20 +122,25 @@ def test_a_forbidden_link_is_found_whatever_its_words_look_like(world, words):
 
 
 @pytest.mark.parametrize(
-    "head", ["status: Entwurf", "publish_from: 2026-12-01", "expires: 2026-11-21"]
+    "head", ["status: Entwurf", "publish_from: 2026-12-02\nexpires: 2026-12-01"]
 )
-def test_a_link_to_what_is_not_published_is_refused_but_works_in_the_preview(world, head):
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-03-07"])
+def test_a_link_to_what_no_day_shows_is_refused_but_works_in_the_preview(world, head, day):
     world.write("seiten/bald.md", f"---\ntitle: A\n{head}\n---\n")
-    [line] = says(world, "[Text](/seiten/bald.md)")
-    assert line.startswith("6: „seiten/bald.md“ ist noch nicht oder nicht mehr veröffentlicht.")
+    world.news("[Text](/seiten/bald.md)")
+    # Before the news item appears, too: on its day nobody may be there to read of it.
+    [line] = world.errors(today=day)
+    line = line.removeprefix(f"{FOLDER}/index.md:")
+    assert line.startswith("6: „seiten/bald.md“ wird nicht veröffentlicht.")
     assert line.endswith("Nehmen Sie den Link heraus, oder veröffentlichen Sie jene Seite.")
-    assert world.lines(drafts=True) == []
+    assert world.errors(drafts=True) == []
 
 
 @pytest.mark.parametrize("target", ["/bald/", "/aktuelles/2027/fest/"])
-def test_the_address_of_an_unpublished_page_is_no_address(world, target):
+def test_the_address_of_a_draft_is_no_address(world, target):
     world.write("seiten/bald.md", "---\ntitle: A\nstatus: Entwurf\n---\n")
-    world.write("aktuelles/fest.md", "---\ntitle: A\nsummary: B\ndate: 2027-01-01\n---\n")
+    news = "---\ntitle: A\nsummary: B\ndate: 2027-01-01\nstatus: Entwurf\n---\n"
+    world.write("aktuelles/fest.md", news)
     world.news(f"[Text]({target})")
     [line] = world.errors()
     told = "Die Website hat keine Seite mit der Adresse"

@@ -29,7 +29,9 @@ Mit dem [Rad](https://example.org/), siehe [Plan](plan.pdf)[^1].
 def renderer(world: World) -> Renderer:
     world.write("aktuelles/2026-03-08-fest/foto.png", png())
     world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7\n%%EOF")
-    return Renderer(References(world.content, {}, frozenset(), False), "de", "DE", german)
+    return Renderer(
+        References(world.content, {}, frozenset(), frozenset(), False), "de", "DE", german
+    )
 
 
 def test_rendering_leaves_what_was_read_as_it_was(renderer: Renderer) -> None:

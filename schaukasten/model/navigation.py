@@ -1,0 +1,51 @@
+"""The menu and the footer → what they show on a day, and what an editor should know of the rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+
+from schaukasten.language.messages import _
+from schaukasten.model.association.association import Navigation, NavigationEntry
+from schaukasten.model.association.data import Data
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.time.passing import passing
+from schaukasten.model.time.span import Lifetime
+
+_FILE = "navigation.yaml"
+
+
+def navigation_to(navigation: Navigation, addresses: Collection[str]) -> Navigation:
+    """Return the same with those entries only that lead to one of these addresses."""
+    left = {
+        part: [entry for entry in entries if entry.address in addresses]
+        for part, entries in _parts(navigation)
+    }
+    return navigation.model_copy(update=left)
+
+
+def dead_ends(
+    data: Data, addresses: Collection[str], lifetimes: Mapping[str, Lifetime], today: dt.date
+) -> Iterator[Problem]:
+    """Yield an error for each entry that leads nowhere on any day; where a day decides, a hint.
+
+    `addresses` are those that this build has: in a preview more than on any day.
+    """
+    if data.navigation is None:
+        return
+    for part, entries in _parts(data.navigation):
+        for index, entry in enumerate(entries):
+            place = (part, index, "address")
+            address = entry.address
+            if address in lifetimes:
+                if found := passing(address, lifetimes[address], today):
+                    yield data.problem(_FILE, place, Severity.HINT, found.what, found.remedy)
+            elif address not in addresses:
+                what = _("The site has no page with the address “{address}”.", address=address)
+                remedy = _("Write the address of a page that exists, or delete the entry.")
+                yield data.error(_FILE, place, Invalid(what, remedy))
+
+
+def _parts(navigation: Navigation) -> Iterator[tuple[str, list[NavigationEntry]]]:
+    yield "main", navigation.main
+    yield "footer", navigation.footer

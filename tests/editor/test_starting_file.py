@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from schaukasten.editor.starting_file import starting_text
+from schaukasten.language.typography import printed
 from schaukasten.model.documents.documents import read_document
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.reading.problem import Severity
@@ -30,7 +31,7 @@ def read(kind: str, text: str):
 def test_a_new_file_is_a_draft_without_errors_whatever_its_title(kind, title):
     document, problems = read(kind, text_of(kind, title))
     assert problems == []
-    assert document.item.title == title
+    assert document.item.title == printed(title, "de")
     assert not document.published
 
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from tests.worlds import World
 
-EVIL = "</script><b>böse</b><!--"
+EVIL = "</script><b>böse</b><!-"
 PAGES = {"kontakt": "Kontakt", "spenden": "Spenden", "presse": "Presse"}
 
 

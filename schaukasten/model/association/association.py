@@ -12,22 +12,22 @@ from schaukasten.model.association.palette import Palette
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
-from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone
+from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone, Words
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.slug import slugify
 
 
 class Person(Schema):
-    name: Text = Field(examples=["Erika Beispiel"])
-    role: Text | None = Field(default=None, examples=["Vorsitzende"])
+    name: Words = Field(examples=["Erika Beispiel"])
+    role: Words | None = Field(default=None, examples=["Vorsitzende"])
 
 
 class Office(Schema):
     """A person or authority with a postal address."""
 
-    name: Text = Field(examples=["Amtsgericht Musterstadt"])
-    address: Text | None = Field(default=None, examples=["Musterweg 1, 12345 Musterstadt"])
+    name: Words = Field(examples=["Amtsgericht Musterstadt"])
+    address: Words | None = Field(default=None, examples=["Musterweg 1, 12345 Musterstadt"])
     website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
 
 
@@ -46,28 +46,28 @@ class Register(Schema):
 class Number(Schema):
     """A figure of which the association is proud, always with its date."""
 
-    value: Text = Field(examples=["über 50"])
-    label: Text = Field(examples=["Ehrenamtliche"])
-    as_of: Text | None = Field(default=None, examples=["August 2022"])
+    value: Words = Field(examples=["über 50"])
+    label: Words = Field(examples=["Ehrenamtliche"])
+    as_of: Words | None = Field(default=None, examples=["August 2022"])
 
 
 class Milestone(Schema):
     year: Text = Field(examples=["1986"])
-    text: Text = Field(examples=["Gründung des Vereins"])
+    text: Words = Field(examples=["Gründung des Vereins"])
 
 
 class Funder(Schema):
-    name: Text = Field(examples=["Stadt Musterstadt"])
-    note: Text | None = Field(default=None, examples=["Zuschuss zur Jugendhilfe"])
+    name: Words = Field(examples=["Stadt Musterstadt"])
+    note: Words | None = Field(default=None, examples=["Zuschuss zur Jugendhilfe"])
     website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
 
 
 class Boilerplate(Schema):
     """The standard paragraph about the association, for the press, in three lengths."""
 
-    short: Text = Field(examples=["…"])
-    medium: Text = Field(examples=["…"])
-    long: Text = Field(examples=["…"])
+    short: Words = Field(examples=["…"])
+    medium: Words = Field(examples=["…"])
+    long: Words = Field(examples=["…"])
 
     @property
     def long_paragraphs(self) -> list[str]:
@@ -77,40 +77,40 @@ class Boilerplate(Schema):
 class Association(Schema):
     """The facts of the association: `content/data/association.yaml`."""
 
-    name: Text = Field(examples=["Nachbarschaftshaus Beispiel e. V."])
-    short_name: Text = Field(examples=["Nachbarschaftshaus"])
-    byline: Text = Field(examples=["Treffpunkt in Musterstadt"])
-    greeting: Text = Field(examples=["Ein Haus für alle im Viertel."])
+    name: Words = Field(examples=["Nachbarschaftshaus Beispiel e. V."])
+    short_name: Words = Field(examples=["Nachbarschaftshaus"])
+    byline: Words = Field(examples=["Treffpunkt in Musterstadt"])
+    greeting: Words = Field(examples=["Ein Haus für alle im Viertel."])
     website: SiteAddress = Field(examples=["https://www.example.org"])
     language: Language = Field(examples=["de"])
     timezone: TimeZone = Field(examples=["Europe/Berlin"])
     country: Country = Field(examples=["DE"])
     #: The part of the country, ISO 3166-2 without the country: public holidays differ.
     region: Text | None = Field(default=None, examples=["NW"])
-    founded: Fact[Text] = Field(examples=["1986"])
-    legal_form: Fact[Text] = Field(examples=["eingetragener Verein"])
+    founded: Fact[Words] = Field(examples=["1986"])
+    legal_form: Fact[Words] = Field(examples=["eingetragener Verein"])
     # § 5 DDG and § 18 (2) MStV
     represented_by: Fact[list[Person]]
     register_entry: Fact[Register] = Field(alias="register")
-    vat_id: Annotated[Fact[Text] | None, AsFact] = Field(default=None, examples=["DE123456789"])
-    supervisory_authority: Annotated[Fact[Text] | None, AsFact] = None
+    vat_id: Annotated[Fact[Words] | None, AsFact] = Field(default=None, examples=["DE123456789"])
+    supervisory_authority: Annotated[Fact[Words] | None, AsFact] = None
     responsible_for_content: Fact[Office]
-    dispute_resolution: Annotated[Fact[Text] | None, AsFact] = None
+    dispute_resolution: Annotated[Fact[Words] | None, AsFact] = None
     # Art. 13 GDPR
-    data_protection_officer: Annotated[Fact[Text] | None, AsFact] = None
+    data_protection_officer: Annotated[Fact[Words] | None, AsFact] = None
     data_protection_authority: Fact[Office]
     host: Fact[Host]
     bank: Fact[Bank]
-    tax_status: Fact[Text] = Field(examples=["als gemeinnützig anerkannt"])
-    statutes: Annotated[Detail[Text] | None, AsFact] = None
-    transparency: Annotated[Detail[Text] | None, AsFact] = None
+    tax_status: Fact[Words] = Field(examples=["als gemeinnützig anerkannt"])
+    statutes: Annotated[Detail[Words] | None, AsFact] = None
+    transparency: Annotated[Detail[Words] | None, AsFact] = None
     logo: Annotated[Detail[PictureNote] | None, AsFact] = None
     numbers: Annotated[list[Number], AsList] = Field(default=[])
     history: Annotated[list[Fact[Milestone]], AsList] = Field(default=[])
-    memberships: Annotated[list[Text], AsList] = Field(default=[])
+    memberships: Annotated[list[Words], AsList] = Field(default=[])
     funders: Annotated[list[Funder], AsList] = Field(default=[])
     boilerplate: Boilerplate
-    licence_note: Text = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
+    licence_note: Words = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
     palette: Palette = Field(default=Palette())
 
     @property
@@ -124,7 +124,7 @@ class Audience(Schema):
     """For whom an offer is; `door` is what such a person would say."""
 
     name: Text = Field(examples=["Familien"])
-    door: Text = Field(examples=["Mit Kind und Kegel"])
+    door: Words = Field(examples=["Mit Kind und Kegel"])
     slug: Slug | None = Field(default=None, examples=["familien"])
 
     @model_validator(mode="after")
@@ -140,7 +140,7 @@ class Audience(Schema):
 
 
 class NavigationEntry(Schema):
-    label: Text = Field(examples=["Aktuelles"])
+    label: Words = Field(examples=["Aktuelles"])
     address: LocalAddress = Field(examples=["/aktuelles/"])
 
 

@@ -16,6 +16,7 @@ from schaukasten.model.association.location import Locations
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read
 from schaukasten.model.reading.source import SourceError, locate, read_text
+from schaukasten.model.reading.typeset import typeset
 from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
 from schaukasten.model.time.days_off import DaysOff, Holidays
 
@@ -88,6 +89,16 @@ def read_data(content: Path) -> Data:
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
     data.gone = _read(content, "gone.yaml", Gone, data, if_missing=Gone())
     data.holidays = _read(content, "holidays.yaml", Holidays, data, if_missing=Holidays())
+    return _typeset(data)
+
+
+def _typeset(data: Data) -> Data:
+    """Set all words in the marks of the association's language, which is known only now."""
+    data.association = typeset(data.association, data.language)
+    data.locations = typeset(data.locations, data.language)
+    data.audiences = typeset(data.audiences, data.language)
+    data.navigation = typeset(data.navigation, data.language)
+    data.holidays = typeset(data.holidays, data.language)
     return data
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from schaukasten.model.reading.address_fields import Email, Phone, Slug
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
-from schaukasten.model.reading.fields import AsList, Date, Text, YesNo
+from schaukasten.model.reading.fields import AsList, Date, Text, Words, YesNo
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.hours import Hours, SpecialHours, as_slots
 from schaukasten.model.time.slot import Slot
@@ -26,13 +26,13 @@ class Location(Schema):
     """A house of the association; the first in the list is the main one."""
 
     id: Slug = Field(examples=["haus"])
-    name: Text = Field(examples=["Unser Haus"])
+    name: Words = Field(examples=["Unser Haus"])
     address: Fact[Address]
     phone: Fact[Phone] = Field(examples=["0231 123456"])
     fax: Annotated[Fact[Phone] | None, AsFact] = Field(default=None, examples=["0231 123457"])
     email: Fact[Email] = Field(examples=["buero@example.org"])
     hours: Annotated[Fact[list[Hours]] | None, AsFact] = None
-    hours_note: Text | None = Field(default=None, examples=["Offener Treff"])
+    hours_note: Words | None = Field(default=None, examples=["Offener Treff"])
     #: Days with other hours, closed ones above all.
     special_hours: Annotated[list[SpecialHours], AsList] = Field(default=[], max_length=200)
     #: None: nobody has said so, and visitors are asked to ring.
@@ -41,10 +41,10 @@ class Location(Schema):
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     #: Rooms that two groups cannot have at the same time.
     rooms: Annotated[list[Text], AsList] = Field(default=[], examples=["[Saal, Küche]"])
-    step_free: Annotated[Detail[Text] | None, AsFact] = Field(
+    step_free: Annotated[Detail[Words] | None, AsFact] = Field(
         default=None, examples=["Rampe am Eingang"]
     )
-    directions: Text | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
+    directions: Words | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
 
     @property
     def has_hours(self) -> bool:

@@ -16,6 +16,7 @@ from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.source import SourceError, read_text, walk
+from schaukasten.model.reading.typeset import typeset
 
 _KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
 
@@ -51,6 +52,7 @@ def read_document(
     item, problems = read(KINDS[kind], front.yaml, str(source))
     if item is None:
         return None, problems
+    item = typeset(item, item.lang or language)
     try:
         document = Document(
             source=source,

@@ -15,7 +15,7 @@ from schaukasten.model.files import image_file
 from schaukasten.model.files.file_marks import HEAD, picture_format
 from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
 from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_misnamed
-from schaukasten.model.reading.fields import Text, YesNo, choose, refuse
+from schaukasten.model.reading.fields import Text, Words, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.yaml_text import Loc
@@ -51,15 +51,15 @@ def _answer(value: str) -> str:
     return refuse(what, _("Ask, and until then leave the whole line out."))
 
 
-Answer = Annotated[Text, AfterValidator(_answer)]
+Answer = Annotated[Words, AfterValidator(_answer)]
 
 
 class PictureNote(Schema):
     """What front matter says of a picture; `file` is relative to the Markdown file."""
 
     file: Text = Field(examples=["sommerfest.jpg"])
-    alt: Text | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
-    caption: Text | None = Field(default=None, examples=["Malen beim Sommerfest"])
+    alt: Words | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
+    caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
     #: The author's credit (§ 13 UrhG).
     credit: Answer | None = Field(default=None, examples=["Foto: Erika Beispiel"])
     people: Annotated[People | None, PlainValidator(_people)] = Field(

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from schaukasten.language.messages import _
 from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.reading.address_fields import Slug
-from schaukasten.model.reading.fields import NO, YES, Date, Text, Time, refuse
+from schaukasten.model.reading.fields import NO, YES, Date, Text, Time, Words, refuse
 from schaukasten.model.reading.problem import Invalid
 
 
@@ -28,20 +28,20 @@ class Event(Item):
     end_date: Date | None = Field(default=None, examples=["2026-06-21"])
     start: Time | None = Field(default=None, examples=["15:00"])
     end: Time | None = Field(default=None, examples=["18:00"])
-    summary: Text = Field(examples=["Was geschieht und für wen."])
+    summary: Words = Field(examples=["Was geschieht und für wen."])
     location: Slug | None = Field(default=None, examples=["haus"])
     #: Where, when it is in none of the association's own houses.
-    place: Text | None = Field(default=None, examples=["Westpark, am Brunnen"])
+    place: Words | None = Field(default=None, examples=["Westpark, am Brunnen"])
     #: One of its location's rooms.
     room: Text | None = Field(default=None, examples=["Saal"])
     #: Why it does not take place; its page stays, and says so.
-    cancelled: Annotated[Text, AfterValidator(_reason)] | None = Field(
+    cancelled: Annotated[Words, AfterValidator(_reason)] | None = Field(
         default=None, examples=["Krankheit"]
     )
     #: The day on which it was to be before.
     moved_from: Date | None = Field(default=None, examples=["2026-06-13"])
-    cost: Text | None = Field(default=None, examples=["kostenlos"])
-    registration: Text | None = Field(default=None, examples=["ohne Anmeldung"])
+    cost: Words | None = Field(default=None, examples=["kostenlos"])
+    registration: Words | None = Field(default=None, examples=["ohne Anmeldung"])
     contact: Contact | None = None
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from pydantic import Field, PlainValidator
 
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
-from schaukasten.model.reading.fields import AsList, Date, Language, Text, choose
+from schaukasten.model.reading.fields import AsList, Date, Language, Words, choose
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.time.span import Span
@@ -29,8 +29,8 @@ def _status(value: object) -> Status:
 class Item(Schema):
     """What news, offers, events and pages have in common."""
 
-    title: Text = Field(examples=["Sommerfest im Garten"])
-    summary: Text | None = Field(default=None, examples=["Ein Satz, der neugierig macht."])
+    title: Words = Field(examples=["Sommerfest im Garten"])
+    summary: Words | None = Field(default=None, examples=["Ein Satz, der neugierig macht."])
     slug: Slug | None = Field(default=None, examples=["sommerfest"])
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     image: PictureNote | None = None
@@ -81,6 +81,6 @@ class Item(Schema):
 class Contact(Schema):
     """Whom to ask; what is left out is the location's."""
 
-    name: Text | None = Field(default=None, examples=["Erika Beispiel"])
+    name: Words | None = Field(default=None, examples=["Erika Beispiel"])
     phone: Phone | None = Field(default=None, examples=["0231 123456"])
     email: Email | None = Field(default=None, examples=["buero@example.org"])

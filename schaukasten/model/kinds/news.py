@@ -9,7 +9,7 @@ from pydantic import Field
 
 from schaukasten.model.kinds.item import Item
 from schaukasten.model.reading.address_fields import Tag
-from schaukasten.model.reading.fields import AsList, Date, Text
+from schaukasten.model.reading.fields import AsList, Date, Words
 
 #: More topics than that help nobody to find anything.
 MAX_TAGS = 40
@@ -19,9 +19,9 @@ class NewsItem(Item):
     """Something that happened on a day; it stays at its address for good."""
 
     date: Date = Field(examples=["2026-03-08"])
-    summary: Text = Field(examples=["Ein Satz, der neugierig macht."])
+    summary: Words = Field(examples=["Ein Satz, der neugierig macht."])
     #: For the date line: Musterstadt, 8. August 2022.
-    place: Text | None = Field(default=None, examples=["Musterstadt"])
+    place: Words | None = Field(default=None, examples=["Musterstadt"])
     tags: Annotated[list[Tag], AsList] = Field(
         default=[], examples=["[Garten, Kinder]"], max_length=MAX_TAGS
     )

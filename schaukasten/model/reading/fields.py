@@ -187,7 +187,12 @@ def refuse(what: Message, remedy: Message) -> Any:
     raise Invalid(what, remedy)
 
 
+class Worded(str):
+    """Words for readers, which are printed with the marks of their language: see `typography`."""
+
+
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]
+Words = Annotated[Text, AfterValidator(Worded)]
 YesNo = Annotated[bool, PlainValidator(_yes_no)]
 Date = Annotated[dt.date, PlainValidator(iso_date)]
 Time = Annotated[dt.time, PlainValidator(_time)]

@@ -26,7 +26,7 @@ from schaukasten.model.text.places import PLACE, Rows, read_place
 from schaukasten.model.text.references import Away, References, plain_name
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE
 from schaukasten.model.text.rendering import Heading, Link
-from schaukasten.model.text.typography import Typography
+from schaukasten.model.text.typography import typeset_tree
 
 _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
@@ -67,7 +67,7 @@ class Body:
         root = tree(html)
         self._note_headings(root)
         call(root, self.country)
-        Typography(self.document.item.lang or self.language).apply(root)
+        typeset_tree(root, self.document.item.lang or self.language)
         self._headings(root)
         self._links(root)
         self._pictures(root)

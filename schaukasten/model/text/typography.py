@@ -1,90 +1,65 @@
-"""The text of a page with typewriter marks → quotation marks, apostrophes and dashes as printed.
-
-Works on the tree, not on the source, so that a quotation may hold emphasis and links.
-"""
+"""The tree of a text → the same with its marks as printed, block by block."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from lxml.html import HtmlElement
 
-#: Opening and closing quotation marks, double and single, by language (CLDR, delimiters).
-QUOTES = {
-    "ar": "”“’‘",
-    "de": "„“‚‘",
-    "en": "“”‘’",
-    "fr": "«»‹›",
-    "pl": "„”‚’",
-    "ru": "«»„“",
-    "tr": "“”‘’",
-    "uk": "«»„“",
-}
-_APOSTROPHE = "’"
-_MARKS = re.compile(r"---?|\.\.\.|[\"']")
+from schaukasten.language.typography import MARKS, changes
+
 _AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "var"})
 _INLINE = frozenset(
     "a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split()
 )
-_OPENERS = frozenset("([{–—-/„“‚‘”’«‹»›")
 
 
-@dataclass
-class Typography:
-    """Goes through one text; `before` is the character before, across inline elements."""
+def typeset_tree(root: HtmlElement, language: str) -> None:
+    """Set everything below an element in the marks of a language, block by block."""
+    for block in _Block.blocks_of(root):
+        block.set(language)
 
-    language: str
-    before: str = ""
-    open_single: bool = False
 
-    def apply(self, element: HtmlElement) -> None:
-        """Replace the marks in everything below the element."""
-        element.text = self._text(element.text)
-        for child in element:
-            self._child(child)
-            child.tail = self._text(child.tail)
+class _Block:
+    """A run of text between two borders of blocks: pieces of elements' texts and tails."""
 
-    def _child(self, child: HtmlElement) -> None:
-        if child.tag in _AS_TYPED or (child.text or "").startswith(("http://", "https://")):
-            self.before = "x"
+    def __init__(self) -> None:
+        self.text = ""
+        #: Where each piece begins, its element, and which of its two texts it is.
+        self.pieces: list[tuple[int, HtmlElement, str]] = []
+
+    @classmethod
+    def blocks_of(cls, root: HtmlElement) -> list[_Block]:
+        blocks = [cls()]
+        _gather(root, blocks)
+        return [block for block in blocks if MARKS.search(block.text)]
+
+    def add(self, element: HtmlElement, name: str) -> None:
+        text = getattr(element, name)
+        if text:
+            self.pieces.append((len(self.text), element, name))
+            self.text += text
+
+    def set(self, language: str) -> None:
+        found = list(changes(self.text, language))
+        for begin, element, name in self.pieces:
+            old = getattr(element, name)
+            result, end = "", 0
+            for start, mark, new in found:
+                if begin <= start < begin + len(old):
+                    result += old[end : start - begin] + new
+                    end = start - begin + len(mark)
+            setattr(element, name, result + old[end:])
+
+
+def _gather(element: HtmlElement, blocks: list[_Block]) -> None:
+    blocks[-1].add(element, "text")
+    for child in element:
+        if child.tag in _AS_TYPED:
+            # A letter for readers of the text around: a mark beside it belongs to a word.
+            blocks[-1].text += "x"
         elif child.tag in _INLINE:
-            self.apply(child)
+            _gather(child, blocks)
         else:
-            self.before, self.open_single = "", False
-            self.apply(child)
-            self.before, self.open_single = "", False
-
-    def _text(self, text: str | None) -> str | None:
-        if not text:
-            return text
-        result = ""
-        end = 0
-        for mark in _MARKS.finditer(text):
-            result += text[end : mark.start()]
-            self.before = result[-1:] or self.before
-            result += self._printed(mark[0], text[mark.end() : mark.end() + 1])
-            end = mark.end()
-        result += text[end:]
-        self.before = result[-1]
-        return result
-
-    def _printed(self, mark: str, after: str) -> str:
-        if mark in {"--", "---", "..."}:
-            return {"--": "–", "---": "—", "...": "…"}[mark]
-        left, right, left_single, right_single = tuple(self._quotes)
-        opens = not self.before.strip() or self.before in _OPENERS - {right, right_single}
-        if mark == '"':
-            return left if opens else right
-        if opens and not after.isspace():
-            self.open_single = True
-            return left_single
-        # Between letters, or with nothing to close (Hans' Rad), it is an apostrophe.
-        if after.isalnum() or not self.open_single:
-            return _APOSTROPHE
-        self.open_single = False
-        return right_single
-
-    @property
-    def _quotes(self) -> str:
-        return QUOTES.get(self.language.split("-")[0], QUOTES["en"])
+            blocks.append(_Block())
+            _gather(child, blocks)
+            blocks.append(_Block())
+        blocks[-1].add(child, "tail")

@@ -11,13 +11,13 @@ from typing import Annotated
 from pydantic import Field
 
 from schaukasten.model.reading.fact import AsFact, Detail
-from schaukasten.model.reading.fields import AsList, Text
+from schaukasten.model.reading.fields import AsList, Words
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.slot import Period
 
 
 class SchoolHoliday(Period):
-    name: Text = Field(examples=["Sommerferien"])
+    name: Words = Field(examples=["Sommerferien"])
 
 
 class Holidays(Schema):

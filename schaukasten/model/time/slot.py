@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BeforeValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import AsList, Date, Text, Time, YesNo
+from schaukasten.model.reading.fields import AsList, Date, Time, Words, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.words import Rhythm, RhythmField, Weekdays
@@ -56,7 +56,7 @@ class Period(Schema):
 class Pause(Period):
     """Days on which it does not take place."""
 
-    reason: Text | None = Field(default=None, alias="grund", examples=["Betriebsferien"])
+    reason: Words | None = Field(default=None, alias="grund", examples=["Betriebsferien"])
 
 
 class Timed(Schema):
@@ -64,7 +64,7 @@ class Timed(Schema):
 
     start: Time | None = Field(default=None, alias="von", examples=["17:00"])
     end: Time | None = Field(default=None, alias="bis", examples=["18:30"])
-    reason: Text | None = Field(default=None, alias="grund", examples=["Sommerfest"])
+    reason: Words | None = Field(default=None, alias="grund", examples=["Sommerfest"])
 
     @model_validator(mode="after")
     def _has_both_times(self) -> Timed:

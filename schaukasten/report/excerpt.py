@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schaukasten.language.visible import visible
+from schaukasten.model.reading.plain_text import plain
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.reading.source import MAX_TEXT
 
@@ -66,7 +67,8 @@ def _lines(path: Path) -> list[str]:
     if path.suffix not in _TEXTS and _BINARY.search(raw):
         return []
     text = raw.decode("utf-8-sig", errors="replace")
-    return re.split(r"\r\n|\r|\n", text)
+    # As it was read, so that columns are the same.
+    return re.split(r"\r\n|\r|\n", plain(text))
 
 
 def _place(line: str, problem: Problem) -> tuple[int, int]:

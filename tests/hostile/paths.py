@@ -135,7 +135,7 @@ CASES: list[Case] = [
                          "a backslash": "%5C", "a line end": "%0A", "a bell": "%07",
                          "a turn": "%E2%80%AE"}.items()),
     head("an alias to another host", "aliases: //evil.example/", "5: aliases: „//evil.example/“"),
-    head("an alias with a line end", 'aliases: "/a/\\nRedirect / http://evil.example/"',
+    head("an alias with a line end", 'aliases: "/a/\\x0aRedirect / http://evil.example/"',
          "5: aliases: „/a/"),
     _link("a symbolic link to a text", "seiten/link.md", "../../geheim.md"),
     _link("a symbolic link to the machine", "seiten/passwd.md", "/etc/passwd"),

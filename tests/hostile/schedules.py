@@ -44,7 +44,7 @@ CASES: list[Case] = [
            "'<script>alert(1)</script>'}\n"),
     _offer("a line end in a reason", "zeilenende",
            f"{_DAILY}    extra: {{am: 2026-12-24, von: 1:00, bis: 2:00, "
-           'grund: "a\\nBEGIN:VEVENT"}\n'),
+           'grund: "a\\x0aBEGIN:VEVENT"}\n'),
     data("200 special hours of centuries", "data/locations.yaml", _HOURS,
          f"{_HOURS}\n  hours: [{{wochentag: Montag bis Sonntag, von: '9:00', bis: '18:00'}}]\n"
          "  special_hours:\n"

@@ -12,7 +12,7 @@ from schaukasten.model.association.palette import Palette
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
-from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone, Words
+from schaukasten.model.reading.fields import AsList, Country, Language, Name, Text, TimeZone, Words
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.slug import slugify
@@ -123,7 +123,7 @@ class Association(Schema):
 class Audience(Schema):
     """For whom an offer is; `door` is what such a person would say."""
 
-    name: Text = Field(examples=["Familien"])
+    name: Name = Field(examples=["Familien"])
     door: Words = Field(examples=["Mit Kind und Kegel"])
     slug: Slug | None = Field(default=None, examples=["familien"])
 

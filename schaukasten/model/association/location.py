@@ -10,7 +10,7 @@ from pydantic import Field
 
 from schaukasten.model.reading.address_fields import Email, Phone, Slug
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
-from schaukasten.model.reading.fields import AsList, Date, Text, Words, YesNo
+from schaukasten.model.reading.fields import AsList, Date, Name, Text, Words, YesNo
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.hours import Hours, SpecialHours, as_slots
 from schaukasten.model.time.slot import Slot
@@ -40,7 +40,7 @@ class Location(Schema):
     #: The day on which the hours were last changed, for those who have subscribed to them.
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     #: Rooms that two groups cannot have at the same time.
-    rooms: Annotated[list[Text], AsList] = Field(default=[], examples=["[Saal, Küche]"])
+    rooms: Annotated[list[Name], AsList] = Field(default=[], examples=["[Saal, Küche]"])
     step_free: Annotated[Detail[Words] | None, AsFact] = Field(
         default=None, examples=["Rampe am Eingang"]
     )

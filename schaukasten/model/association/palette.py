@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 
 from coloraide import Color
+from pydantic import AfterValidator
 
-from schaukasten.model.reading.fields import Oklch
+from schaukasten.language.messages import _
+from schaukasten.model.reading.fields import Text, refuse, shown
 from schaukasten.model.reading.schema import Schema, read
 from schaukasten.model.reading.source import read_text
 from schaukasten.model.reading.yaml_text import parse
 
 #: A colour's name in the dark scheme is its name with this at the end.
 DARK = "_dark"
+
+
+def _oklch(value: str) -> str:
+    # CSS Color 4, oklch(): the only form let through, so that a value cannot carry other CSS.
+    number = r"([0-9]{1,3}(?:\.[0-9]+)?)"
+    found = re.fullmatch(rf"{number}% {number} {number}", value)
+    if found:
+        lightness, chroma, hue = map(float, found.groups())
+        # No screen shows a chroma beyond 0.4; 135 is a forgotten decimal point.
+        if lightness <= 100 and chroma <= 0.4 and hue <= 360:
+            return value
+    what = _("“{value}” is not a colour in OKLCH.", value=shown(value))
+    return refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
+
+
+Oklch = Annotated[Text, AfterValidator(_oklch)]
 
 
 class Palette(Schema):

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from schaukasten.language.messages import _
 from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.reading.address_fields import Slug
-from schaukasten.model.reading.fields import NO, YES, Date, Text, Time, Words, refuse
+from schaukasten.model.reading.fields import NO, YES, Date, Name, Time, Words, refuse
 from schaukasten.model.reading.problem import Invalid
 
 
@@ -33,7 +33,7 @@ class Event(Item):
     #: Where, when it is in none of the association's own houses.
     place: Words | None = Field(default=None, examples=["Westpark, am Brunnen"])
     #: One of its location's rooms.
-    room: Text | None = Field(default=None, examples=["Saal"])
+    room: Name | None = Field(default=None, examples=["Saal"])
     #: Why it does not take place; its page stays, and says so.
     cancelled: Annotated[Words, AfterValidator(_reason)] | None = Field(
         default=None, examples=["Krankheit"]

@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
-from schaukasten.model.reading.fields import Text, refuse, shown
+from schaukasten.model.reading.fields import Name, refuse, shown
 from schaukasten.model.reading.slug import slugify
 
 #: Characters in one step of an address; disks hold names of 255 bytes.
@@ -83,10 +83,10 @@ def _phone(value: str) -> str:
     return refuse(what, _("Write digits and spaces: 0231 123456"))
 
 
-Tag = Annotated[Text, AfterValidator(_tag)]
-Slug = Annotated[Text, AfterValidator(_slug)]
-LocalAddress = Annotated[Text, AfterValidator(_local_address)]
-SiteAddress = Annotated[Text, AfterValidator(_site_address)]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
-Email = Annotated[Text, AfterValidator(_email)]
-Phone = Annotated[Text, AfterValidator(_phone)]
+Tag = Annotated[Name, AfterValidator(_tag)]
+Slug = Annotated[Name, AfterValidator(_slug)]
+LocalAddress = Annotated[Name, AfterValidator(_local_address)]
+SiteAddress = Annotated[Name, AfterValidator(_site_address)]
+WebAddress = Annotated[Name, AfterValidator(_web_address)]
+Email = Annotated[Name, AfterValidator(_email)]
+Phone = Annotated[Name, AfterValidator(_phone)]

@@ -18,6 +18,7 @@ from babel.dates import get_month_names
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
 
 
@@ -44,8 +45,8 @@ NO = ("nein", "no", "false")
 def choose(value: object, words: dict[str, Any], what: Message | None = None) -> Any:
     """Return the value whose word is `value`, whatever its capitals; else raise Invalid."""
     known = {word.casefold(): meaning for word, meaning in words.items()}
-    if isinstance(value, str) and value.casefold() in known:
-        return known[value.casefold()]
+    if isinstance(value, str) and look(value).casefold() in known:
+        return known[look(value).casefold()]
     raise Invalid(
         what or _("“{value}” is not one of the possible values.", value=shown(value)),
         _("Choose one of: {choices}.", choices=", ".join(words)),
@@ -126,10 +127,6 @@ def _language(value: str) -> str:
     )
 
 
-def _territory(part: str) -> str:
-    return part.upper() if len(part) == 2 else part
-
-
 def _timezone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -144,19 +141,6 @@ def _country(value: str) -> str:
         return value
     what = _("“{value}” is not a country code.", value=shown(value))
     return refuse(what, _("Write two capital letters (ISO 3166): DE, AT, CH"))
-
-
-def _oklch(value: str) -> str:
-    # CSS Color 4, oklch(): the only form let through, so that a value cannot carry other CSS.
-    number = r"([0-9]{1,3}(?:\.[0-9]+)?)"
-    found = re.fullmatch(rf"{number}% {number} {number}", value)
-    if found:
-        lightness, chroma, hue = map(float, found.groups())
-        # No screen shows a chroma beyond 0.4; 135 is a forgotten decimal point.
-        if lightness <= 100 and chroma <= 0.4 and hue <= 360:
-            return value
-    what = _("“{value}” is not a colour in OKLCH.", value=shown(value))
-    return refuse(what, _("Write lightness, chroma and hue: 43% 0.135 35"))
 
 
 def _text(value: object) -> str:
@@ -193,11 +177,12 @@ class Worded(str):
 
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]
 Words = Annotated[Text, AfterValidator(Worded)]
+#: By which one place speaks of another, so that two that look the same are the same.
+Name = Annotated[Text, AfterValidator(look)]
 YesNo = Annotated[bool, PlainValidator(_yes_no)]
 Date = Annotated[dt.date, PlainValidator(iso_date)]
 Time = Annotated[dt.time, PlainValidator(_time)]
 Language = Annotated[Text, AfterValidator(_language)]
 TimeZone = Annotated[Text, AfterValidator(_timezone)]
 Country = Annotated[Text, AfterValidator(_country)]
-Oklch = Annotated[Text, AfterValidator(_oklch)]
 AsList = BeforeValidator(_list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.plain_text import plain_markdown
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.yaml_text import YamlText, parse
 
@@ -29,7 +30,9 @@ def split(text: str) -> FrontMatter:
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _RULE:
             head = "\n".join(lines[1:number])
-            return FrontMatter(parse(head, 2), "\n".join(lines[number + 1 :]), number + 2)
+            return FrontMatter(
+                parse(head, 2), plain_markdown("\n".join(lines[number + 1 :])), number + 2
+            )
     # Where a person would look for it: the first empty line, or the hyphens that are not three.
     likely = (n for n, line in enumerate(lines[1:], 2) if not line.strip() or set(line) == {"-"})
     what = _("The second line of three hyphens, after the data, is missing.")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.plain_text import look, plain
 from schaukasten.model.reading.problem import Invalid
 
 #: Bytes. A long news item has 10 KB, statutes have 60; more than this is a mistake or an attack.
@@ -27,7 +28,7 @@ class Missing(Invalid):
 
 
 def read_text(path: Path) -> str:
-    """Return the file's text with `\\n` line ends and without a byte order mark.
+    """Return the file's text in one spelling, with `\\n` line ends: see `plain_text`.
 
     Raises SourceError for a file that is too large, unreadable, not UTF-8, or holds NUL bytes.
     """
@@ -50,7 +51,7 @@ def read_text(path: Path) -> str:
         what = _("The file contains characters that are not text.")
         remedy = _("Open it in a text editor and save it anew as plain text.")
         raise SourceError(text.count("\n", 0, text.index("\0")) + 1, Invalid(what, remedy))
-    return text
+    return plain(text)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -76,7 +77,7 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
         raise Invalid(what, _("Copy the file into the folder of this page and name it from there."))
     path = content
     for part in inside.parts:
-        path = path / part
+        path = path / _as_on_disk(path, part)
         if _exists(path) and path.is_symlink():
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
@@ -85,6 +86,20 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
         what = _("The file “{file}” does not exist.", file=reference)
         raise Missing(what, _("Check the spelling, capital letters too, and the folder."))
     return path
+
+
+def _as_on_disk(folder: Path, name: str) -> str:
+    """Return the name in a folder that looks like `name`, which is itself if it is there.
+
+    A Mac writes "grün.jpg" with an umlaut of two signs, and narrow spaces in names of screenshots.
+    """
+    if _exists(folder / name):
+        return name
+    try:
+        alike = [one.name for one in folder.iterdir() if look(one.name) == look(name)]
+    except OSError:
+        return name
+    return alike[0] if len(alike) == 1 else name
 
 
 def _is_listed(path: Path) -> bool:

@@ -8,6 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Invalid, Place
+from schaukasten.model.reading.yaml_lost import backslash, quoted, quoted_line, single
 
 # The parser notices these at the end of the text; they were made where it began to read.
 _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
@@ -16,7 +17,7 @@ _NOTICED_LATE = ("unexpected end of stream", "could not find expected ':'")
 _SLIPS: dict[str, tuple[Message, Message]] = {
     "mapping values are not allowed": (
         _("There is a colon in the middle of this value."),
-        _('Put the whole value in quotation marks: key: "text: more text"'),
+        _("Put the whole value in quotation marks: {example}", example='key: "text: more text"'),
     ),
     "cannot start any token": (
         _("A value must not begin with this character (often a tab)."),
@@ -42,6 +43,11 @@ UNKNOWN_SLIP = (
 
 _KEY = r"\s*(?:- )?(?P<key>[A-Za-z_]+):"
 _WITHOUT_SPACE = re.compile(_KEY + r"(?P<value>[^\s/].*)")
+#: "Fest" im Garten; [Neu] Fest: the mark closes, and the line goes on.
+_BEHIND_MARKS = re.compile(_KEY + r"\s+(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\{[^}]*\})[ ]*[^\s#,\]}].*")
+_BACKSLASH = re.compile(_KEY + r"\s+\"(?P<value>[^\"]*\\[^\"\\][^\"]*)\"\s*")
+_SPECIAL = re.compile(_KEY + r"\s+(?:[@`%*&!].*|[|>][ ]+\w.*)")
+_WORD_WITH_HASH = re.compile(r"[\[,]\s*(#[^\W_][^,\]]*)")
 _CURVED = "„“”»«‚‘’"
 _IN_CURVED_QUOTES = re.compile(_KEY + rf"\s+(?P<value>[{_CURVED}].*)")
 
@@ -58,9 +64,11 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[Place, Invalid]:
     for number in (line - 1, line):
         if 0 <= number < len(lines) and (seen := _seen(lines[number])):
             return Place(number), seen
-    return Place(line), Invalid(
-        *next((ours for theirs, ours in _SLIPS.items() if theirs in words), UNKNOWN_SLIP)
-    )
+    what, remedy = next((ours for theirs, ours in _SLIPS.items() if theirs in words), UNKNOWN_SLIP)
+    finished = quoted_line(lines[line]) if 0 <= line < len(lines) else None
+    if finished and "mapping values" in words:
+        remedy = _("Put the whole value in quotation marks: {example}", example=finished)
+    return Place(line), Invalid(what, remedy)
 
 
 def _seen(line: str) -> Invalid | None:
@@ -73,6 +81,24 @@ def _seen(line: str) -> Invalid | None:
         return Invalid(
             what,
             _("Write it like this: {key}: {example}", key=found["key"], example=found["value"]),
+        )
+    finished = quoted_line(line)
+    if finished and _BEHIND_MARKS.fullmatch(line):
+        what = _("Behind the closing mark of this value there is more text.")
+        return Invalid(
+            what, _("Put the whole value in quotation marks: {example}", example=finished)
+        )
+    if finished and (found := _BACKSLASH.fullmatch(line)):
+        return backslash(f"{found['key']}: {single(found['value'])}")
+    if finished and _SPECIAL.fullmatch(line):
+        what = _("A value must not begin with this character (often a tab).")
+        return Invalid(
+            what, _("Put the whole value in quotation marks: {example}", example=finished)
+        )
+    if found := _WORD_WITH_HASH.search(line):
+        what = _("All that stands behind “#” is passed over here.")
+        return Invalid(
+            what, _("Put the word in quotation marks: {example}", example=quoted(found[1]))
         )
     if found := _IN_CURVED_QUOTES.fullmatch(line):
         what = _("YAML only knows straight quotation marks.")

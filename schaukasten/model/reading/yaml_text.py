@@ -17,7 +17,9 @@ from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.plain_text import plain_yaml
 from schaukasten.model.reading.problem import Invalid, Place
+from schaukasten.model.reading.yaml_lost import lost, quoted_line
 from schaukasten.model.reading.yaml_slips import UNKNOWN_SLIP, slip
 
 #: The way to a value: keys and positions, as in pydantic's `loc`.
@@ -69,6 +71,7 @@ class YamlText:
 
 def parse(text: str, first_line: int = 1) -> YamlText:
     """Read one YAML document; `first_line` is the line of the file on which `text` begins."""
+    text = plain_yaml(text)
     result = YamlText(places={(): Place(first_line)})
     deep = _too_deep(text)
     if deep is not None:
@@ -89,7 +92,7 @@ def parse(text: str, first_line: int = 1) -> YamlText:
         result.errors.append((Place(line), Invalid(*UNKNOWN_SLIP)))
         return result
     if node is not None:
-        result.data = _Reading(first_line, result).plain(node, ())
+        result.data = _Reading(first_line, text.split("\n"), result).plain(node, ())
     return result
 
 
@@ -120,6 +123,7 @@ def _compose(text: str) -> Node | None:
 @dataclass
 class _Reading:
     first_line: int
+    lines: list[str]
     result: YamlText
     seen: set[int] = field(default_factory=set)
 
@@ -132,9 +136,14 @@ class _Reading:
         if id(node) in self.seen or node.tag not in _PLAIN_TAGS or len(loc) > _MAX_DEPTH:
             what = _("YAML aliases (*), tags (!) and deep nesting are not allowed.")
             remedy = _("Write the value out in full; text beginning with & * or ! needs quotes.")
+            example = quoted_line(self.lines[node.start_mark.line])
+            if example and node.tag not in _PLAIN_TAGS and isinstance(node, ScalarNode):
+                remedy = _("Put the whole value in quotation marks: {example}", example=example)
             self.error(place if id(node) in self.seen else own, what, remedy)
             return None
         self.seen.add(id(node))
+        if passed_over := lost(node, self.lines):
+            self.result.errors.append((place, passed_over))
         match node:
             case ScalarNode():
                 # The C parser says '' for "no quotation marks", the pure one None.

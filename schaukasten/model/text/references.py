@@ -15,6 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.picture import Picture, PictureNote, open_picture
+from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_text import Loc
@@ -35,7 +36,8 @@ def _split(reference: str) -> SplitResult:
 
 def plain_name(reference: str) -> str:
     """Return the one spelling of a file's name that all others mean: foto.jpg for ./foto.jpg."""
-    return os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
+    path = os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
+    return look(path)
 
 
 @dataclass(frozen=True)

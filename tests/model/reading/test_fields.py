@@ -7,6 +7,7 @@ from typing import Annotated
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from schaukasten.model.association import palette
 from schaukasten.model.reading import address_fields as kinds
 from schaukasten.model.reading import fields
 from tests.worlds import ROOT, german
@@ -52,7 +53,7 @@ def refusal(kind: object, written: object) -> str:
         (fields.Language, "en-GB", "en-GB"),
         (fields.TimeZone, "Europe/Berlin", "Europe/Berlin"),
         (fields.Country, "DE", "DE"),
-        (fields.Oklch, "43% 0.135 35", "43% 0.135 35"),
+        (palette.Oklch, "43% 0.135 35", "43% 0.135 35"),
     ],
 )
 def test_a_value_means_what_staff_wrote(kind, written, meant):
@@ -134,8 +135,8 @@ def test_no_is_no_and_not_a_text_that_counts_as_yes(written):
         (fields.Country, "de", "„de“ ist kein Länderkürzel. Schreiben Sie zwei große Buchstaben"),
         (fields.Country, "Deutschland", "„Deutschland“ ist kein Länderkürzel."),
         (fields.Country, "XX", "„XX“ ist kein Länderkürzel."),
-        (fields.Oklch, "#ff0000", "„#ff0000“ ist keine Farbe in OKLCH."),
-        (fields.Oklch, "43% 0.1 35); background: url(//evil", "„43% 0.1 35); background: url"),
+        (palette.Oklch, "#ff0000", "„#ff0000“ ist keine Farbe in OKLCH."),
+        (palette.Oklch, "43% 0.1 35); background: url(//evil", "„43% 0.1 35); background: url"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_refused_with_the_remedy(kind, written, sentence):

@@ -48,7 +48,9 @@ def read_content(pelican: Pelican) -> None:
     settings = pelican.settings
     content = Path(settings["PATH"])
     outcome, gettext = read_site(settings)
-    Report(content, content.name, gettext).print(outcome.problems)
+    # Errors would drown among what can wait; `check` tells all of it.
+    problems = outcome.problems if outcome.site else outcome.errors
+    Report(content, content.name, gettext).print(problems)
     if outcome.site is None:
         raise ContentError(outcome, gettext)
     association = outcome.site.association

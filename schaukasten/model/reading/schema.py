@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.german_keys import GERMAN
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc, YamlText
 
@@ -38,14 +39,17 @@ def read(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, list[Prob
     try:
         return model.model_validate({} if yaml.data is None else yaml.data), []
     except ValidationError as errors:
-        return None, [_problem(model, error, yaml, file) for error in errors.errors()]
+        found = errors.errors()
+    # Whoever wrote "titel" has not forgotten the title.
+    meant = {(*one["loc"][:-1], _meant(model, one["loc"])) for one in found if _is_unknown(one)}
+    told = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
+    return None, [_problem(model, error, yaml, file) for error in told]
 
 
 def _problem(model: type[Schema], error: Any, yaml: YamlText, file: str) -> Problem:
     loc: Loc = error["loc"]
     what, remedy = _in_words(model, error, loc)
-    is_key = error["type"] == "extra_forbidden"
-    place = yaml.keys.get(loc) if is_key else None
+    place = yaml.keys.get(loc) if _is_unknown(error) else None
     place = place or yaml.place_of(loc)
     return Problem(file, place.line, Severity.ERROR, what, remedy, columns=place.columns)
 
@@ -102,11 +106,24 @@ def _key(loc: Loc) -> str:
 
 
 def _suggestion(model: type[Schema], loc: Loc) -> Message:
-    keys = _keys(model, loc[:-1])
-    close = difflib.get_close_matches(str(loc[-1]), keys, n=1, cutoff=0.6)
-    if close:
-        return _("Did you mean “{key}”?", key=close[0])
-    return _("Delete the line, or use one of these keys: {keys}.", keys=", ".join(keys))
+    meant = _meant(model, loc)
+    if meant:
+        return _("Did you mean “{key}”?", key=meant)
+    keys = ", ".join(_keys(model, loc[:-1]))
+    return _("Delete the line, or use one of these keys: {keys}.", keys=keys)
+
+
+def _is_unknown(error: Any) -> bool:
+    return error["type"] == "extra_forbidden"
+
+
+def _meant(model: type[Schema], loc: Loc) -> str | None:
+    """Return the key that was meant by an unknown one: its English word, or a slip."""
+    keys, typed = _keys(model, loc[:-1]), str(loc[-1]).casefold()
+    known = next((key for key in GERMAN.get(typed, ()) if key in keys), None)
+    # Of short words, one letter makes another one: "tags" is no slip for "status".
+    close = difflib.get_close_matches(typed, keys, n=1, cutoff=0.7)
+    return known or (close[0] if close else None)
 
 
 def _keys(model: type[Schema], loc: Loc) -> list[str]:

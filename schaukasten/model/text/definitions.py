@@ -18,6 +18,12 @@ from schaukasten.model.reading.problem import Invalid, Severity
 #: The line from 0, how bad it is, and what.
 Lost = tuple[int, Severity, Invalid]
 
+#: What may stand behind the marks of a fence: the language of the code.
+_LANGUAGE = re.compile(
+    r"\s*(?:bash|console|css|diff|html|ini|javascript|js|json|markdown|md|python|sh|shell|sql|text|"
+    r"toml|txt|xml|ya?ml)?\s*",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(r"[/.#@:]")
 
 
@@ -102,6 +108,11 @@ def _cells(tokens: list[Token], lines: list[str]) -> Iterator[Lost]:
 def _fences(tokens: list[Token], lines: list[str]) -> Iterator[Lost]:
     for token in tokens:
         if token.type == "fence" and token.map:
+            if not _LANGUAGE.fullmatch(token.info):
+                what = _("“{text}” is not shown: code begins on the next line.",
+                         text=token.info.strip())  # fmt: skip
+                remedy = _("Put it on a line of its own, below {mark}.", mark=token.markup)
+                yield token.map[0], Severity.ERROR, Invalid(what, remedy)
             end = min(token.map[1], len(lines))
             last = lines[end - 1].strip().lstrip("> ")
             if end - 1 == token.map[0] or not last.startswith(token.markup):

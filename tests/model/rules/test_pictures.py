@@ -34,7 +34,7 @@ def test_placeholder_pictures_are_open_items_on_their_lines_and_asked_nothing_el
     )
     assert world.lines() == [
         f"{FILE}:{line}: Das Bild „foto.png“ ist ein Platzhalter. Legen Sie das richtige an seine "
-        "Stelle und löschen Sie „placeholder“."
+        "Stelle, und löschen Sie die Zeile „placeholder: ja“."
         for line in (8, 12)
     ]
     assert severities(world, "placeholder_picture") == [Severity.OPEN] * 2

@@ -132,7 +132,9 @@ def test_a_link_to_what_no_day_shows_is_refused_but_works_in_the_preview(world, 
     [line] = world.errors(today=day)
     line = line.removeprefix(f"{FOLDER}/index.md:")
     assert line.startswith("6: „seiten/bald.md“ wird nicht veröffentlicht.")
-    assert line.endswith("Nehmen Sie den Link heraus, oder veröffentlichen Sie jene Seite.")
+    assert line.endswith(
+        "Nehmen Sie den Link heraus, oder veröffentlichen Sie die Seite, zu der er führt."
+    )
     assert world.errors(drafts=True) == []
 
 

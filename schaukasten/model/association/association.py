@@ -9,69 +9,24 @@ from pydantic import Field, model_validator
 from schaukasten.language.messages import _
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.palette import Palette
+from schaukasten.model.association.parts import (
+    Boilerplate,
+    Funder,
+    Host,
+    Number,
+    Office,
+    PastEvent,
+    Person,
+    Register,
+)
 from schaukasten.model.files.picture import PictureNote
-from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug, WebAddress
-from schaukasten.model.reading.fact import AsFact, Detail, Fact
+from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug
+from schaukasten.model.reading.answers import OrEmpty, OrNone
+from schaukasten.model.reading.fact import AsFact, Detail, Fact, never_none
 from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.slug import slugify
-
-
-class Person(Schema):
-    name: Text = Field(examples=["Erika Beispiel"])
-    role: Text | None = Field(default=None, examples=["Vorsitzende"])
-
-
-class Office(Schema):
-    """A person or authority with a postal address."""
-
-    name: Text = Field(examples=["Amtsgericht Musterstadt"])
-    address: Text | None = Field(default=None, examples=["Musterweg 1, 12345 Musterstadt"])
-    website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
-
-
-class Host(Office):
-    #: How long the host keeps its server logs, in days.
-    log_days: int = Field(examples=["7"], ge=0)
-
-
-class Register(Schema):
-    """The register of associations (§ 5 (1) 4 DDG)."""
-
-    court: Text = Field(examples=["Amtsgericht Musterstadt"])
-    number: Text = Field(examples=["VR 1234"])
-
-
-class Number(Schema):
-    """A figure of which the association is proud, always with its date."""
-
-    value: Text = Field(examples=["über 50"])
-    label: Text = Field(examples=["Ehrenamtliche"])
-    as_of: Text | None = Field(default=None, examples=["August 2022"])
-
-
-class Milestone(Schema):
-    year: Text = Field(examples=["1986"])
-    text: Text = Field(examples=["Gründung des Vereins"])
-
-
-class Funder(Schema):
-    name: Text = Field(examples=["Stadt Musterstadt"])
-    note: Text | None = Field(default=None, examples=["Zuschuss zur Jugendhilfe"])
-    website: WebAddress | None = Field(default=None, examples=["https://www.example.org"])
-
-
-class Boilerplate(Schema):
-    """The standard paragraph about the association, for the press, in three lengths."""
-
-    short: Text = Field(examples=["…"])
-    medium: Text = Field(examples=["…"])
-    long: Text = Field(examples=["…"])
-
-    @property
-    def long_paragraphs(self) -> list[str]:
-        return [part.strip() for part in self.long.split("\n\n") if part.strip()]
 
 
 class Association(Schema):
@@ -86,29 +41,65 @@ class Association(Schema):
     timezone: TimeZone = Field(examples=["Europe/Berlin"])
     country: Country = Field(examples=["DE"])
     #: The part of the country, ISO 3166-2 without the country: public holidays differ.
-    region: Text | None = Field(default=None, examples=["NW"])
-    founded: Fact[Text] = Field(examples=["1986"])
-    legal_form: Fact[Text] = Field(examples=["eingetragener Verein"])
+    region: Annotated[Text | None, OrNone] = Field(default=None, examples=["NW"])
+    founded: Annotated[
+        Fact[Text],
+        never_none(
+            _("Every association was founded at some time."),
+            _("Write the year, or “um 1990” if nobody knows it better."),
+        ),
+    ] = Field(examples=["1986"])
+    legal_form: Annotated[
+        Fact[Text],
+        never_none(
+            _("A group without an entry in a register has a legal form, too."),
+            _("Write: legal_form: nicht eingetragener Verein"),
+        ),
+    ] = Field(examples=["eingetragener Verein"])
     # § 5 DDG and § 18 (2) MStV
-    represented_by: Fact[list[Person]]
+    represented_by: Annotated[
+        Fact[list[Person]],
+        never_none(
+            _("Somebody always speaks for an association, and the imprint has to name them."),
+            _("Write under it: - name: Erika Beispiel"),
+        ),
+    ]
     register_entry: Fact[Register] = Field(alias="register")
     vat_id: Annotated[Fact[Text] | None, AsFact] = Field(default=None, examples=["DE123456789"])
     supervisory_authority: Annotated[Fact[Text] | None, AsFact] = None
-    responsible_for_content: Fact[Office]
+    responsible_for_content: Annotated[
+        Fact[Office],
+        never_none(
+            _("Somebody answers for the news, and the imprint has to name them."),
+            _("Write under it: name: Erika Beispiel"),
+        ),
+    ]
     dispute_resolution: Annotated[Fact[Text] | None, AsFact] = None
     # Art. 13 GDPR
     data_protection_officer: Annotated[Fact[Text] | None, AsFact] = None
-    data_protection_authority: Fact[Office]
-    host: Fact[Host]
+    data_protection_authority: Annotated[
+        Fact[Office],
+        never_none(
+            _("There is one for every place, and the privacy notice has to name it."),
+            _("It is that of your federal state or country. Write under it: name: …"),
+        ),
+    ]
+    host: Annotated[
+        Fact[Host],
+        never_none(
+            _("Some computer serves every site, and the privacy notice has to name whose it is."),
+            _("Write under it, also if it is your own: name: … and log_days: 7"),
+        ),
+    ]
     bank: Fact[Bank]
     tax_status: Fact[Text] = Field(examples=["als gemeinnützig anerkannt"])
     statutes: Annotated[Detail[Text] | None, AsFact] = None
     transparency: Annotated[Detail[Text] | None, AsFact] = None
     logo: Annotated[Detail[PictureNote] | None, AsFact] = None
-    numbers: Annotated[list[Number], AsList] = Field(default=[])
-    history: Annotated[list[Fact[Milestone]], AsList] = Field(default=[])
-    memberships: Annotated[list[Text], AsList] = Field(default=[])
-    funders: Annotated[list[Funder], AsList] = Field(default=[])
+    numbers: Annotated[list[Number], AsList, OrEmpty] = Field(default=[])
+    history: Annotated[list[PastEvent], AsList, OrEmpty] = Field(default=[])
+    memberships: Annotated[list[Text], AsList, OrEmpty] = Field(default=[])
+    funders: Annotated[list[Funder], AsList, OrEmpty] = Field(default=[])
     boilerplate: Boilerplate
     licence_note: Text = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
     palette: Palette = Field(default=Palette())

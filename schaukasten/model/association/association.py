@@ -24,17 +24,21 @@ from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, 
 from schaukasten.model.reading.answers import OrEmpty, OrNone
 from schaukasten.model.reading.fact import AsFact, Detail, Fact, never_none
 from schaukasten.model.reading.fields import AsList, Country, Language, Text, TimeZone
+from schaukasten.model.reading.hyphenated import Hyphenated
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.slug import slugify
+
+#: So many letters fit beside the button of the menu, 320 pixels wide.
+_FITTING = 14
 
 
 class Association(Schema):
     """The facts of the association: `content/data/association.yaml`."""
 
-    name: Text = Field(examples=["Nachbarschaftshaus Beispiel e. V."])
-    short_name: Text = Field(examples=["Nachbarschaftshaus"])
-    byline: Text = Field(examples=["Treffpunkt in Musterstadt"])
+    name: Hyphenated = Field(examples=["Nachbarschaftshaus Beispiel e. V."])
+    short_name: Hyphenated = Field(examples=["Nachbarschaftshaus"])
+    byline: Hyphenated = Field(examples=["Treffpunkt in Musterstadt"])
     greeting: Text = Field(examples=["Ein Haus für alle im Viertel."])
     website: SiteAddress = Field(examples=["https://www.example.org"])
     language: Language = Field(examples=["de"])
@@ -103,6 +107,11 @@ class Association(Schema):
     boilerplate: Boilerplate
     licence_note: Text = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
     palette: Palette = Field(default=Palette())
+
+    @property
+    def is_long_of_name(self) -> bool:
+        """Whether the header needs a line of its own for the name on a telephone."""
+        return self.short_name.longest > _FITTING
 
     @property
     def numbers_as_of(self) -> str:

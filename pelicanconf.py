@@ -28,6 +28,7 @@ PLUGINS = [
     "schaukasten.plugins.agenda",
     "schaukasten.plugins.calendars",
     "schaukasten.plugins.further_reading",
+    "schaukasten.plugins.not_found",
     "schaukasten.plugins.style_guide",
     "schaukasten.plugins.redirects",
     "schaukasten.plugins.files",

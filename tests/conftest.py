@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import needs, parts
 from tests.kept import Shelf
+from tests.sites.bare import bare
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, World
 
@@ -101,3 +102,10 @@ def sparse_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     world = World(tmp_path_factory.mktemp("sparse"))
     world.news()
     return shelf.site("sparse", world.content)
+
+
+@pytest.fixture(scope="session")
+def bare_site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publishing build of an association without register, account, telephone, hours."""
+    world = bare(World(tmp_path_factory.mktemp("bare")))
+    return shelf.site("bare", world.content)

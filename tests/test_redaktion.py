@@ -71,6 +71,10 @@ _OTHERS = {
 }
 
 
+#: Functions whose second argument is a remedy.
+_REFUSALS = {"Invalid", "refuse", "never_none"}
+
+
 def told() -> set[str]:
     """Every English message that says what is wrong with the content, or why a command refuses."""
     commands = [ROOT / "schaukasten/editor/new.py", ROOT / "schaukasten/commands/arguments.py"]
@@ -95,7 +99,11 @@ def _remedies(node: ast.AST) -> Iterator[str]:
     remedy: ast.AST | None = None
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "remedy":
         remedy = node.value
-    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Invalid", "refuse"}:
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+        "Invalid",
+        "refuse",
+        "never_none",
+    }:
         remedy = node.args[-1] if len(node.args) == 2 else None
     elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "error":
         remedy = node.args[-1]

@@ -15,6 +15,7 @@ from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.item import Contact, Item, Status
+from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.starting_text import request
 
@@ -92,6 +93,10 @@ def starting_text(
                 "#     von: 17:00",
                 "#     bis: 19:00",
             ]
+    if kind == "PAGE" and title in TEMPLATES:
+        # Who makes a page “Impressum” wants the one that is filled in from the data.
+        lines.append(f"template: {title}")
+        required.append("template")
     lines.append(_line(f"status: {Status.DRAFT.value}", hints["status"]))
     optional = _("Of the lines that you need delete the # and the space behind it:")
     lines += ["", f"# {optional.text(gettext)}"]

@@ -26,9 +26,10 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
-from schaukasten.model.navigation import dead_ends, navigation_to
+from schaukasten.model.navigation import dead_ends, navigation_to, with_legal_pages
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.rules import findings
+from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.site import Outcome, Site
 from schaukasten.model.text.markdown_text import Renderer
@@ -148,6 +149,7 @@ def _problems(
     yield from collisions(read.documents, layout, read.data)
     yield from made.problems
     yield from findings(context)
+    yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today)
     yield from too_weak(read.data, made.palette)
     if "/" not in addresses.here:
@@ -164,7 +166,7 @@ def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:
         association=association,
         locations=houses,
         audiences=audiences,
-        navigation=navigation_to(navigation, addresses.here),
+        navigation=with_legal_pages(navigation_to(navigation, addresses.here), read.shown),
         logo=made.logo,
         palette=made.palette,
         documents=documents,

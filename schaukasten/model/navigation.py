@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from schaukasten.language.messages import _
 from schaukasten.model.association.association import Navigation, NavigationEntry
 from schaukasten.model.association.data import Data
+from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.time.passing import passing
 from schaukasten.model.time.span import Lifetime
 
 _FILE = "navigation.yaml"
+_LEGAL = ("imprint", "privacy")
 
 
 def navigation_to(navigation: Navigation, addresses: Collection[str]) -> Navigation:
@@ -22,6 +24,21 @@ def navigation_to(navigation: Navigation, addresses: Collection[str]) -> Navigat
         for part, entries in _parts(navigation)
     }
     return navigation.model_copy(update=left)
+
+
+def with_legal_pages(navigation: Navigation, documents: Collection[Document]) -> Navigation:
+    """Return the same with the imprint and the privacy notice in the footer, if no menu has them.
+
+    They have to be in reach of every page (§ 5 DDG, Art. 12 GDPR).
+    """
+    there = {entry.address for _part, entries in _parts(navigation) for entry in entries}
+    added = [
+        NavigationEntry(label=one.item.title, address=one.address)
+        for template in _LEGAL
+        for one in documents
+        if one.template == template and not one.item.lang and one.address not in there
+    ]
+    return navigation.model_copy(update={"footer": [*navigation.footer, *added]})
 
 
 def dead_ends(

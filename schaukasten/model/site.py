@@ -83,6 +83,10 @@ class Site:
         """Return the location with that id; None is the main one."""
         return self.agenda.location(id)
 
+    def answering(self, location: Location) -> Location:
+        """Return whom to ask about what is at a location: itself, or else the main one."""
+        return location if location.is_reachable else self.location(None)
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -1,4 +1,4 @@
-"""Pelican's Atom feed → one that RFC 4287 asks for: its language, an author, absolute links."""
+"""Pelican's Atom feed → one that RFC 4287 asks for, whose entries are whole away from the site."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 
 from feedgenerator import SyndicationFeed
 from pelican import signals
+from pelican.contents import Article
 
-from schaukasten.model.text.html_tree import rebased
+from schaukasten.model.text.away_from_site import away_from_site
+from schaukasten.plugins.interface import lang_attribute
 
 
 def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:
@@ -22,9 +24,17 @@ def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:
     for entry, article in zip(feed.items, context["articles"], strict=False):
         entry["title"] = article.title  # Pelican takes a "<b>" in a title for a tag
         entry["description"] = escape(article.summary)  # read as HTML by RFC 4287, 3.1
-        # A reader shows the text away from the site, where its addresses would lead nowhere.
-        entry["content"] = rebased(entry["content"], context["SITEURL"])
+        entry["content"] = _content(article, context["SITEURL"], association.language)
         entry["author_name"] = None
+
+
+def _content(article: Article, site: str, language: str) -> str:
+    """Return the news item with its pictures, links and notes for a reader elsewhere."""
+    page = f"{site}/{article.url}"
+    html = away_from_site(article.rendering.html, article.image, site, page)
+    if attribute := lang_attribute(article.lang, language):
+        return f"<div{attribute}>{html}</div>"
+    return html
 
 
 def register() -> None:

@@ -20,6 +20,7 @@ from schaukasten.model.files.picture import attributes
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.text.html_tree import rebased
 from schaukasten.words.agenda_in_words import AgendaWords
+from schaukasten.words.asking import ask_us
 from schaukasten.words.times_in_words import regional_locale
 
 
@@ -51,6 +52,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         special=times.special,
         hours_data=times.hours_data,
         tel=partial(telephone, country=country),
+        ask_us=partial(ask_us, gettext=words.gettext),
         breakable=breakable,
     )
     env.globals.update(

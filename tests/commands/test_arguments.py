@@ -74,7 +74,7 @@ def test_every_command_finds_the_content_from_wherever_it_is_called(
             page = kiel.folder.parent / "fertig/aktuelles/2026/a/index.html"
             assert "Ahoi" in page.read_text("utf-8")
         case "check":
-            assert "2 Seiten geprüft" in shown.out
+            assert "5 Seiten geprüft" in shown.out
         case "new":
             assert list(kiel.content.glob("aktuelles/*-fest/index.md"))
         case "serve":

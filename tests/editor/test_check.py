@@ -27,7 +27,7 @@ def checked(world, capsys):
 
 def test_a_good_content_passes_with_the_number_of_its_pages(world, checked):
     world.news()
-    assert checked() == (0, "2 Seiten geprüft: Es steht nichts im Weg.\n")
+    assert checked() == (0, "5 Seiten geprüft: Es steht nichts im Weg.\n")
 
 
 def test_every_problem_of_every_file_is_told_and_the_command_fails(world, checked):
@@ -49,7 +49,7 @@ def test_a_warning_does_not_fail(world, checked):
     world.news("[hier](https://example.org/)")
     code, shown = checked()
     assert code == 0
-    assert "Warnungen: 1\n2 Seiten geprüft: Es steht nichts im Weg.\n" in shown
+    assert "Warnungen: 1\n5 Seiten geprüft: Es steht nichts im Weg.\n" in shown
 
 
 def test_what_the_live_site_waits_for_is_named_for_a_release_only(world, checked):
@@ -58,7 +58,7 @@ def test_what_the_live_site_waits_for_is_named_for_a_release_only(world, checked
     code, shown = checked()
     assert code == 0
     assert shown == (
-        "2 Seiten geprüft: Es steht nichts im Weg.\n"
+        "5 Seiten geprüft: Es steht nichts im Weg.\n"
         "Für die öffentliche Website noch offen: 1. „check --release“ nennt alles einzeln.\n"
     )
     code, shown = checked(release=True)

@@ -187,3 +187,14 @@ def test_a_disk_that_fills_up_leaves_no_half_of_a_file(world, make):
     assert "lässt sich nicht anlegen. Prüfen Sie, wer" in shown
     assert not (world.content / "seiten/eins").exists()
     assert make("page", "Eins")[0] == 0
+
+
+@pytest.mark.parametrize("title", ["Impressum", "Datenschutz", "Kontakt", "Fehlerseite"])
+def test_a_page_called_like_a_template_is_shown_with_it(world, make, title):
+    for name in ("impressum", "datenschutz", "kontakt"):
+        (world.content / f"seiten/{name}.md").unlink()
+    assert make("page", title)[0] == 0
+    document = world.document(f"seiten/{title.lower()}/index.md", drafts=True)
+    assert document.item.template != "page"
+    text = (world.content / str(document.source)).read_text(encoding="utf-8")
+    assert text.count("template:") == 1

@@ -51,9 +51,9 @@ def test_the_reserved_word_is_free_elsewhere(world):
 @pytest.mark.parametrize(
     ("alias", "owner"),
     [
-        ("/kontakt/", "gehört schon zu „seiten/kontakt.md“."),
-        ("/Kontakt/", "gehört schon zu „seiten/kontakt.md“."),
-        ("/kontakt/index.html", "gehört schon zu „seiten/kontakt.md“."),
+        ("/treffpunkt/", "gehört schon zu „seiten/treffpunkt.md“."),
+        ("/Treffpunkt/", "gehört schon zu „seiten/treffpunkt.md“."),
+        ("/treffpunkt/index.html", "gehört schon zu „seiten/treffpunkt.md“."),
         ("/alt/", "gehört schon zu „seiten/alias.md“."),
         ("/", "gehört schon zu „seiten/index.md“."),
         ("/index.html", "gehört schon zu „seiten/index.md“."),
@@ -65,7 +65,7 @@ def test_the_reserved_word_is_free_elsewhere(world):
     ],
 )
 def test_an_alias_may_not_take_an_address_that_is_in_use(world, alias, owner):
-    page(world, "kontakt.md")
+    page(world, "treffpunkt.md")
     page(world, "alias.md", "aliases: /alt/\n")
     world.news(head="tags: Offener Garten\n")
     page(world, "neu.md", f"aliases:\n  - /frei/\n  - {alias}\n")
@@ -81,10 +81,10 @@ def test_a_page_may_not_take_the_address_of_a_list(world):
 
 
 @pytest.mark.parametrize(
-    "twin", ["Kontakt.md", "KONTAKT/index.md", "Übersicht.md", "U\u0308bersicht.md"]
+    "twin", ["Treffpunkt.md", "KONTAKT/index.md", "Übersicht.md", "U\u0308bersicht.md"]
 )
 def test_names_that_differ_only_in_capitals_or_accents_are_twins(world, twin):
-    page(world, "kontakt.md")
+    page(world, "treffpunkt.md")
     page(world, "uebersicht.md")
     page(world, twin)
     assert len([line for line in world.lines() if "gehört schon zu" in line]) == 1

@@ -37,7 +37,8 @@ def labels(world: World, **options: object) -> list[str]:
     site = world.load(**options).site  # type: ignore[arg-type]
     assert site is not None, world.lines(**options)
     parts = (site.navigation.main, site.navigation.footer)
-    return ["".join(entry.label for entry in part) for part in parts]
+    # Without those that stand in every footer.
+    return ["".join(entry.label for entry in part if len(entry.label) == 1) for part in parts]
 
 
 def told(world: World, day: str) -> list[str]:

@@ -24,11 +24,12 @@ def test_attachments_are_those_of_the_pages_that_are_shown(world):
 
 
 def test_a_page_is_found_by_its_template(world):
+    (world.content / "seiten/kontakt.md").unlink()
     world.write("seiten/so-finden-sie-uns.md", "---\ntitle: A\ntemplate: Kontakt\n---\n")
     site = world.load().site
     assert site.address_of_template("contact") == "/so-finden-sie-uns/"
     assert site.address_of_template("home") == "/"
-    assert site.address_of_template("imprint") is None
+    assert site.address_of_template("press") is None
 
 
 def test_the_main_house_stands_in_for_one_that_is_not_named(world):

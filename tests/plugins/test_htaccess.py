@@ -33,9 +33,10 @@ def test_only_the_public_site_has_a_name_and_only_a_preview_hides(world: World) 
     assert "Strict-Transport-Security" in preview
 
 
-def test_the_error_page_is_named_where_there_is_one(world: World) -> None:
+def test_the_error_page_is_named_also_where_nobody_wrote_one(world: World) -> None:
     assert world.build() == 0
-    assert "ErrorDocument" not in world.read(".htaccess")
+    assert "ErrorDocument 404 /404.html" in world.read(".htaccess")
+    assert "<h1>Diese Seite gibt es nicht</h1>" in world.read("404.html")
     world.write("seiten/404.md", "---\ntitle: Weg\ntemplate: Fehlerseite\n---\n")
     assert world.build() == 0
     assert "ErrorDocument 404 /404.html" in world.read(".htaccess")

@@ -13,7 +13,7 @@ import pytest
 from tests import parts
 from tests.components.examples import COMPONENTS, environment, examples
 
-SITES = ["real_site", "real_preview", "second_site", "crowded_site", "sparse_site"]
+SITES = ["real_site", "real_preview", "second_site", "crowded_site", "sparse_site", "bare_site"]
 
 pytestmark = pytest.mark.needs("vnu")
 

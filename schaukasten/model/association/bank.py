@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
+from schaukasten.model.reading.answers import OrNone, says_none
 from schaukasten.model.reading.fields import Text
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
@@ -20,13 +22,16 @@ _EURO = frozenset(
 class Bank(Schema):
     holder: Text = Field(examples=["Verein Beispiel e. V."])
     iban: Text = Field(examples=["DE02 1203 0000 0000 2020 51"])
-    bic: Text | None = Field(default=None, examples=["BYLADEM1001"])
-    institute: Text | None = Field(default=None, examples=["Beispielbank"])
+    bic: Annotated[Text | None, OrNone] = Field(default=None, examples=["BYLADEM1001"])
+    institute: Annotated[Text | None, OrNone] = Field(default=None, examples=["Beispielbank"])
 
     @model_validator(mode="after")
     def _iban_checks_out(self) -> Bank:
         # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.
         iban = self.plain_iban
+        if says_none(self.iban):
+            what = _("An account without an IBAN takes no money.")
+            raise Invalid(what, _("Where there is no account, write one line: bank: keine"))
         turned = iban[4:] + iban[:4]
         if (
             not (turned.isascii() and turned.isalnum())

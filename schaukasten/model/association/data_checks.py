@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
@@ -12,6 +13,8 @@ from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.time.days_off import regions
 
+_REGISTERED = re.compile(r"\be\.\s*V\b", re.IGNORECASE)
+
 
 def faults(data: Data) -> Iterator[Problem]:
     """Yield what is wrong between two places of the data, and each open item."""
@@ -19,6 +22,8 @@ def faults(data: Data) -> Iterator[Problem]:
     yield from _region(data)
     yield from _contradictions(data)
     yield from _undialable(data)
+    yield from _needed(data)
+    yield from _unregistered(data)
     yield from _open_items(data)
 
 
@@ -78,6 +83,33 @@ def _undialable(data: Data) -> Iterator[Problem]:
                     telephone(fact.value, data.association.country)
             except Invalid as invalid:
                 yield data.error("locations.yaml", (ENTRIES, index, key, "value"), invalid)
+
+
+def _needed(data: Data) -> Iterator[Problem]:
+    """Yield an error where the main house is said to lack what every imprint has to name."""
+    main = data.locations.entries[0] if data.locations else None
+    if main and main.address.is_none:
+        what = _("The imprint has to name a street; a post-office box is not enough.")
+        remedy = _("Write where letters reach you, for instance at the chair’s home.")
+        yield data.error("locations.yaml", (ENTRIES, 0, "address"), Invalid(what, remedy))
+    if main and main.email.is_none:
+        what = _("The imprint has to name an e-mail address.")
+        remedy = _("Set one up that somebody reads, and write it here: email: post@example.org")
+        yield data.error("locations.yaml", (ENTRIES, 0, "email"), Invalid(what, remedy))
+
+
+def _unregistered(data: Data) -> Iterator[Problem]:
+    """Yield a warning for a name with "e. V." of an association that is in no register."""
+    association = data.association
+    if association and association.register_entry.is_none and _REGISTERED.search(association.name):
+        what = _(
+            "“{name}” says “e. V.”, and “register” says that there is no entry.",
+            name=association.name,
+        )
+        remedy = _(
+            "Only a registered association may be called so (§ 65 BGB): correct one of them."
+        )
+        yield data.problem("association.yaml", ("name",), Severity.WARNING, what, remedy)
 
 
 def _open_items(data: Data) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from schaukasten.model.reading.address_fields import Email, Phone, Slug
+from schaukasten.model.reading.answers import OrEmpty, OrNone
 from schaukasten.model.reading.fact import AsFact, Detail, Fact
 from schaukasten.model.reading.fields import AsList, Date, Name, Text, Words, YesNo
 from schaukasten.model.reading.schema import Schema
@@ -32,19 +33,23 @@ class Location(Schema):
     fax: Annotated[Fact[Phone] | None, AsFact] = Field(default=None, examples=["0231 123457"])
     email: Fact[Email] = Field(examples=["buero@example.org"])
     hours: Annotated[Fact[list[Hours]] | None, AsFact] = None
-    hours_note: Words | None = Field(default=None, examples=["Offener Treff"])
+    hours_note: Annotated[Words | None, OrNone] = Field(default=None, examples=["Offener Treff"])
     #: Days with other hours, closed ones above all.
-    special_hours: Annotated[list[SpecialHours], AsList] = Field(default=[], max_length=200)
+    special_hours: Annotated[list[SpecialHours], AsList, OrEmpty] = Field(
+        default=[], max_length=200
+    )
     #: None: nobody has said so, and visitors are asked to ring.
     open_on_holidays: YesNo | None = Field(default=None, examples=["nein"])
     #: The day on which the hours were last changed, for those who have subscribed to them.
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     #: Rooms that two groups cannot have at the same time.
-    rooms: Annotated[list[Name], AsList] = Field(default=[], examples=["[Saal, Küche]"])
+    rooms: Annotated[list[Name], AsList, OrEmpty] = Field(default=[], examples=["[Saal, Küche]"])
     step_free: Annotated[Detail[Words] | None, AsFact] = Field(
         default=None, examples=["Rampe am Eingang"]
     )
-    directions: Words | None = Field(default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."])
+    directions: Annotated[Words | None, OrNone] = Field(
+        default=None, examples=["Vom Bahnhof fünf Minuten zu Fuß."]
+    )
 
     @property
     def has_hours(self) -> bool:
@@ -64,7 +69,7 @@ class Location(Schema):
     @property
     def is_reachable(self) -> bool:
         """Whether a visitor can be told a telephone number or an e-mail address."""
-        return self.phone.is_known or self.email.is_known
+        return bool(self.phone.value or self.email.value)
 
 
 class Locations(Schema):

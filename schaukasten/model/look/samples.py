@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from schaukasten.model.association.association import Milestone, Number
 from schaukasten.model.association.location import Location
+from schaukasten.model.association.parts import Milestone, Number
 from schaukasten.model.files.picture import Picture, PictureNote, open_picture
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.fields import Language, Text

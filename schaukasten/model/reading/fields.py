@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from enum import IntEnum
 from typing import Annotated, Any
@@ -173,6 +174,10 @@ def refuse(what: Message, remedy: Message) -> Any:
 
 class Worded(str):
     """Words for readers, which are printed with the marks of their language: see `typography`."""
+
+    def reworded(self, change: Callable[[str], str]) -> Worded:
+        """Return the same with its text changed."""
+        return Worded(change(self))
 
 
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]

@@ -18,7 +18,7 @@ def typeset(value: T, language: str) -> T:
     """Return a value, however deep its texts lie, with the marks of a language (BCP 47)."""
     result: Any = value
     if isinstance(value, Worded):
-        result = Worded(printed(value, language))
+        result = value.reworded(lambda text: printed(text, language))
     elif isinstance(value, list):
         result = [typeset(one, language) for one in value]
     elif isinstance(value, Schema):

@@ -81,7 +81,7 @@ def tasks(root: HtmlElement, done: str, open_: str) -> None:
             mark = SPAN("☑" if name == DONE else "☐", CLASS("task__mark"), role="img")
             mark.set("aria-label", done if name == DONE else open_)
             first = item[0] if len(item) and item[0].tag == "p" and not item.text else item
-            mark.tail, first.text = first.text, None
+            mark.tail, first.text = f" {first.text or ''}", None
             first.insert(0, mark)
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from schaukasten.model.association.association import Audience, Boilerplate
+from schaukasten.model.association.association import Audience
 from schaukasten.model.association.bank import Bank
+from schaukasten.model.association.parts import Boilerplate
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import World, german

@@ -111,3 +111,30 @@ def test_an_unknown_key_of_a_fact_gets_a_suggestion():
     assert problems[0].text(german) == (
         "f.yaml:3: Den Schlüssel „confirmt“ gibt es nicht. Meinten Sie „confirmed“?"
     )
+
+
+def test_that_there_is_none_is_an_answer_with_its_day():
+    text = "founded: 1999\ngericht:\n  value: keins\n  source: Vorstand\n  confirmed: 2026-03-08\n"
+    fact = house(text).court
+    assert (fact.value, fact.is_none, fact.is_known, fact.is_confirmed) == (None, True, True, True)
+    assert opened(text) == []
+    assert opened("founded: 1999\ngericht: gibt es nicht\n") == []
+
+
+def test_that_there_is_none_is_open_until_somebody_confirms_it():
+    text = "founded: 1999\ngericht:\n  value: keins\n  confirmed: nein\n"
+    assert opened(text) == [(2, Severity.OPEN, "„gericht“ ist nicht bestätigt.")]
+
+
+def test_a_word_for_unknown_is_unknown():
+    assert opened("founded: unbekannt") == [(1, Severity.OPEN, "„founded“ ist nicht bekannt.")]
+    assert not house("founded: unbekannt").founded.is_none
+
+
+def test_who_has_none_is_told_how_to_say_so_unless_there_is_always_one():
+    def remedies(text: str) -> list[str]:
+        problems = open_facts(house(text), parse(text), "f.yaml")
+        return [one.remedy.text(german) for one in problems]
+
+    assert remedies("founded: 1999\ngericht:\n")[0].endswith("schreiben Sie: value: keine")
+    assert "keine" not in remedies("founded: 1999\nhistory:\n- value:\n")[0]

@@ -100,7 +100,8 @@ def _is_wrapped(state: StateBlock, start: int, end: int, line: str, marker: re.M
 
 def _has_sibling(state: StateBlock, start: int, end: int) -> bool:
     """Whether another item of the same kind follows before the next empty line but one."""
-    kind = _kind(_line(state, start))
+    marker = _MARKER.match(_line(state, start))
+    kind = marker[0][-1] if marker else ""
     empty = 0
     for number in range(start + 1, end):
         line = _line(state, number)
@@ -116,7 +117,7 @@ def _has_sibling(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _kind(line: str) -> str:
-    """The last sign of a line's marker, by which items belong together; empty for text."""
+    """The last sign of a line's marker, by which items belong together; empty for text and days."""
     marker = _MARKER.match(line)
     return marker[0][-1] if marker and not begins_with_date(line) else ""
 

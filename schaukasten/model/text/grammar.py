@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.gfm import gfm_plugin
 
 from schaukasten.model.text import lists
+from schaukasten.model.text.bare import bare_addresses
 
 #: Quotations in quotations, lists in lists; what lies deeper would not be read.
 MAX_DEPTH = 60
@@ -45,6 +46,7 @@ def grammar() -> MarkdownIt:
     """Return a parser; `parse(text, env)` gives tokens and fills `env` with definitions."""
     parser = Grammar("commonmark", {"maxNesting": MAX_DEPTH, "store_labels": True})
     parser.use(gfm_plugin).use(deflist_plugin)
+    bare_addresses(parser)
     # Whoever indents a paragraph wants it to begin further in, and no typewriter; code has a fence.
     # What was escaped stays apart from what was typed plainly.
     parser.disable(["code", "text_join"])
@@ -69,12 +71,12 @@ _RULES: dict[str, InlineRule] = {
 
 
 def letters(state: StateInline, silent: bool) -> bool:
-    """Read a single star or tilde between two letters or digits as typed.
+    """Read a single star, tilde or underscore between two letters or digits as typed.
 
     GitHub takes the stars of "Nachbar*innen und Freund*innen" for emphasis.
     """
     place, text = state.pos, state.src
-    if text[place] not in "*~" or not 0 < place < state.posMax - 1:
+    if text[place] not in "*~_" or not 0 < place < state.posMax - 1:
         return False
     if not (text[place - 1].isalnum() and text[place + 1].isalnum()):
         return False

@@ -68,6 +68,8 @@ _OTHERS = {
     "Export it smaller; 2,000 pixels wide is plenty.",
     "Save it with smaller pictures.",
     "Correct it, make that page first, or take the link out.",
+    "Put them before and behind the words, or delete them.",
+    "Delete it: this site knows no such marks.",
 }
 
 
@@ -95,7 +97,11 @@ def _remedies(node: ast.AST) -> Iterator[str]:
     remedy: ast.AST | None = None
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "remedy":
         remedy = node.value
-    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Invalid", "refuse"}:
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+        "Invalid",
+        "refuse",
+        "printed",
+    }:
         remedy = node.args[-1] if len(node.args) == 2 else None
     elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "error":
         remedy = node.args[-1]

@@ -91,9 +91,7 @@ def _is_day_or_year(state: StateBlock, start: int, end: int) -> bool:
     return is_date or int(marker["number"]) > _LARGEST
 
 
-def _is_text(
-    state: StateBlock, start: int, end: int, line: str, marker: re.Match[str]
-) -> bool:
+def _is_text(state: StateBlock, start: int, end: int, line: str, marker: re.Match[str]) -> bool:
     """Whether a line without a second one of its kind is no list, whatever it begins with.
 
     "2. Vorsitzende ist …"; or the note to a star in the text: "* kostenlos für Mitglieder".

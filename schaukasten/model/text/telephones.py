@@ -18,14 +18,14 @@ _BOUNDED = re.compile(r"[\w/.,:+§#€$%*=_@-]")
 #: What the digits are, when the word before them says so: an end of a word, or a whole one.
 _OTHERWISE = re.compile(
     r"(?:(?:nummern?|nr|zeichen|konto|kennung|schl(?:ü|ue)ssel|code|stück|stelle|seiten?|referenz|"
-    r"fax|id|pin|tan)|(?<!\w)(?:iban|bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|"
-    r"ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
+    r"zweck|ticket|signatur|register|zahl|ziffer|matrikel|linie|fax|id|pin|tan)|(?<!\w)(?:iban|"
+    r"bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
     r"raum|zimmer|band|heft|flur|gemarkung|zähler|paket|lfd|ur|rechnung|bestellung|kasse|version|"
     r"vom|am|bis|seit|zwischen|von|uhr|jahre?))[-.:\s]*$",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[ \d]*$")
-_DIGITS_BEFORE = re.compile(r"[\d,]\s?$")
+_DIGITS_BEFORE = re.compile(r"\d,?\s?$")
 #: 01/02/2026, 01-02-26, 0123/2026: a day, or the number of something in a year.
 _DAY_OR_YEAR = re.compile(
     r"0?\d{1,2}[/ -]\s?\d{1,2}[/ -]\s?(?:\d{2}){1,2}|0\d{0,4}\s?[/–-]\s?(?:19|20)?\d{2}"
@@ -36,6 +36,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\s?(?:€|euro?\b|uhr\b|kg\b|km\b|m²|%|stück\b|°)", re.IGNORECASE)
+#: Digits, with the area code.
+_SHORTEST = 7
 _DIGITS = re.compile(r"\d+")
 #: Digits without a gap that are more than any number with an area code has, but for mobile ones.
 _UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
@@ -66,6 +68,8 @@ def _is_one(text: str, start: int, end: int) -> bool:
         return False
     if _CUE.search(before):
         return True
+    if len(_divided(row)[0] + _divided(row)[1]) == _SHORTEST:
+        return False  # such as a city hall has; without a word before it, it may be anything
     return not _OTHERWISE.search(before) and not _UNBROKEN.fullmatch(row)
 
 
@@ -74,13 +78,17 @@ def _dialled(row: str, country: str) -> str | None:
     if row.count("(") != row.count(")") or "  " in row:
         return None
     area, rest = _divided(row)
-    if not row.startswith("+") and rest and (not 3 <= len(area) <= 5 or rest.startswith("0")):
+    if (
+        not row.startswith("+")
+        and rest
+        and (not (2 if country == "AT" else 3) <= len(area) <= 5 or rest.startswith("0"))
+    ):
         return None
     try:
         parsed = phonenumbers.parse(row, country or None)
     except phonenumbers.NumberParseException:
         return None
-    if not 8 <= len(area + rest) <= 15 or not phonenumbers.is_valid_number(parsed):
+    if not _SHORTEST <= len(area + rest) <= 15 or not phonenumbers.is_valid_number(parsed):
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 

@@ -1,4 +1,4 @@
-"""An address, a mail box or a file in running text, typed so that no link or picture comes of it."""
+"""An address, a mail box or a file in running text, typed so that no link comes of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _FILES = rf"(?:{_PICTURES}|pdf|docx?|odt|xlsx?|md)"
 
 def _slipped(found: re.Match[str], country: str) -> Invalid | None:
     typed = found["target"].rstrip(".,;:!?")
-    wanted = meant(re.sub(r"^(?:\w{3,6}\s?[:;.,]?\s?[/\\]{1,3}|https?:)", "https://", typed), country)
+    wanted = meant(
+        re.sub(r"^(?:\w{3,6}\s?[:;.,]?\s?[/\\]{1,3}|https?:)", "https://", typed), country
+    )
     if wanted is None:
         return None
     return Invalid(_("“{value}” is no link.", value=typed), how(wanted))
@@ -69,7 +71,10 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
         ),
         _slipped,
     ),
-    (re.compile(r"(?<![\w.])w{3,4}(?:[,;] ?|\. )(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})\b"), _host),
+    (
+        re.compile(r"(?<![\w.])w{3,4}(?:[,;] ?|\. )(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})\b"),
+        _host,
+    ),
     (
         re.compile(
             r"(?P<box>[A-Za-z0-9][\w.+-]*)(?:@|\s@\s|@\s)"
@@ -79,7 +84,7 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
     ),
     (
         re.compile(
-            rf"!?(?:\[|\{{|\[\[)(?:(?:Bild|Foto|Datei|File|Image): ?|(?P<text>[^\[\]{{}}|\n]{{1,60}})\|)?"
+            rf"!?(?:\[|\{{|\[\[)(?:(?:Bild|Foto|Datei): ?|(?P<text>[^\[\]{{}}|\n]{{1,60}})\|)?"
             rf"(?P<file>[\w./ -]{{1,100}}\.{_FILES})(?:\]\]|\]|\}})(?![\w(\[])",
             re.IGNORECASE,
         ),

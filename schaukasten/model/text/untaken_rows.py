@@ -57,14 +57,14 @@ def _bullets(rows: list[str]) -> Iterator[Doubt]:
         # One alone is a dash before a name, or the minus of a temperature.
         if len(found) < 2 and not (found and found[0][1][0][0] in _ALONE):
             continue
-        for number, match in found:
-            groups = match.groupdict()
-            mark = groups["mark"] or groups.get("dash") or ""
+        for number, entry in found:
+            groups = entry.groupdict()
+            sign = groups["mark"] or groups.get("dash") or ""
             text = (groups["text"] or groups.get("rest") or "").strip()
-            begins = mark if mark[0].isdigit() else "-"
-            if mark[0] == "[":
-                begins = "- [ ]" if mark == "[]" else f"- {mark}"
-            what = _("“{mark}” makes no list here; the lines run into each other.", mark=mark)
+            begins = sign if sign[0].isdigit() else "-"
+            if sign[0] == "[":
+                begins = "- [ ]" if sign == "[]" else f"- {sign}"
+            what = _("“{mark}” makes no list here; the lines run into each other.", mark=sign)
             yield number, Severity.WARNING, Invalid(what, how(f"{begins} {text}"))
         return
 
@@ -104,7 +104,11 @@ def _breaks(rows: list[str], lines: list[str]) -> Iterator[Doubt]:
         had_room = len(row) + 1 + len(below.split(" ")[0]) <= max(widest, 60)
         is_counted = _COUNTED.match(row) and _COUNTED.match(below)
         is_short = had_room and len(row) <= _SHORT and not row.endswith(_ENDS)
-        if is_counted or _NOTE.match(below) or (is_short and (below[:1].isupper() or _is_second(row, below))):
+        if (
+            is_counted
+            or _NOTE.match(below)
+            or (is_short and (below[:1].isupper() or _is_second(row, below)))
+        ):
             what = _("This line and the next one stand side by side on the page.")
             remedy = _("If a new line is to begin there, end this one with a backslash: {example}",
                        example=f"{lines[number].rstrip()}\\")  # fmt: skip
@@ -118,4 +122,3 @@ def _is_second(row: str, below: str) -> bool:
     both = row[:1].isdigit() and below[:1].isdigit()
     signs = not row[:1].isascii() and not row[:1].isalnum() and row[:1] == below[:1]
     return is_place or both or signs
-

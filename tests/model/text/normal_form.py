@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 #: The elements that make a structure; of any other only the content counts.
 _KEPT = frozenset(
-    "a blockquote code del dl dt dd em h1 h2 h3 h4 h5 h6 hr img input kbd li ol p pre strong sub sup "
-    "table td th tr ul br abbr details summary".split()
+    "a blockquote code del dl dt dd em h1 h2 h3 h4 h5 h6 hr img input kbd li ol p pre strong "
+    "sub sup table td th tr ul br abbr details summary".split()
 )
 _SAME = {"b": "strong", "i": "em", "s": "del", "figure": "p"}
 _EMPTY = frozenset({"br", "hr", "img", "input"})
@@ -70,9 +70,7 @@ def _element(element: HtmlElement, highest: int) -> Iterator[str]:
     tag = _SAME.get(element.tag, element.tag)
     inner = "".join(_written(element, highest))
     classes = element.get("class", "").split()
-    if tag == "a" and element.get("href", "").startswith("tel:"):
-        yield inner
-    elif tag == "a" and element.get("href", "").startswith("#fn-"):
+    if tag == "a" and element.get("href", "").startswith(("tel:", "#fn-")):
         yield inner
     elif "task__mark" in classes:
         yield "<input checked>" if element.text == "☑" else "<input>"

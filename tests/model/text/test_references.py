@@ -82,7 +82,7 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
         ("JaVaScRiPt:alert(1)", "Dieser Link führt nirgendwohin"),
         ("data:text/html,x", "Dieser Link führt nirgendwohin"),
         ("vbscript:x", "Dieser Link führt nirgendwohin"),
-        ("file:///etc/passwd", "Dieser Link führt nirgendwohin"),
+        ("file:///etc/passwd", "Diese Datei liegt auf Ihrem eigenen Rechner"),
         ("ftp://example.org/x", "Dieser Link führt nirgendwohin"),
         ("", "Dieser Link führt nirgendwohin"),
         ("http://[kaputt/x", "Dieser Link führt nirgendwohin"),

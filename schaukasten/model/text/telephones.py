@@ -24,8 +24,8 @@ _OTHERWISE = re.compile(
     r"vom|am|bis|seit|zwischen|von|uhr|jahre?))[-.:\s]*$",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[ \d]*$")
-_DIGITS_BEFORE = re.compile(r"\d,?\s?$")
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[\s\d]*$")
+_DIGITS_BEFORE = re.compile(r"\d,?[ \t]?\Z")
 #: 01/02/2026, 01-02-26, 0123/2026: a day, or the number of something in a year.
 _DAY_OR_YEAR = re.compile(
     r"0?\d{1,2}[/ -]\s?\d{1,2}[/ -]\s?(?:\d{2}){1,2}|0\d{0,4}\s?[/–-]\s?(?:19|20)?\d{2}"
@@ -43,15 +43,16 @@ _DIGITS = re.compile(r"\d+")
 _UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
 
 
-def telephones(text: str, country: str) -> Iterator[tuple[int, int, str]]:
+def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each number in `text`, and what a phone dials: +49231141662.
 
-    `country` is the ISO 3166 code in which national numbers are read.
+    `country` is the ISO 3166 code in which national numbers are read; `before` is what a reader has
+    read before the text.
     """
     for found in _ROW.finditer(text):
         start, end = found.span()
         number = _dialled(text[start:end], country)
-        if number and _is_one(text, start, end):
+        if number and _is_one(before + text, len(before) + start, len(before) + end):
             yield start, end, number
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.text import lists
-from schaukasten.model.text.places import Rows
+from schaukasten.model.text.places import OTHER, Rows
 from schaukasten.model.text.slip import how
 from schaukasten.model.text.untaken_tables import no_table
 
@@ -120,5 +120,10 @@ def _is_second(row: str, below: str) -> bool:
     """Whether two rows begin alike, as in a recipe, or the second is the place of an address."""
     is_place = re.match(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]", below) is not None
     both = row[:1].isdigit() and below[:1].isdigit()
-    signs = not row[:1].isascii() and not row[:1].isalnum() and row[:1] == below[:1]
+    signs = (
+        row[:1] != OTHER
+        and not row[:1].isascii()
+        and not row[:1].isalnum()
+        and row[:1] == below[:1]
+    )
     return is_place or both or signs

@@ -29,7 +29,7 @@ BAD = "[per Mail](post@example.org)"
         (f"Begriff\n: Erklärung {BAD}", 1, (12, 40)),
         (f"> [!NOTE]\n> {BAD}", 1, (2, 30)),
         (f"<!-- {BAD} -->\n\n{BAD}", 2, (0, 28)),
-        ("post@example.org steht oben.\n\n[a\nb](post@example.org)", 2, None),
+        ("post@example.org steht oben.\n\n[a\nb](post@example.org)", 2, (0, 2)),
         ("[per Mail] (https://example.org/)", 0, (0, 33)),
         ("Siehe https://example.org\n\nund (Zur Stadt)[https://example.org]", 2, (4, 36)),
         ("| A |\n| --- |\n| ok |\n| [x] (https://example.org/) |", 3, (2, 28)),

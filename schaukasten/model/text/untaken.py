@@ -69,7 +69,8 @@ def _spaced(found: re.Match[str], country: str) -> Invalid:
     first, _space, rest = target.partition(" ")
     title = rest.strip(" \"'“”„>")
     if title and target_of(target, country).startswith("<") and leads_somewhere(first, country):
-        is_title = rest.startswith(('"', "'", "“", "„")) or not re.search(r"[./]", title)
+        is_whole = _WHOLE.fullmatch(first) and not re.search(r"[./]", title)
+        is_title = is_whole or rest.startswith(('"', "'", "“", "„"))
         target = f'{target_of(first, country)} "{title}"' if is_title else f"<{target}>"
     else:
         target = target_of(target, country)
@@ -133,6 +134,8 @@ def _contents(found: re.Match[str], _country: str) -> Invalid:
     return printed(found[0], _("Delete it: this site knows no such marks."))
 
 
+#: An address or a file that lacks nothing: what follows behind a space is no part of it.
+_WHOLE = re.compile(r"https?://[^/]+/?|.*\.[A-Za-z]{2,4}")
 _TEXT = r"(?P<text>[^\[\]\n]{1,200})"
 _TARGET = r"(?P<target>[^()\n]{1,300})"
 _LINKS: tuple[tuple[re.Pattern[str], Say], ...] = (

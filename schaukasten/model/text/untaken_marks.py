@@ -61,7 +61,7 @@ MARKS: tuple[tuple[re.Pattern[str], Say], ...] = (
     (re.compile(r"^!!! [a-z]+(?: \".*\")?$"), _note),
     (re.compile(r"\[/?[a-z][\w-]*(?: [\w-]+=[^\s\]]+)+ ?/?\]|\[/[a-z][\w-]*\]"), _braces),
     (re.compile(r"</?[a-z][a-z0-9]{0,10}(?=[\s/>])[^<>\n]{0,200}>?"), _tag),
-    (re.compile(r"^={2,6} ?(?P<text>[^=\n]{1,100}) ?={2,6}$"), _heading),
+    (re.compile(r"^={2,6} (?P<text>[^=\n]{1,100}) ={2,6}$"), _heading),
     (
         re.compile(r"(?<![*_~=])(?P<mark>\*\*|__|~~|==)(?![*_~=])"
                    r"(?P<text>\s?[^*_~=\n]{1,300}?\s?)(?<![*_~=])(?P=mark)(?![*_~=])"),

@@ -26,6 +26,7 @@ MAX_DEPTH = 60
 _ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.*)")
 #: Tokens that know where in their paragraph they stand: `meta["start"]` and `meta["end"]`.
 _PLACED = frozenset({"code_inline", "footnote_ref", "html_inline", "image", "link_open"})
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -53,6 +54,11 @@ def grammar() -> MarkdownIt:
     parser.block.ruler.at("list", lists.list_of, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
     parser.inline.ruler.before("strikethrough", "letters", letters)
+    blocks = dict(
+        zip(parser.block.ruler.get_active_rules(), parser.block.ruler.getRules(""), strict=True)
+    )
+    definitions = _definitions(blocks["deflist"])
+    parser.block.ruler.at("deflist", definitions, {"alt": ["paragraph", "reference", "blockquote"]})
     for name, rule in _RULES.items():
         parser.inline.ruler.at(name, _placed(rule))
     parser.core.ruler.after("inline", "rows_of_dates", _rows_of_dates)
@@ -99,6 +105,22 @@ def _placed(rule: InlineRule) -> InlineRule:
         return True
 
     return placed
+
+
+def _definitions(rule: BlockRule) -> BlockRule:
+    """Let a list of terms begin only where ": " stands right below a line.
+
+    The plugin takes a line between waves for one, and whatever lies an empty line further up.
+    """
+
+    def definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        below = start + 1
+        if below >= end or state.sCount[below] < state.blkIndent:
+            return False
+        first = state.bMarks[below] + state.tShift[below]
+        return state.src[first : first + 1] == ":" and rule(state, start, end, silent)
+
+    return definitions
 
 
 def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

@@ -100,15 +100,14 @@ def _breaks(rows: list[str], lines: list[str]) -> Iterator[Doubt]:
     for number, (row, below) in enumerate(itertools.pairwise(rows)):
         if row.endswith(("  ", "\\")):
             continue  # which is a new line
+        if lists.begins_with_date(row) and lists.begins_with_date(below):
+            continue  # which stand below each other by themselves
         row = row.rstrip()
         had_room = len(row) + 1 + len(below.split(" ")[0]) <= max(widest, 60)
         is_counted = _COUNTED.match(row) and _COUNTED.match(below)
+        is_note = "*" in row and _NOTE.match(below) is not None
         is_short = had_room and len(row) <= _SHORT and not row.endswith(_ENDS)
-        if (
-            is_counted
-            or _NOTE.match(below)
-            or (is_short and (below[:1].isupper() or _is_second(row, below)))
-        ):
+        if is_counted or is_note or (is_short and (below[:1].isupper() or _is_second(row, below))):
             what = _("This line and the next one stand side by side on the page.")
             remedy = _("If a new line is to begin there, end this one with a backslash: {example}",
                        example=f"{lines[number].rstrip()}\\")  # fmt: skip

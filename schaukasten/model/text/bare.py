@@ -14,9 +14,13 @@ from markdown_it.rules_inline import StateInline
 
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\u200b\ufeff„“”«»‹›|]+", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?(?=[:/?#]|$)")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?")
 _BOX = re.compile(r"[A-Za-z0-9.+_-]+$")
 _DOMAIN = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+(?<![-_\d])(?![\w@-]|\.\w)", re.ASCII)
+#: Characters (RFC 1035).
+_LONGEST_HOST = 255
+#: Characters before "@" and ":" that may belong to an address.
+_NEAR = 100
 #: What ends a sentence, and no address.
 _ENDS = "?!.,:;*_~'\"’‘‚…)[]}–—"
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
@@ -38,30 +42,34 @@ def _www(state: StateInline, silent: bool) -> bool:
 def _protocol(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != ":" or silent or state.linkLevel:
         return False
-    scheme = _SCHEME.search(state.pending)
+    scheme = _SCHEME.search(state.pending[-_NEAR:])
     return scheme is not None and _web(state, len(scheme[0]), "")
 
 
 def _web(state: StateInline, back: int, scheme: str) -> bool:
     start = state.pos - back
-    found = _WEB.match(state.src, start, state.posMax)
-    if found is None or not _is_free(state, start):
+    if not _is_free(state, start):
         return False
-    address = _without_end(found[0])
-    host = _HOST.match(address.partition("://")[2] if back else address)
+    first = start + len("://") + back if back else start
+    host = _HOST.match(state.src[first : min(first + _LONGEST_HOST, state.posMax)])
     if host is None or (not back and host[0].count(".") < 2):
         return False
+    found = _WEB.match(state.src, start, state.posMax)
+    if found is None:
+        return False
+    address = _without_end(found[0])
     return _link(state, back, address, scheme + address)
 
 
 def _mail(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "@" or silent or state.linkLevel:
         return False
-    box = _BOX.search(state.pending)
+    near = state.pending[-_NEAR:]
+    box = _BOX.search(near)
     domain = _DOMAIN.match(state.src, state.pos, state.posMax)
     if box is None or domain is None:
         return False
-    before = state.pending[: box.start()]
+    before = near[: box.start()]
     # "mailto:" and a box are one link, and read as typed.
     typed = before[-7:] if before[-7:].lower() == "mailto:" else ""
     address = box[0] + domain[0]
@@ -79,16 +87,18 @@ def _is_free(state: StateInline, start: int) -> bool:
 
 
 def _without_end(address: str) -> str:
-    while address:
-        if address.endswith(";") and (entity := _ENTITY.search(address)):
-            address = address[: entity.start()]
-        elif address[-1] == ")" and address.count(")") <= address.count("("):
-            return address
-        elif address[-1] in _ENDS:
-            address = address[:-1]
-        else:
-            return address
-    return address
+    """Return an address without what belongs to the sentence: "(see example.org/a_(b))."."""
+    end = len(address)
+    closing, opening = address.count(")"), address.count("(")
+    while end:
+        last = address[end - 1]
+        entity = _ENTITY.search(address, max(end - 40, 0), end) if last == ";" else None
+        if last not in _ENDS or (last == ")" and closing <= opening):
+            break
+        closing -= last == ")"
+        opening -= last == "("
+        end = entity.start() if entity else end - 1
+    return address[:end]
 
 
 def _link(state: StateInline, back: int, text: str, target: str) -> bool:

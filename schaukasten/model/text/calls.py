@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import A
 
-from schaukasten.model.text.telephones import telephones
+from schaukasten.model.text.telephones import NEAR, telephones
 
 #: Where a number is no number to be rung, or a link already.
 _NO_CALLS = frozenset({"a", "code", "kbd", "pre", "samp", "var", "time", "summary"})
@@ -43,11 +43,13 @@ def _link(
     """Put links into the text behind a child, or into the first of its parent."""
     text = (parent.text if behind is None else behind.tail) or ""
     found = [set(telephones(text, country, words)) for words in before]
-    place = 0 if behind is None else parent.index(behind) + 1
     end = len(text)
     for start, stop, number in sorted(set.intersection(*found), reverse=True):
         link = A(text[start:stop], href=f"tel:{number}")
-        parent.insert(place, link)
+        if behind is None:
+            parent.insert(0, link)
+        else:
+            behind.addnext(link)
         link.tail = text[stop:end]
         end = start
     if end < len(text):
@@ -63,7 +65,7 @@ def _is_ours(element: HtmlElement) -> bool:
 
 
 def _and(before: tuple[str, ...], text: str) -> tuple[str, ...]:
-    return tuple(words + text for words in before)
+    return tuple((words + text)[-NEAR:] for words in before)
 
 
 def _led_up_to(block: HtmlElement) -> tuple[str, ...]:
@@ -72,6 +74,12 @@ def _led_up_to(block: HtmlElement) -> tuple[str, ...]:
     if block.tag not in {"td", "th", "dd"}:
         return ("",)
     label = before.text_content() + " " if before is not None else ""
-    head = block.xpath("string((ancestor::table[1]//tr)[1]/*[position() = $place])",
-                       place=len(list(block.itersiblings(preceding=True))) + 1)  # fmt: skip
-    return label, "" if block.tag == "th" or head[-1:].isdigit() else f"{head} "
+    row = block.getparent()
+    table = next(block.iterancestors("table"), None)
+    first = None if table is None else table.find(".//tr")
+    place = row.index(block)
+    if block.tag != "td" or first is None or place >= len(first):
+        return (label,)
+    head = first[place].text_content()
+    # Digits in it belong to a first row that is none of names.
+    return label, "" if head[-1:].isdigit() else f"{head} "

@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from schaukasten.model.text.grammar import grammar
 from schaukasten.model.text.places import OTHER
 
+#: Characters of a word that touches the signs.
+_NEAR = 60
 _PARTS = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _WORD_BEFORE = re.compile(r"\w*$")
 _WORD_AFTER = re.compile(r"\w*")
@@ -25,8 +27,8 @@ def that_takes(found: re.Match[str]) -> str | None:
     `found` has the groups `mark` and `text`; the words that touch it come along.
     """
     row, text = found.string, found["text"].strip()
-    before = _WORD_BEFORE.findall(row[: found.start()])[0]
-    after = _WORD_AFTER.findall(row[found.end() :])[0]
+    before = _WORD_BEFORE.findall(row[max(found.start() - _NEAR, 0) : found.start()])[0]
+    after = _WORD_AFTER.findall(row[found.end() : found.end() + _NEAR])[0]
     if OTHER in text or not text:
         return None
     mark = "**" if found["mark"] == "==" else found["mark"]

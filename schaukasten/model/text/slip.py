@@ -15,6 +15,8 @@ Say = Callable[[re.Match[str], str], Invalid | None]
 Slips = Sequence[tuple[re.Pattern[str], Say]]
 #: More in one row is no slip any more.
 _ENOUGH = 20
+#: Characters of what is quoted.
+_LONGEST = 80
 _FILE = re.compile(r"\S*[\w-]/?\.[A-Za-z]{2,4}(?:#\S*)?|[./#]\S+|/\S*/")
 
 
@@ -36,7 +38,10 @@ def slips_in(row: str, slips: Slips, country: str) -> Iterator[tuple[re.Match[st
 
 def printed(text: str, remedy: Message) -> Invalid:
     """Return the fault of signs that every visitor would read."""
-    return Invalid(_("“{text}” is printed as it stands.", text=shown(text.strip())), remedy)
+    text = shown(text.strip())
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + "…"
+    return Invalid(_("“{text}” is printed as it stands.", text=text), remedy)
 
 
 def how(example: str) -> Message:

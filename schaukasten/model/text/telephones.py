@@ -36,6 +36,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\s?(?:€|euro?\b|uhr\b|kg\b|km\b|m²|%|stück\b|°)", re.IGNORECASE)
+#: Characters before a number that may say what it is.
+NEAR = 80
 #: Digits, with the area code.
 _SHORTEST = 7
 _DIGITS = re.compile(r"\d+")
@@ -58,7 +60,7 @@ def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int,
 
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether nothing around a number says that it is something else."""
-    before, row, after = text[:start], text[start:end], text[end:]
+    before, row, after = text[max(start - NEAR, 0) : start], text[start:end], text[end:]
     if before and _BOUNDED.match(before[-1]) and not _CUE.search(before):
         return False
     if after and (after[0].isalnum() or re.match(r"[/–-]?\d|[.,:]\d|[@_=§€%*]", after)):

@@ -7,6 +7,7 @@ typed with a slip; the page would show it to every visitor.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
@@ -31,14 +32,14 @@ Slip = tuple[Place, Severity, Invalid]
 def untaken(rows: Rows, country: str) -> Iterator[Slip]:
     """Yield what of a paragraph was meant as Markdown and is printed as it stands."""
     typed = rows.typed
-    told: set[tuple[int, str]] = set()
+    told: dict[int, list[str]] = defaultdict(list)
     for number, row in enumerate(typed):
         for found, invalid in slips_in(row, (*_LINKS, *ADDRESSES), country):
-            told.add((number, found[0]))
+            told[number].append(found[0])
             yield rows.place(number, found.start(), found.end()), Severity.ERROR, invalid
     for number, row in enumerate(rows.said):
         for found, invalid in slips_in(row, MARKS, country):
-            if any(line == number and found[0] in slip for line, slip in told):
+            if any(found[0] in slip for slip in told[number]):
                 continue
             if found.groupdict().get("mark") and found[0] not in typed[number]:
                 # A link stands between the signs; its words alone would be no example.

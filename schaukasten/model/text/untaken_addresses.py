@@ -77,7 +77,7 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
     ),
     (
         re.compile(
-            r"(?P<box>[A-Za-z0-9][\w.+-]*)(?:@|\s@\s|@\s)"
+            r"(?<![\w.+-])(?P<box>[A-Za-z0-9][\w.+-]{0,60})(?:@|\s@\s|@\s)"
             r"(?P<domain>(?<=@)[\w-]+(?:\.[\w-]+)*,(?:de|org|com|net|eu|at|ch|info)|(?<=\s)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})\b"
         ),
         _box,
@@ -96,7 +96,7 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![^\s(])(?P<file>(?:\.{{0,2}}/|[\w-]+/)[\w./-]{{1,100}}\.{_FILES})(?![\w/])",
+            rf"(?<![^\s(])(?P<file>(?:\.{{0,2}}/|[\w-]{{1,60}}/)[\w./-]{{1,100}}\.{_FILES})(?![\w/])",
             re.IGNORECASE,
         ),
         _file,

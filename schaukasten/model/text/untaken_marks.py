@@ -74,7 +74,7 @@ MARKS: tuple[tuple[re.Pattern[str], Say], ...] = (
         _emphasis,
     ),
     (re.compile(r"(?<![\w*_~])(?:\*\*|~~)(?=\w)|(?<=\w)(?:\*\*|~~)(?![\w*_~])"), _single),
-    (re.compile(r"(?P<before>\w+)(?:\^(?P<text>[^\s^]{1,10})\^(?!\w*\^))"), _raised),
+    (re.compile(r"(?<!\w)(?P<before>\w{1,40})(?:\^(?P<text>[^\s^]{1,10})\^(?!\w*\^))"), _raised),
     (re.compile(r"(?P<before>\b[A-Z][a-z]?)~(?P<text>\d{1,3})~"), _raised),
     (re.compile(r"(?<!')(?P<signs>'{2,3})(?P<text>[^'\n]{1,200})(?P=signs)(?!')"), _apostrophes),
     (re.compile(r"(?<![\w:])(?P<text>:[a-z][a-z_]{2,30}:)(?![\w:])"), _emoji),

@@ -33,6 +33,8 @@ _ENDS = (".", "!", "?", ":", ";", ",", "–", "-", "…", "“", "\\", "/", "|")
 #: What counts its rows: a) b), (1) (2), § 1 § 2, I. II.
 _COUNTED = re.compile(r"(?:\(?[a-z]\)|\(\d{1,2}\)|§\s?\d+|[IVX]{1,4}\.|\*{1,3}(?!\S*\*))\s?\S")
 _NOTE = re.compile(r"\*{1,3}\s")
+#: More entries are not told one by one.
+_ENOUGH = 20
 #: Characters; a row of running text that somebody has wrapped is longer.
 _SHORT = 45
 
@@ -57,7 +59,7 @@ def _bullets(rows: list[str]) -> Iterator[Doubt]:
         # One alone is a dash before a name, or the minus of a temperature.
         if len(found) < 2 and not (found and found[0][1][0][0] in _ALONE):
             continue
-        for number, entry in found:
+        for number, entry in found[:_ENOUGH]:
             groups = entry.groupdict()
             sign = groups["mark"] or groups.get("dash") or ""
             text = (groups["text"] or groups.get("rest") or "").strip()

@@ -68,6 +68,8 @@ _OTHERS = {
     "Export it smaller; 2,000 pixels wide is plenty.",
     "Save it with smaller pictures.",
     "Correct it, make that page first, or take the link out.",
+    "Put them before and behind the words, or delete them.",
+    "Delete it: this site knows no such marks.",
 }
 
 
@@ -103,6 +105,7 @@ def _remedies(node: ast.AST) -> Iterator[str]:
         "Invalid",
         "refuse",
         "never_none",
+        "printed",
     }:
         remedy = node.args[-1] if len(node.args) == 2 else None
     elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "error":

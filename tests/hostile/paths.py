@@ -108,7 +108,7 @@ CASES: list[Case] = [
     text("dots twice in per cent", "[a](%252e%252e/%252e%252e/%252e%252e/geheim.pdf)",
          "6: Die Datei „%2e%2e/"),
     text("dots of Windows", "[a](..\\..\\..\\geheim.pdf)", "6: "),
-    text("a file of the machine", "[a](file:///etc/passwd)", "6: Dieser Link führt nirgendwohin"),
+    text("a file of the machine", "[a](file:///etc/passwd)", "6: Diese Datei liegt auf"),
     text("a path of the machine", "[a](/etc/passwd.pdf)", "6: Die Datei „/etc/passwd.pdf“"),
     text("a drive of Windows", "[a](C:/geheim.pdf)", "6: "),
     text("a NUL in a link", "[a](a%00.pdf)", "6: "),

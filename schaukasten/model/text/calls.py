@@ -5,38 +5,81 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import A
 
-from schaukasten.model.text.telephones import telephones
+from schaukasten.model.text.telephones import NEAR, telephones
 
 #: Where a number is no number to be rung, or a link already.
 _NO_CALLS = frozenset({"a", "code", "kbd", "pre", "samp", "var", "time", "summary"})
+#: What ends no sentence: the word before it says what a number in it is ("Fax: **0231 …**").
+_INLINE = frozenset(
+    "abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup u".split()
+)
 
 
-def call(element: HtmlElement, country: str) -> None:
-    """Make links of the telephone numbers in everything below the element."""
-    for child in list(element):
-        if isinstance(child.tag, str) and child.tag not in _NO_CALLS:
-            call(child, country)
-        before, links = _linked(child.tail or "", country)
-        child.tail = before
-        for link in reversed(links):
-            child.addnext(link)
-    before, links = _linked(element.text or "", country)
-    element.text = before
-    for link in reversed(links):
-        element.insert(0, link)
+def call(element: HtmlElement, country: str, before: tuple[str, ...] = ("",)) -> tuple[str, ...]:
+    """Make links of the telephone numbers in everything below the element.
 
-
-def _linked(text: str, country: str) -> tuple[str, list[HtmlElement]]:
-    """Return the text before the first number, and the links, each with what follows it."""
-    before, end = text, 0
-    links: list[HtmlElement] = []
-    for start, stop, number in telephones(text, country):
-        if links:
-            links[-1].tail = text[end:start]
+    `before` are the words after which it is read: those that lead up to it, the head of its
+    column. Returns those after which goes on what follows it.
+    """
+    before = _link(element, None, country, before)
+    for child in [one for one in element if not _is_ours(one)]:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br":
+            before = _and(before, "\n")
+        elif tag in _NO_CALLS or not tag:
+            before = _and(before, child.text_content() if tag else "")
+        elif tag in _INLINE:
+            before = call(child, country, before)
         else:
-            before = text[:start]
+            call(child, country, _led_up_to(child))
+            before = ("",)
+        before = _link(element, child, country, before)
+    return before
+
+
+def _link(
+    parent: HtmlElement, behind: HtmlElement | None, country: str, before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Put links into the text behind a child, or into the first of its parent."""
+    text = (parent.text if behind is None else behind.tail) or ""
+    found = [set(telephones(text, country, words)) for words in before]
+    end = len(text)
+    for start, stop, number in sorted(set.intersection(*found), reverse=True):
         link = A(text[start:stop], href=f"tel:{number}")
-        link.tail = text[stop:]
-        links.append(link)
-        end = stop
-    return before, links
+        if behind is None:
+            parent.insert(0, link)
+        else:
+            behind.addnext(link)
+        link.tail = text[stop:end]
+        end = start
+    if end < len(text):
+        if behind is None:
+            parent.text = text[:end]
+        else:
+            behind.tail = text[:end]
+    return _and(before, text)
+
+
+def _is_ours(element: HtmlElement) -> bool:
+    return element.tag == "a" and element.get("href", "").startswith("tel:")
+
+
+def _and(before: tuple[str, ...], text: str) -> tuple[str, ...]:
+    return tuple((words + text)[-NEAR:] for words in before)
+
+
+def _led_up_to(block: HtmlElement) -> tuple[str, ...]:
+    """Return what says what a cell or an explanation is: the cell before it, the head above it."""
+    before = block.getprevious()
+    if block.tag not in {"td", "th", "dd"}:
+        return ("",)
+    label = before.text_content() + " " if before is not None else ""
+    row = block.getparent()
+    table = next(block.iterancestors("table"), None)
+    first = None if table is None else table.find(".//tr")
+    place = row.index(block)
+    if block.tag != "td" or first is None or place >= len(first):
+        return (label,)
+    head = first[place].text_content()
+    # Digits in it belong to a first row that is none of names.
+    return label, "" if head[-1:].isdigit() else f"{head} "

@@ -77,6 +77,9 @@ def _footnotes(definitions: Mapping[str, Any]) -> Iterator[Lost]:
 
 
 def _abbreviations(definitions: Mapping[str, Any], lines: list[str]) -> Iterator[Lost]:
+    for short, line in definitions.get("abbreviation_twins", []):
+        what = _("“{name}” is explained twice in this text.", name=short)
+        yield line, Severity.ERROR, Invalid(what, _("Keep one of the two lines."))
     text = "\n".join(line for line in lines if not line.lstrip().startswith("*["))
     for short, (_long, line) in definitions.get("abbreviations", {}).items():
         if not re.search(rf"\b{re.escape(short)}\b", text):

@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.gfm import gfm_plugin
 
 from schaukasten.model.text import lists
+from schaukasten.model.text.bare import bare_addresses
 
 #: Quotations in quotations, lists in lists; what lies deeper would not be read.
 MAX_DEPTH = 60
@@ -25,6 +26,7 @@ MAX_DEPTH = 60
 _ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.*)")
 #: Tokens that know where in their paragraph they stand: `meta["start"]` and `meta["end"]`.
 _PLACED = frozenset({"code_inline", "footnote_ref", "html_inline", "image", "link_open"})
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -45,12 +47,18 @@ def grammar() -> MarkdownIt:
     """Return a parser; `parse(text, env)` gives tokens and fills `env` with definitions."""
     parser = Grammar("commonmark", {"maxNesting": MAX_DEPTH, "store_labels": True})
     parser.use(gfm_plugin).use(deflist_plugin)
+    bare_addresses(parser)
     # Whoever indents a paragraph wants it to begin further in, and no typewriter; code has a fence.
     # What was escaped stays apart from what was typed plainly.
     parser.disable(["code", "text_join"])
     parser.block.ruler.at("list", lists.list_of, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
     parser.inline.ruler.before("strikethrough", "letters", letters)
+    blocks = dict(
+        zip(parser.block.ruler.get_active_rules(), parser.block.ruler.getRules(""), strict=True)
+    )
+    definitions = _definitions(blocks["deflist"])
+    parser.block.ruler.at("deflist", definitions, {"alt": ["paragraph", "reference", "blockquote"]})
     for name, rule in _RULES.items():
         parser.inline.ruler.at(name, _placed(rule))
     parser.core.ruler.after("inline", "rows_of_dates", _rows_of_dates)
@@ -69,12 +77,12 @@ _RULES: dict[str, InlineRule] = {
 
 
 def letters(state: StateInline, silent: bool) -> bool:
-    """Read a single star or tilde between two letters or digits as typed.
+    """Read a single star, tilde or underscore between two letters or digits as typed.
 
     GitHub takes the stars of "Nachbar*innen und Freund*innen" for emphasis.
     """
     place, text = state.pos, state.src
-    if text[place] not in "*~" or not 0 < place < state.posMax - 1:
+    if text[place] not in "*~_" or not 0 < place < state.posMax - 1:
         return False
     if not (text[place - 1].isalnum() and text[place + 1].isalnum()):
         return False
@@ -99,6 +107,22 @@ def _placed(rule: InlineRule) -> InlineRule:
     return placed
 
 
+def _definitions(rule: BlockRule) -> BlockRule:
+    """Let a list of terms begin only where ": " stands right below a line.
+
+    The plugin takes a line between waves for one, and whatever lies an empty line further up.
+    """
+
+    def definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        below = start + 1
+        if below >= end or state.sCount[below] < state.blkIndent:
+            return False
+        first = state.bMarks[below] + state.tShift[below]
+        return state.src[first : first + 1] == ":" and rule(state, start, end, silent)
+
+    return definitions
+
+
 def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """`*[MGH]: Mehrgenerationenhaus`, of which GitHub knows nothing."""
     first = state.bMarks[start] + state.tShift[start]
@@ -106,7 +130,11 @@ def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> boo
     if found is None:
         return False
     if not silent:
-        state.env.setdefault("abbreviations", {})[found[1]] = (found[2].strip(), start)
+        known = state.env.setdefault("abbreviations", {})
+        if found[1] in known:
+            state.env.setdefault("abbreviation_twins", []).append((found[1], start))
+        else:
+            known[found[1]] = (found[2].strip(), start)
         state.line = start + 1
     return True
 

@@ -28,6 +28,15 @@ _MONTH = rf"(?:(?:{_MONTHS})\b|(?:0?[1-9]|1[0-2])\.(?!\d))"
 _DATE = re.compile(
     rf"{_DAY}(?:\s*(?:[–/+&-]|bis|und|u\.|oder|o\.|and|to)?\s*{_DAY})?\s+{_MONTH}", re.IGNORECASE
 )
+#: What is counted in running German: the 3rd floor, the 2nd chairwoman, "2. und 3. Klasse".
+_ORDINAL = re.compile(
+    r"[a-zäöüß]|(?:OG|EG|UG|DG|Stock|Etage|Obergeschoss|Untergeschoss|Hinterhof|Vorsitzende[nr]?|"
+    r"Vorsitz|Kassenwart|Preis|Platz|Klassen?|Jahrhundert|Geburtstag|Todestag|Jahrestag|Halbjahr|"
+    r"Quartal|Schuljahr|Lebensjahr|Liga|Runde|FC|SC|SV|TSV|Weltkrieg|Advent|Auflage)\b"
+)
+#: A star behind a word that refers to a note; of a pair, both are emphasis.
+_PAIRS = re.compile(r"\*\*[^*\n]+\*\*|(?<![\w*])\*(?![\s*])[^*\n]*\*")
+_REFERS = re.compile(r"(?<=[^\s*\\])\*(?=[\s.,;:!?)]|$)")
 #: Years and what is larger are no numbers of a list.
 _LARGEST = 999
 
@@ -44,6 +53,8 @@ def list_of(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if marker is None:
         return False
     if not _goes_on(state, start, marker) and _is_day_or_year(state, start, end):
+        return False
+    if not _goes_on(state, start, marker) and _is_text(state, start, end, line, marker):
         return False
     if silent and _is_wrapped(state, start, end, line, marker):
         return False
@@ -80,6 +91,24 @@ def _is_day_or_year(state: StateBlock, start: int, end: int) -> bool:
     return is_date or int(marker["number"]) > _LARGEST
 
 
+def _is_text(state: StateBlock, start: int, end: int, line: str, marker: re.Match[str]) -> bool:
+    """Whether a line without a second one of its kind is no list, whatever it begins with.
+
+    "2. Vorsitzende ist …"; or the note to a star in the text: "* kostenlos für Mitglieder".
+    """
+    rest = line[marker.end() :].strip()
+    below_list = bool(state.tokens) and state.tokens[-1].type.endswith("_list_close")
+    if not rest or state.listIndent >= 0 or below_list or _has_sibling(state, start, end):
+        return False
+    if marker["number"]:
+        return _ORDINAL.match(rest) is not None
+    if marker[0] != "*":
+        return False
+    if "refers" not in state.env:
+        state.env["refers"] = _REFERS.search(_PAIRS.sub("", state.src)) is not None
+    return bool(state.env["refers"])
+
+
 def _goes_on(state: StateBlock, start: int, marker: re.Match[str]) -> bool:
     """Whether a line is the next item of the list in which it stands."""
     if state.listIndent < 0 or state.sCount[start] >= state.blkIndent:
@@ -100,7 +129,8 @@ def _is_wrapped(state: StateBlock, start: int, end: int, line: str, marker: re.M
 
 def _has_sibling(state: StateBlock, start: int, end: int) -> bool:
     """Whether another item of the same kind follows before the next empty line but one."""
-    kind = _kind(_line(state, start))
+    marker = _MARKER.match(_line(state, start))
+    kind = marker[0][-1] if marker else ""
     empty = 0
     for number in range(start + 1, end):
         line = _line(state, number)
@@ -116,7 +146,7 @@ def _has_sibling(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _kind(line: str) -> str:
-    """The last sign of a line's marker, by which items belong together; empty for text."""
+    """The last sign of a line's marker, by which items belong together; empty for text and days."""
     marker = _MARKER.match(line)
     return marker[0][-1] if marker and not begins_with_date(line) else ""
 

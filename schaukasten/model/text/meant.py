@@ -55,6 +55,8 @@ def not_yet_a_link(text: str, target: str, country: str) -> Invalid | None:
     if wanted is None:
         return None
     start = wanted.partition(":")[0] + ":"
+    if start == "https:" and not target.startswith("//"):
+        start = "https://"
     what = _(
         "“{value}” is no link yet: “{start}” is missing before it.",
         value=unquote(target),

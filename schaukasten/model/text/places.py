@@ -18,6 +18,7 @@ _WRITTEN = re.compile(r"(\d+)(?::(\d+)-(\d+))?")
 
 #: Stands in rows for what is no running text, one for each sign.
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
@@ -36,22 +37,40 @@ class Rows:
 
     @property
     def typed(self) -> list[str]:
-        """The rows as typed, without the links, pictures, code and HTML that were found in them."""
+        """The rows as typed, without the links, pictures, code and HTML that were found in them.
+
+        A bare address stays: it may stand in brackets that made no link.
+        """
         text = self.content
         for token in self.tokens:
-            if "start" in token.meta:
+            if "start" in token.meta and not token.meta.get("bare"):
                 start, end = token.meta["start"], token.meta["end"]
-                text = text[:start] + re.sub(r"[^\n]", OTHER, text[start:end]) + text[end:]
+                # A break that was typed as HTML is worth the spaces that make one, too.
+                sign = " " if _BREAK.fullmatch(text[start:end]) else OTHER
+                text = text[:start] + re.sub(r"[^\n]", sign, text[start:end]) + text[end:]
         return _ESCAPED.sub(OTHER * 2, text).split("\n")
+
+    @property
+    def source(self) -> list[str]:
+        """The lines on which the rows stand, with all that is before them."""
+        rows = self.content.split("\n")
+        lines = self.lines[self.first : self.first + len(rows)]
+        return lines if len(lines) == len(rows) else rows
 
     @property
     def said(self) -> list[str]:
         """The rows as they are read: without the signs of emphasis, with the words of links."""
         rows = [""]
+        is_address = False
         for token, place in self.walk():
             missing = read_place(place).line - self.first - (len(rows) - 1)
             rows += [""] * missing
-            if token.type in {"code_inline", "image", "text_special"}:
+            is_address = (token.markup == "autolink" and token.nesting > 0) or (
+                is_address and token.type == "text"
+            )
+            if token.type in {"code_inline", "image", "text_special"} or (
+                is_address and token.type == "text"
+            ):
                 rows[-1] += OTHER
             elif token.type == "text":
                 rows[-1] += token.content

@@ -64,7 +64,8 @@ class References:
         """Return the address, or the attachment, that `href` in a document leads to."""
         parts = _split(href)
         if parts.scheme or parts.netloc:
-            if parts.scheme.lower() in SCHEMES:
+            has_host = parts.netloc or not parts.scheme.lower().startswith("http")
+            if parts.scheme.lower() in SCHEMES and has_host:
                 return href
             what = _("Links of the kind “{scheme}:” are not allowed.", scheme=parts.scheme or "//")
             raise Invalid(what, _("Link to a page of this site, or to an address with https://."))

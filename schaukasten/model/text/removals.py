@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from lxml.html import defs
+
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.text.embeds import page_of
@@ -28,15 +32,23 @@ _INSTEAD = {
     "<strike>": "~~…~~",
     "<tt>": "`…`",
 }
+#: A path on somebody's own computer: C:\Bilder\foto.jpg, file:///home/…
+_LOCAL = re.compile(r"(?:file:|[A-Za-z]:(?=[\\\\/%])|\\\\\\\\).*?(?=[^\\\\/]*$)", re.IGNORECASE)
+_KNOWN = defs.tags | {"strike", "big", "marquee", "tt", "svg", "math", "path", "circle", "noembed"}
 
 
 def why_removed(removed: Removed) -> Invalid:
     """Return what is wrong with something that was taken out, and the remedy."""
     match removed.name:
+        case "href" | "src" if local := _LOCAL.match(removed.address):
+            return _own_computer(removed, removed.address[local.end() :])
         case "href":
             return NO_LINK
         case "src":
             return NO_PICTURE
+        case name if name.startswith("<") and name.strip("</>") not in _KNOWN:
+            what = _("“{name}” was taken for HTML and is not shown.", name=name)
+            return Invalid(what, _("Write “\\<” for the sign itself."))
         case name if name in _EMBEDS:
             return _embed(removed)
     what = _("“{name}” is not allowed in a text.", name=removed.name)
@@ -45,6 +57,13 @@ def why_removed(removed: Removed) -> Invalid:
     if removed.name.endswith("=…"):
         return Invalid(what, _("Delete it, from the name to the closing quotation mark."))
     return Invalid(what, _("Delete it, and write in Markdown what it is to do."))
+
+
+def _own_computer(removed: Removed, file: str) -> Invalid:
+    what = _("This file lies on your own computer, where no visitor can get at it.")
+    mark = "!" if removed.name == "src" else ""
+    remedy = _("Put it beside this file, and write: {example}", example=f"{mark}[…]({file})")
+    return Invalid(what, remedy)
 
 
 def _embed(removed: Removed) -> Invalid:

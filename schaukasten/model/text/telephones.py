@@ -18,14 +18,14 @@ _BOUNDED = re.compile(r"[\w/.,:+§#€$%*=_@-]")
 #: What the digits are, when the word before them says so: an end of a word, or a whole one.
 _OTHERWISE = re.compile(
     r"(?:(?:nummern?|nr|zeichen|konto|kennung|schl(?:ü|ue)ssel|code|stück|stelle|seiten?|referenz|"
-    r"fax|id|pin|tan)|(?<!\w)(?:iban|bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|"
-    r"ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
+    r"zweck|ticket|signatur|register|zahl|ziffer|matrikel|linie|fax|id|pin|tan)|(?<!\w)(?:iban|"
+    r"bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
     r"raum|zimmer|band|heft|flur|gemarkung|zähler|paket|lfd|ur|rechnung|bestellung|kasse|version|"
     r"vom|am|bis|seit|zwischen|von|uhr|jahre?))[-.:\s]*$",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[ \d]*$")
-_DIGITS_BEFORE = re.compile(r"[\d,]\s?$")
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}[\s\d]*$")
+_DIGITS_BEFORE = re.compile(r"\d,?[ \t]?\Z")
 #: 01/02/2026, 01-02-26, 0123/2026: a day, or the number of something in a year.
 _DAY_OR_YEAR = re.compile(
     r"0?\d{1,2}[/ -]\s?\d{1,2}[/ -]\s?(?:\d{2}){1,2}|0\d{0,4}\s?[/–-]\s?(?:19|20)?\d{2}"
@@ -36,26 +36,31 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\s?(?:€|euro?\b|uhr\b|kg\b|km\b|m²|%|stück\b|°)", re.IGNORECASE)
+#: Characters before a number that may say what it is.
+NEAR = 80
+#: Digits, with the area code.
+_SHORTEST = 7
 _DIGITS = re.compile(r"\d+")
 #: Digits without a gap that are more than any number with an area code has, but for mobile ones.
 _UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
 
 
-def telephones(text: str, country: str) -> Iterator[tuple[int, int, str]]:
+def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each number in `text`, and what a phone dials: +49231141662.
 
-    `country` is the ISO 3166 code in which national numbers are read.
+    `country` is the ISO 3166 code in which national numbers are read; `before` is what a reader has
+    read before the text.
     """
     for found in _ROW.finditer(text):
         start, end = found.span()
         number = _dialled(text[start:end], country)
-        if number and _is_one(text, start, end):
+        if number and _is_one(before + text, len(before) + start, len(before) + end):
             yield start, end, number
 
 
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether nothing around a number says that it is something else."""
-    before, row, after = text[:start], text[start:end], text[end:]
+    before, row, after = text[max(start - NEAR, 0) : start], text[start:end], text[end:]
     if before and _BOUNDED.match(before[-1]) and not _CUE.search(before):
         return False
     if after and (after[0].isalnum() or re.match(r"[/–-]?\d|[.,:]\d|[@_=§€%*]", after)):
@@ -66,6 +71,8 @@ def _is_one(text: str, start: int, end: int) -> bool:
         return False
     if _CUE.search(before):
         return True
+    if len(_divided(row)[0] + _divided(row)[1]) == _SHORTEST:
+        return False  # such as a city hall has; without a word before it, it may be anything
     return not _OTHERWISE.search(before) and not _UNBROKEN.fullmatch(row)
 
 
@@ -74,13 +81,17 @@ def _dialled(row: str, country: str) -> str | None:
     if row.count("(") != row.count(")") or "  " in row:
         return None
     area, rest = _divided(row)
-    if not row.startswith("+") and rest and (not 3 <= len(area) <= 5 or rest.startswith("0")):
+    if (
+        not row.startswith("+")
+        and rest
+        and (not (2 if country == "AT" else 3) <= len(area) <= 5 or rest.startswith("0"))
+    ):
         return None
     try:
         parsed = phonenumbers.parse(row, country or None)
     except phonenumbers.NumberParseException:
         return None
-    if not 8 <= len(area + rest) <= 15 or not phonenumbers.is_valid_number(parsed):
+    if not _SHORTEST <= len(area + rest) <= 15 or not phonenumbers.is_valid_number(parsed):
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 

@@ -7,82 +7,103 @@ typed with a slip; the page would show it to every visitor.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid, Place, Severity
-from schaukasten.model.text.meant import meant
-from schaukasten.model.text.places import Rows
+from schaukasten.model.text.places import OTHER, Rows
+from schaukasten.model.text.slip import (
+    Say,
+    how,
+    leads_somewhere,
+    printed,
+    shown,
+    slips_in,
+    target_of,
+)
+from schaukasten.model.text.untaken_addresses import ADDRESSES
+from schaukasten.model.text.untaken_marks import BOTH_ENDS, MARKS
 
 #: Where, how bad, and what.
 Slip = tuple[Place, Severity, Invalid]
-#: More in one row is no slip any more.
-_ENOUGH = 20
-Say = Callable[[re.Match[str], str], Invalid | None]
 
 
 def untaken(rows: Rows, country: str) -> Iterator[Slip]:
     """Yield what of a paragraph was meant as Markdown and is printed as it stands."""
-    for number, row in enumerate(rows.typed):
-        for found, invalid in _found(row, _LINKS, country):
+    typed = rows.typed
+    told: dict[int, list[str]] = defaultdict(list)
+    for number, row in enumerate(typed):
+        for found, invalid in slips_in(row, (*_LINKS, *ADDRESSES), country):
+            told[number].append(found[0])
             yield rows.place(number, found.start(), found.end()), Severity.ERROR, invalid
     for number, row in enumerate(rows.said):
-        for _match, invalid in _found(row, _MARKS, country):
-            yield rows.place(number), Severity.WARNING, invalid
-
-
-def _found(
-    row: str, slips: Sequence[tuple[re.Pattern[str], Say]], country: str
-) -> Iterator[tuple[re.Match[str], Invalid]]:
-    """Yield each slip; of two that share a sign, the one that stands first in the list."""
-    taken: list[tuple[int, int]] = []
-    for pattern, say in slips:
-        for found in pattern.finditer(row):
-            start, end = found.span()
-            if len(taken) == _ENOUGH:
-                return
-            if any(start < last and first < end for first, last in taken):
+        for found, invalid in slips_in(row, MARKS, country):
+            if any(found[0] in slip for slip in told[number]):
                 continue
-            invalid = say(found, country)
-            if invalid is not None:
-                taken.append((start, end))
-                yield found, invalid
+            if found.groupdict().get("mark") and found[0] not in typed[number]:
+                # A link stands between the signs; its words alone would be no example.
+                invalid = Invalid(invalid.what, BOTH_ENDS)
+            yield rows.place(number), Severity.WARNING, invalid
 
 
 def _gap(found: re.Match[str], country: str) -> Invalid | None:
     target = found["target"]
     mark, text = found["mark"], found["text"]
-    if not mark and not _leads_somewhere(target, country):
+    if not mark and not leads_somewhere(target, country):
         return None
-    what = _("There is a space between the brackets, so “{text}” is no link.", text=text)
+    what = _("There is a space between the brackets, so “{text}” is no link.", text=shown(text))
     if mark:
         what = _("There is a space between the brackets, so the picture is not shown.")
-    return Invalid(what, _how(f"{mark}[{text}]({_target(target, country)})"))
+    return Invalid(what, how(f"{mark}[{text.strip()}]({target_of(target, country)})"))
 
 
-def _swapped(found: re.Match[str], country: str) -> Invalid:
+def _swapped(found: re.Match[str], country: str) -> Invalid | None:
+    if not leads_somewhere(found["target"], country) or found["target"][1:].isdigit():
+        return None
     what = _("The brackets of the link are swapped.")
-    return Invalid(what, _how(f"[{found['text']}]({_target(found['target'], country)})"))
+    return Invalid(what, how(f"[{found['text']}]({target_of(found['target'], country)})"))
 
 
 def _spaced(found: re.Match[str], country: str) -> Invalid:
+    mark, text, target = found["mark"], found["text"], found["target"].strip().lstrip("<")
+    first, _space, rest = target.partition(" ")
+    title = rest.strip(" \"'“”„>")
+    if title and target_of(target, country).startswith("<") and leads_somewhere(first, country):
+        is_whole = _WHOLE.fullmatch(first) and not re.search(r"[./]", title)
+        is_title = is_whole or rest.startswith(('"', "'", "“", "„"))
+        target = f'{target_of(first, country)} "{title}"' if is_title else f"<{target}>"
+    else:
+        target = target_of(target, country)
     what = _("The address of the link contains a space, so it is none.")
-    target = found["target"].strip()
-    wanted = meant(target, country) or f"<{target}>"
-    return Invalid(what, _how(f"{found['mark']}[{found['text']}]({wanted})"))
+    return Invalid(what, how(f"{mark}[{text}]({target})"))
 
 
 def _unclosed(found: re.Match[str], country: str) -> Invalid:
-    how = _how(f"{found['mark']}[{found['text']}]({_target(found['target'], country)})")
+    example = how(f"{found['mark']}[{found['text']}]({target_of(found['target'], country)})")
     what = _("The bracket behind the address is not closed, so this is no link.")
     if found["mark"]:
         what = _("The bracket behind the file is not closed, so the picture is not shown.")
-    return Invalid(what, how)
+    return Invalid(what, example)
+
+
+def _one_missing(found: re.Match[str], country: str) -> Invalid | None:
+    if not leads_somewhere(found["target"], country):
+        return None
+    what = _("A bracket of the link is missing.")
+    return Invalid(what, how(f"[{found['text'].strip()}]({target_of(found['target'], country)})"))
 
 
 def _undefined(found: re.Match[str], _country: str) -> Invalid:
-    what = _("Nowhere in this text does it say where “[{name}]” leads.", name=found["name"])
-    return Invalid(what, _how(f"[{found['text']}](https://…)"))
+    what = _("Nowhere in this text does it say where “[{name}]” leads.",
+             name=found["name"] or found["text"])  # fmt: skip
+    return Invalid(what, how(f"[{found['text']}](https://…)"))
+
+
+def _colon(found: re.Match[str], _country: str) -> Invalid:
+    what = _("The colon behind “{mark}” is missing, so this is no footnote.",
+             mark=f"[^{found['name']}]")  # fmt: skip
+    return Invalid(what, how(f"[^{found['name']}]: {found['text'].strip()}"))
 
 
 def _footnote(found: re.Match[str], _country: str) -> Invalid:
@@ -91,47 +112,31 @@ def _footnote(found: re.Match[str], _country: str) -> Invalid:
     return Invalid(what, remedy)
 
 
-def _braces(found: re.Match[str], _country: str) -> Invalid:
-    what = _("“{text}” is printed as it stands.", text=found[0])
-    return Invalid(what, _("Delete it: this site knows no such marks."))
+def _note_without_hat(found: re.Match[str], _country: str) -> Invalid:
+    name = found["name"]
+    remedy = _("Write it like this: {example} – and [^{name}] where it belongs in the text.",
+               example=f"[^{name}]: {found['text'].strip()}", name=name)  # fmt: skip
+    return printed(f"[{name}]:", remedy)
+
+
+def _note_in_place(found: re.Match[str], _country: str) -> Invalid:
+    remedy = _("Write it like this: {example} – and [^{name}] where it belongs in the text.",
+               example=f"[^1]: {found['text']}", name=1)  # fmt: skip
+    return printed(found[0], remedy)
 
 
 def _wiki(found: re.Match[str], _country: str) -> Invalid:
-    what = _("“{text}” is printed as it stands.", text=found[0])
-    return Invalid(what, _how(f"[{found['text']}](…)"))
+    if found["text"].strip("_").upper() == "TOC":
+        return _contents(found, _country)
+    return printed(found[0], how(f"[{found['text'].rpartition('|')[2]}](…)"))
 
 
-def _emphasis(found: re.Match[str], _country: str) -> Invalid:
-    mark, text = found["mark"], found["text"].strip()
-    what = _("The signs “{mark}” are printed as they stand.", mark=mark)
-    return Invalid(what, _how(f"{mark}{text}{mark}"))
+def _contents(found: re.Match[str], _country: str) -> Invalid:
+    return printed(found[0], _("Delete it: this site knows no such marks."))
 
 
-def _single(found: re.Match[str], _country: str) -> Invalid:
-    what = _("The signs “{mark}” are printed as they stand.", mark=found[0])
-    return Invalid(what, _("Put them before and behind the words, or delete them."))
-
-
-def _emoji(found: re.Match[str], _country: str) -> Invalid:
-    what = _("“{text}” is printed as it stands.", text=found[0])
-    return Invalid(what, _("Type the picture itself, or leave it out."))
-
-
-def _how(example: str) -> Message:
-    return _("Write it like this: {example}", example=example)
-
-
-def _target(target: str, country: str) -> str:
-    target = target.strip()
-    return meant(target, country) or (f"<{target}>" if " " in target else target)
-
-
-def _leads_somewhere(target: str, country: str) -> bool:
-    """Whether what stands in round brackets is an address or a file, and no remark."""
-    is_file = re.search(r"^\S*[\w-]/?\.[A-Za-z]{2,4}(?:#\S*)?$|^[./#]\S+$|^/\S*/$", target)
-    return bool(is_file) or "://" in target or meant(target, country) is not None
-
-
+#: An address or a file that lacks nothing: what follows behind a space is no part of it.
+_WHOLE = re.compile(r"https?://[^/]+/?|.*\.[A-Za-z]{2,4}")
 _TEXT = r"(?P<text>[^\[\]\n]{1,200})"
 _TARGET = r"(?P<target>[^()\n]{1,300})"
 _LINKS: tuple[tuple[re.Pattern[str], Say], ...] = (
@@ -145,15 +150,17 @@ _LINKS: tuple[tuple[re.Pattern[str], Say], ...] = (
     ),
     (re.compile(rf"(?P<mark>!?)\[(?P<text>[^\[\]\n]{{0,200}})\]\({_TARGET}\)"), _spaced),
     (re.compile(r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{0,200})\]\((?P<target>[^\s()\n]*)"), _unclosed),
+    (
+        re.compile(rf"(?<![\w{OTHER}])(?P<text>[^\s\[\](){OTHER}]{{1,60}})\]\({_TARGET}\)"),
+        _one_missing,
+    ),
+    (re.compile(rf"\[(?P<text>[^\[\]()\n]{{1,200}})\({_TARGET}\)(?!\])"), _one_missing),
+    (re.compile(rf"\[{_TEXT}\](?P<target>(?:https?://|www\.)[^\s()\[\]]+)"), _one_missing),
     (re.compile(r"\[\[(?P<text>[^\[\]\n]{1,100})\]\]"), _wiki),
+    (re.compile(r"^\[(?:TOC|toc)\]$"), _contents),
+    (re.compile(r"^\[\^(?P<name>[^\[\]\s]{1,60})\]\s*:?\s*(?P<text>[^\s:.,;].*)$"), _colon),
     (re.compile(r"\[\^(?P<name>[^\[\]\s]{1,60})\]"), _footnote),
+    (re.compile(r"^\[(?P<name>\d{1,3})\]: +(?P<text>.+)$"), _note_without_hat),
+    (re.compile(rf"\^\[{_TEXT}\]"), _note_in_place),
     (re.compile(rf"!?\[{_TEXT}\]\s?\[(?P<name>[^\[\]\n]{{0,100}})\]"), _undefined),
-)
-_MARKS: tuple[tuple[re.Pattern[str], Say], ...] = (
-    (re.compile(r"\{[:#.][^{}\n]{0,80}\}|^:::.*|\{[{%<][^{}\n]{0,80}[}%>]\}"), _braces),
-    (re.compile(r"\[/?[a-z][\w-]*(?: [\w-]+=[^\s\]]+)+ ?/?\]|\[/[a-z][\w-]*\]"), _braces),
-    (re.compile(r"</?[a-z][a-z0-9]{0,10}(?=[\s/>])[^<>\n]{0,200}>?"), _braces),
-    (re.compile(r"(?P<mark>\*\*|__|~~|==)(?P<text>\s?[^*_~=\n]{1,300}?\s?)(?P=mark)"), _emphasis),
-    (re.compile(r"(?<![\w*_~])(?:\*\*|~~)(?=\w)|(?<=\w)(?:\*\*|~~)(?![\w*_~])"), _single),
-    (re.compile(r"(?<![\w:])(?P<text>:[a-z][a-z_]{2,30}:)(?![\w:])"), _emoji),
 )

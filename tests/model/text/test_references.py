@@ -82,7 +82,7 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
         ("JaVaScRiPt:alert(1)", "Dieser Link führt nirgendwohin"),
         ("data:text/html,x", "Dieser Link führt nirgendwohin"),
         ("vbscript:x", "Dieser Link führt nirgendwohin"),
-        ("file:///etc/passwd", "Dieser Link führt nirgendwohin"),
+        ("file:///etc/passwd", "Diese Datei liegt auf Ihrem eigenen Rechner"),
         ("ftp://example.org/x", "Dieser Link führt nirgendwohin"),
         ("", "Dieser Link führt nirgendwohin"),
         ("http://[kaputt/x", "Dieser Link führt nirgendwohin"),
@@ -107,7 +107,9 @@ def test_a_dead_link_is_told_on_every_line_where_it_stands(world):
     assert [line.split(":")[0] for line in lines] == ["6", "8"]
 
 
-@pytest.mark.parametrize("before", ["[a](https://example.org/weg.pdf)", "`weg.pdf`", "anweg.pdf"])
+@pytest.mark.parametrize(
+    "before", ["[a](https://example.org/weg.pdf)", "`weg.pdf`", "Siehe anweg.pdf"]
+)
 def test_a_dead_link_is_not_mistaken_for_another_text_that_holds_its_name(world, before):
     assert [line[:2] for line in says(world, f"{before}\n\n[b](weg.pdf)\n")] == ["8:"]
 

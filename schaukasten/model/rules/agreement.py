@@ -58,6 +58,15 @@ def unknown_room(document: Document, context: Context) -> Iterator[Finding]:
         yield ("room",), Invalid(what, remedy)
 
 
+@rule(Severity.WARNING, _("Room at another place"))
+def room_elsewhere(document: Document, context: Context) -> Iterator[Finding]:
+    """What takes place in none of the houses has none of their rooms; visitors see one place."""
+    item = document.item
+    if isinstance(item, Event) and item.place and item.room:
+        what = _("“room” is not shown, since the event takes place at “{place}”.", place=item.place)
+        yield ("room",), Invalid(what, _("Delete the line “room”, or the line “place”."))
+
+
 @rule(Severity.ERROR, _("Impossible telephone number"))
 def undialable_contact(document: Document, context: Context) -> Iterator[Finding]:
     """A tap on the number must ring somewhere."""

@@ -1,7 +1,8 @@
 """A test → the parts of the machine that it needs, and what becomes of it where one is missing.
 
 What a test needs is told by its marks, `pytest.mark.needs("vnu")`, by its fixtures and by its
-folder. Outside CI a missing part skips it, in CI it fails; with `--quick` it is left out.
+folder. Outside CI a missing part skips it, in CI it fails; with `--quick` it is left out, as is a
+test that is marked as too long for it, `pytest.mark.whole`.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ def needed(item: pytest.Item) -> set[str]:
 
 
 def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect every test that needs a part."""
+    """Deselect every test that needs a part, or is marked as too long for a quick run."""
     left: list[pytest.Item] = []
     out: list[pytest.Item] = []
     for item in items:
-        (out if needed(item) else left).append(item)
+        (out if needed(item) or item.get_closest_marker("whole") else left).append(item)
     items[:] = left
     config.hook.pytest_deselected(items=out)
 

@@ -87,8 +87,9 @@ def test_a_quick_run_leaves_out_what_needs_a_part_and_nothing_else(
 ) -> None:
     tests = dict(zip(FILES, NEEDING, strict=True))
     tests |= {"tests/servers/test_new.py": PLAIN, "tests/site/test_new.py": PLAIN}
+    tests |= {"tests/site/test_long.py": f"@pytest.mark.whole\n{PLAIN}"}
     done = run(pytester, tests, quick=True)
-    done.assert_outcomes(passed=1, deselected=len(NEEDING) + 1)
+    done.assert_outcomes(passed=1, deselected=len(NEEDING) + 2)
     done.stdout.fnmatch_lines("PASSED tests/site/test_new.py::test_it")
 
 

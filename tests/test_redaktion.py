@@ -59,6 +59,7 @@ _OTHERS = {
     "Possible keys there: {keys}.",
     "Add a line “{key}: …”.",
     "Did you mean “{key}”?",
+    "First mend the errors in the other files: this page may be one of them.",
     "Keep those that matter.",
     "Delete the line, or use one of these keys: {keys}.",
     "[Please replace:",

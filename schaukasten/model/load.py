@@ -47,6 +47,8 @@ class _Read:
     documents: list[Document]
     #: Those that this build shows.
     shown: list[Document]
+    #: Whether no file had errors, of which pages would be missing.
+    all_read: bool
     problems: list[Problem]
 
 
@@ -85,8 +87,8 @@ def _read(content: Path, layout: Layout, today: dt.date | None, drafts: bool) ->
     today = today or data.today()
     documents, problems = read_documents(content, layout, data.language, today)
     shown = [document for document in documents if document.published or drafts]
-    problems += [*data.problems, *faults(data), *stray_files(content, layout)]
-    return _Read(data, today, documents, shown, problems)
+    others = [*data.problems, *faults(data), *stray_files(content, layout)]
+    return _Read(data, today, documents, shown, not problems, problems + others)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
@@ -98,7 +100,8 @@ def _addresses(read: _Read, layout: Layout) -> Addresses:
 def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) -> References:
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
-    return References(content, by_source, addresses.here, addresses.lifetimes.keys(), drafts)
+    ever = addresses.lifetimes.keys()
+    return References(content, by_source, addresses.here, ever, drafts, read.all_read)
 
 
 def _make(read: _Read, references: References, theme: Theme) -> _Made:
@@ -150,7 +153,7 @@ def _problems(
     yield from made.problems
     yield from findings(context)
     yield from missing_pages(read.documents, read.data, layout)
-    yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today)
+    yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today, read.all_read)
     yield from too_weak(read.data, made.palette)
     if "/" not in addresses.here:
         what = _("The site has no home page.")

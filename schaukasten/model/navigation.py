@@ -9,7 +9,7 @@ from schaukasten.language.messages import _
 from schaukasten.model.association.association import Navigation, NavigationEntry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
-from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Problem, Severity
 from schaukasten.model.time.passing import passing
 from schaukasten.model.time.span import Lifetime
 
@@ -42,11 +42,16 @@ def with_legal_pages(navigation: Navigation, documents: Collection[Document]) ->
 
 
 def dead_ends(
-    data: Data, addresses: Collection[str], lifetimes: Mapping[str, Lifetime], today: dt.date
+    data: Data,
+    addresses: Collection[str],
+    lifetimes: Mapping[str, Lifetime],
+    today: dt.date,
+    all_read: bool,
 ) -> Iterator[Problem]:
     """Yield an error for each entry that leads nowhere on any day; where a day decides, a hint.
 
-    `addresses` are those that this build has: in a preview more than on any day.
+    `addresses` are those that this build has: in a preview more than on any day. Unless `all_read`,
+    pages are missing from them whose files have errors.
     """
     if data.navigation is None:
         return
@@ -60,6 +65,8 @@ def dead_ends(
             elif address not in addresses:
                 what = _("The site has no page with the address “{address}”.", address=address)
                 remedy = _("Write the address of a page that exists, or delete the entry.")
+                if not all_read:
+                    remedy = MEND_FIRST
                 yield data.error(_FILE, place, Invalid(what, remedy))
 
 

@@ -145,3 +145,12 @@ def test_two_runs_find_the_same(tmp_path):
         made = world.rendering(NEWS)
         sites.append((world.lines(), made.html, [one.digest for one in made.pictures]))
     assert sites[0] == sites[1]
+
+
+def test_a_link_to_a_page_whose_file_has_errors_is_not_told_to_be_wrong(world):
+    world.write("seiten/bald.md", "---\ntitle: A: B\n---\n")
+    world.write("data/navigation.yaml", "main: [{label: A, address: /bald/}]\nfooter: []\n")
+    world.news("[A](/bald/)")
+    told = [line for line in world.errors() if "seiten/bald.md" not in line]
+    assert len(told) == 2
+    assert all("Beheben Sie zuerst die Fehler in den anderen Dateien" in line for line in told)

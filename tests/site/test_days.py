@@ -19,7 +19,9 @@ _TODAY = dt.date.fromisoformat(TODAY)
 _STOPPING = {Severity.ERROR, Severity.OPEN}
 
 
-@pytest.fixture(params=["real", "harbour", "minimal", pytest.param("crowded", marks=pytest.mark.whole)])
+@pytest.fixture(
+    params=["real", "harbour", "minimal", pytest.param("crowded", marks=pytest.mark.whole)]
+)
 def named(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
     """The name of a site, and its content."""
     if request.param == "crowded":

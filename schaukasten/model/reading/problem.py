@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from schaukasten.language.messages import Gettext, Message
+from schaukasten.language.messages import Gettext, Message, _
 
 
 class Severity(StrEnum):
@@ -60,6 +60,10 @@ class Invalid(ValueError):
         super().__init__(what.msgid)
         self.what = what
         self.remedy = remedy
+
+
+#: The remedy for what may be missing only because a file could not be read.
+MEND_FIRST = _("First mend the errors in the other files: this page may be one of them.")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

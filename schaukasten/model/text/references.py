@@ -16,7 +16,7 @@ from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.picture import Picture, PictureNote, open_picture
 from schaukasten.model.reading.plain_text import look
-from schaukasten.model.reading.problem import Invalid, Place
+from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_text import Loc
 
@@ -58,6 +58,8 @@ class References:
     #: Those that there are on other days only, too.
     ever: Collection[str]
     drafts: bool
+    #: Whether no file had errors, of which pages would be missing.
+    all_read: bool = True
     _pictures: dict[Path, Picture] = field(default_factory=dict)
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
@@ -114,6 +116,8 @@ class References:
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
         """Name the file that was meant: `sources` maps what may have been typed to files."""
         close = difflib.get_close_matches(wrong, sources, n=1, cutoff=0.8)
+        if not close and not self.all_read:
+            return MEND_FIRST
         if not close:
             return _("Correct it, make that page first, or take the link out.")
         folder = str(document.source.parent)

@@ -22,7 +22,7 @@ QUOTES = {
 }
 _APOSTROPHE = "’"
 _DASHES = {"--": "–", "---": "—", "...": "…"}
-MARKS = re.compile(r"---?|\.\.\.|[\"']")
+MARKS = re.compile(r"---?|\.\.\.|[\"'´`]")
 #: Addresses are copied, never printed otherwise.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 #: What begins with an apostrophe where German drops letters: 's Häusle, 'ne Runde, '68.
@@ -30,6 +30,7 @@ _SHORTENED = re.compile(
     r"'(?:s|n|ne[mnrs]?|nauf|nen|mal|ran|rauf|raus|rein|rüber|rum|runter|\d\d(?:er)?)(?![\w'])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?<=\s)'n'(?=\s)")
 _CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
 _CLOSING = re.compile(r"(?<=\S)\"")
 
@@ -66,6 +67,8 @@ def changes(text: str, language: str) -> Iterator[tuple[int, str, str]]:
                 yield start, mark, left
         elif _is_apostrophe(text, start):
             yield start, mark, _APOSTROPHE
+        elif mark in "´`":
+            continue  # an accent by itself, or code that nothing ends
         elif _closes(before, is_open_single):
             is_open_single = False
             yield start, mark, right_single
@@ -90,7 +93,7 @@ def _opens(before: str, after: str, closing: re.Pattern[str]) -> bool:
 
 def _is_apostrophe(text: str, place: int) -> bool:
     within = text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
-    is_and = re.search(r"\s'n?$", text[:place] + "'") and re.match(r"'(?:n')?\s", text[place:])
-    if is_and and "'n'" in text[max(place - 2, 0) : place + 3]:
-        return True  # Rock 'n' Roll
+    # Rock 'n' Roll
+    if any(found.start() <= place < found.end() for found in _AND.finditer(text)):
+        return True
     return within or (not text[place - 1 : place].isalnum() and bool(_SHORTENED.match(text, place)))

@@ -20,6 +20,7 @@ from schaukasten.language.typography import printed
         ("'s Häusle, 'ne Runde, 'n Kaffee", "’s Häusle, ’ne Runde, ’n Kaffee"),
         ("Die '68er und '90", "Die ’68er und ’90"),
         ("Rein in'n Garten, 'rüber zur Bühne", "Rein in’n Garten, ’rüber zur Bühne"),
+        ("Geht´s? Geht`s? ´x und `", "Geht’s? Geht’s? ´x und `"),
         ("Oma's Küche 'Zum Löffel'", "Oma’s Küche ‚Zum Löffel‘"),
         ("Rock 'n' Roll", "Rock ’n’ Roll"),
         ("10--12 Uhr -- so --- oder ...", "10–12 Uhr – so — oder …"),

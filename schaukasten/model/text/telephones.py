@@ -45,12 +45,17 @@ _DIGITS = re.compile(r"\d+")
 _UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
 
 
+#: Spaces at which no line breaks divide a number, too.
+_NARROW = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
+
+
 def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each number in `text`, and what a phone dials: +49231141662.
 
     `country` is the ISO 3166 code in which national numbers are read; `before` is what a reader has
     read before the text.
     """
+    text = text.translate(_NARROW)
     for found in _ROW.finditer(text):
         start, end = found.span()
         number = _dialled(text[start:end], country)

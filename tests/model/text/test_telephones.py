@@ -7,6 +7,7 @@ from tests.model.text.rendering import rendered
 
 #: What is typed, and what is dialled.
 NUMBERS = {
+    "Tel. 0231\u00a014\u202f16\u00a062": "+49231141662",
     "Rufen Sie an: 0231 141662.": "+49231141662",
     "Tel. 0231/14 16 62": "+49231141662",
     "Telefon (0231) 14 16 62, montags": "+49231141662",

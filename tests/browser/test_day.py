@@ -185,7 +185,7 @@ def test_the_week_marks_its_day_and_drops_those_that_were(visit: Callable[..., P
     assert len(days("2026-11-28T12:00")) == 5
     page = visit(THURSDAY, "2026-12-24T12:00", "/wochenplan/")
     assert page.locator("tbody tr:visible").all_inner_texts() == [
-        "Dieser Plan ist veraltet. Bitte rufen Sie uns an."
+        "Dieser Plan ist veraltet. Rufen Sie an oder schreiben Sie uns."
     ]
 
 

@@ -27,7 +27,7 @@ MARKS = re.compile(r"---?|\.\.\.|[\"'´`]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 #: What begins with an apostrophe where German drops letters: 's Häusle, 'ne Runde, '68.
 _SHORTENED = re.compile(
-    r"'(?:s|n|ne[mnrs]?|nauf|nen|mal|ran|rauf|raus|rein|rüber|rum|runter|\d\d(?:er)?)(?![\w'])",
+    r"'(?:s|n|ne[mnrs]?|nauf|nen|mal|ran|rauf|raus|rein|rüber|rum|runter|\d\d(?:ern?|s)?)(?![\w'])",
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?<=\s)'n'(?=\s)")
@@ -59,9 +59,11 @@ def changes(text: str, language: str) -> Iterator[tuple[int, str, str]]:
         if mark in _DASHES:
             yield start, mark, _DASHES[mark]
         elif mark == '"':
-            if _closes(before, is_open):
+            if _closes(before, is_open) or _was_opened(before, left, right):
                 is_open = False
                 yield start, mark, right
+            elif before[-1:].isdigit():
+                continue  # inches
             elif _opens(before, after, _CLOSING):
                 is_open = True
                 yield start, mark, left
@@ -69,7 +71,7 @@ def changes(text: str, language: str) -> Iterator[tuple[int, str, str]]:
             yield start, mark, _APOSTROPHE
         elif mark in "´`":
             continue  # an accent by itself, or code that nothing ends
-        elif _closes(before, is_open_single):
+        elif _closes(before, is_open_single) or _was_opened(before, left_single, right_single):
             is_open_single = False
             yield start, mark, right_single
         elif not before[-1:].isalnum() and _opens(before, after, _CLOSING_SINGLE):
@@ -81,6 +83,11 @@ def changes(text: str, language: str) -> Iterator[tuple[int, str, str]]:
 
 def _closes(before: str, is_open: bool) -> bool:
     return is_open and not before[-1:].isspace()
+
+
+def _was_opened(before: str, left: str, right: str) -> bool:
+    """Whether a printed mark was typed that nothing has closed yet."""
+    return before.count(left) > before.count(right) and not before[-1:].isspace()
 
 
 def _opens(before: str, after: str, closing: re.Pattern[str]) -> bool:

@@ -1,7 +1,4 @@
-"""Text from YAML → the values that schemas are made of, or an Invalid that says what to write.
-
-Staff write values in German (`ja`, `Mittwoch`); the words stand here once, as vocabularies.
-"""
+"""Text from YAML → the values of schemas, or an Invalid; German words stand here once."""
 
 from __future__ import annotations
 
@@ -82,14 +79,24 @@ def iso_date(value: object) -> dt.date:
 
 
 def _date_example(value: object) -> str:
-    """The day that a German date means (8.3.2026, 8. März 2026), as it is asked for; else some."""
-    found = isinstance(value, str) and re.fullmatch(r"(\d{1,2})\.? ?(\w{1,12})\.? ?(\d{4})", value)
-    if found:
-        day, month, year = found.groups()
-        with suppress(ValueError):
-            number = _MONTHS.get(month.casefold()) or int(month)
-            return dt.date(int(year), number, int(day)).isoformat()
+    """The day that a date means in German order or another notation, as it is asked for."""
+    text = value if isinstance(value, str) else ""
+    for pattern, order in _OTHER_DATES:
+        if found := re.search(pattern, text):
+            year, month, day = (found[place] for place in order)
+            with suppress(ValueError):
+                number = _MONTHS.get(month.casefold()) or int(month)
+                century = 2000 if len(year) == 2 else 0
+                return dt.date(int(year) + century, number, int(day)).isoformat()
     return "2026-03-08"
+
+
+#: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.
+_OTHER_DATES = (
+    (r"(?<!\d)(\d{4})[-–/. ]{1,2}(\d{1,2})[-–/. ]{1,2}(\d{1,2})(?!\d)", (1, 2, 3)),
+    (r"(?<!\d)(\d{1,2})[-–/. ]{1,2}([^\W_]{1,12})[-–/. ]{1,2}(\d{4}|\d{2})(?!\d)", (3, 2, 1)),
+    (r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", (1, 2, 3)),
+)
 
 
 def _time(value: object) -> dt.time:
@@ -102,8 +109,8 @@ def _time(value: object) -> dt.time:
 
 def _clock(value: object) -> str:
     """The time that somebody meant (15 Uhr, 18.30), as it is asked for; else some time."""
-    found = isinstance(value, str) and re.match(
-        r"([01]?\d|2[0-3])(?:[.,:h]([0-5]\d))?(?!\d)", value
+    found = isinstance(value, str) and re.search(
+        r"(?<!\d)([01]?\d|2[0-3])(?:[.,:h]([0-5]\d))?(?!\d)", value
     )
     return f"{int(found[1])}:{found[2] or '00'}" if found else "17:00"
 

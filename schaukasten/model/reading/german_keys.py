@@ -41,7 +41,7 @@ GERMAN = {
     "seite": ("template",),
     "sprache": ("lang", "languages"),
     "sprachen": ("languages",),
-    "tag": ("wochentag", "date", "am"),
+    "tag": ("tags", "wochentag", "date", "am"),
     "telefon": ("phone",),
     "termine": ("schedule",),
     "themen": ("tags",),

@@ -21,6 +21,7 @@ _SPACES = {0x2028: " ", 0x2029: " ", 0x85: " "}
 #: Spaces of other widths, and those at which no line breaks.
 _WIDE = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SOFT_HYPHEN = "\u00ad"
+_ENDED = re.compile(rf"(?<!\\)\\[ \t{_WIDE}]{{1,9}}$", re.MULTILINE)
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
 _BEGINNING = re.compile(rf"[ \t{_WIDE}]+")
 _BEHIND_MARK = re.compile(rf"([ >]*(?:[-*+]|\d{{1,9}}[.)]|#{{1,6}}|>|\[[ xX]\]))[{_WIDE}]+")
@@ -44,7 +45,8 @@ def plain_yaml(text: str) -> str:
 
 def plain_markdown(text: str) -> str:
     """Return Markdown in which only plain spaces stand where Markdown wants a space."""
-    return _by_line(text, _markdown_line)
+    # A blank behind the backslash that ends a line is one that nobody sees.
+    return _by_line(_ENDED.sub(r"\\", text), _markdown_line)
 
 
 def look(name: str) -> str:

@@ -122,7 +122,7 @@ def _meant(model: type[Schema], loc: Loc) -> str | None:
     keys, typed = _keys(model, loc[:-1]), str(loc[-1]).casefold()
     known = next((key for key in GERMAN.get(typed, ()) if key in keys), None)
     # Of short words, one letter makes another one: "tags" is no slip for "status".
-    close = difflib.get_close_matches(typed, keys, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(typed, keys, n=1, cutoff=0.75)
     return known or (close[0] if close else None)
 
 

@@ -66,7 +66,7 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[Place, Invalid]:
             return Place(number), seen
     what, remedy = next((ours for theirs, ours in _SLIPS.items() if theirs in words), UNKNOWN_SLIP)
     finished = quoted_line(lines[line]) if 0 <= line < len(lines) else None
-    if finished and "mapping values" in words:
+    if finished and ("mapping values" in words or "end of stream" in words):
         remedy = _("Put the whole value in quotation marks: {example}", example=finished)
     return Place(line), Invalid(what, remedy)
 
@@ -102,7 +102,9 @@ def _seen(line: str) -> Invalid | None:
         )
     if found := _IN_CURVED_QUOTES.fullmatch(line):
         what = _("YAML only knows straight quotation marks.")
-        example = f'"{found["value"].strip(_CURVED)}"'
+        value = found["value"]
+        is_whole = value[-1] in _CURVED and not set(value[1:-1]) & set(_CURVED)
+        example = f'"{value.strip(_CURVED)}"' if is_whole else quoted(value)
         return Invalid(
             what, _("Write it like this: {key}: {example}", key=found["key"], example=example)
         )

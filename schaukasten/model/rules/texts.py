@@ -36,6 +36,8 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Between words in capitals: 'KOMMEN SIE ALLE', but not 'DRK, AWO'.
 _JOINT = re.compile(r"[ !?-]+")
+#: An address in the place of words; one that is typed without brackets is its own.
+_PATH = re.compile(r"https?://.+/.|www\..*/.", re.IGNORECASE)
 _ADDRESSES = re.compile(r"https?://\S+|\]\([^)]{0,500}\)|<[^>]{0,500}>")
 
 
@@ -60,7 +62,8 @@ def vague_link(document: Document, context: Context) -> Iterator[Finding]:
     for link in context.rendering(document).links:
         text = " ".join(link.text.split())
         words = re.sub(r" ?\([^()]*\)$", "", text.casefold()).strip(" .:!>»→…")
-        if words in _VAGUE or re.match(r"https?://.+/.|www\..*/.", text, re.IGNORECASE):
+        is_bare = link.address.removesuffix("/").endswith(text.removesuffix("/"))
+        if words in _VAGUE or (not is_bare and _PATH.match(text)):
             what = _("The link text “{text}” does not say where the link leads.", text=text)
             remedy = _("Name what is there: [Sign up for the summer party](…)")
             yield link.place, Invalid(what, remedy)

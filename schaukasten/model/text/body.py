@@ -24,7 +24,7 @@ from schaukasten.model.text.html_tree import append_text, inner_html, tree, unli
 from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
 from schaukasten.model.text.references import Away, References, plain_name
-from schaukasten.model.text.removals import NO_LINK, NO_PICTURE
+from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import typeset_tree
 
@@ -104,9 +104,11 @@ class Body:
         for link in root.iter("a"):
             href = link.get("href")
             if not href:
-                # Without the attribute it was removed, and reported where that was found.
-                if href is not None:
-                    self.refuse(read_place(link.attrib.pop(PLACE, None)), NO_LINK)
+                place = read_place(link.attrib.pop(PLACE, None))
+                line = self._in_file(place).line
+                # Where it was removed, that was told already; an anchor has a name and no target.
+                if not link.get("id") and line not in {one.line for one in self.problems}:
+                    self.refuse(place, NO_LINK)
                 continue
             place = read_place(link.attrib.pop(PLACE, None))
             try:
@@ -119,6 +121,8 @@ class Body:
             text = " ".join(
                 [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
             )
+            if not text.strip():
+                self.refuse(place, without_words(href))
             if isinstance(target, Away):
                 link.set("href", target.address)
                 away.append(link)

@@ -1,4 +1,4 @@
-"""A paragraph that looks like a heading and is none → a hint with the line that makes it one.
+"""A paragraph that looks like a heading and is none, or is one by accident → how to write it.
 
 Who cannot see goes from heading to heading, and would pass over it (WCAG 2.2, 1.3.1).
 """
@@ -6,6 +6,7 @@ Who cannot see goes from heading to heading, and would pass over it (WCAG 2.2, 1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -16,6 +17,8 @@ from schaukasten.model.text.slip import how
 #: Characters; what is longer is a sentence that somebody wants to be read.
 _LONGEST = 50
 _ENDS = (".", "!", "?", "…", ",", ";")
+#: Fewer dashes are the mark of a signature.
+_RULE = 3
 
 
 def bold_headings(tokens: list[Token]) -> Iterator[tuple[int, Severity, Invalid]]:
@@ -30,6 +33,20 @@ def bold_headings(tokens: list[Token]) -> Iterator[tuple[int, Severity, Invalid]
             what = _("This line looks like a heading, and is none.")
             line = token.map[0] if token.map else 0
             yield line, Severity.HINT, Invalid(what, how(f"{'#' * int(level[1])} {text}"))
+
+
+def accidental_headings(
+    tokens: list[Token], lines: list[str]
+) -> Iterator[tuple[int, Severity, Invalid]]:
+    """Yield the line from 0 of the dashes that make a heading of sentences above them."""
+    for heading, text in pairwise(tokens):
+        if heading.type == "heading_open" and heading.markup == "-" and heading.map:
+            dashes = heading.map[1] - 1
+            is_short = len(lines[dashes].strip("> \t")) < _RULE
+            if "\n" in text.content or text.content.endswith(_ENDS) or is_short:
+                what = _("These dashes make a heading of the lines above them.")
+                remedy = _("Leave an empty line above them; or write the heading with ##.")
+                yield dashes, Severity.WARNING, Invalid(what, remedy)
 
 
 def _bold(token: Token) -> str | None:

@@ -53,7 +53,7 @@ def grammar() -> MarkdownIt:
     parser.disable(["code", "text_join"])
     parser.block.ruler.at("list", lists.list_of, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
-    parser.inline.ruler.before("strikethrough", "letters", letters)
+    parser.inline.ruler.before("backticks", "letters", letters)
     blocks = dict(
         zip(parser.block.ruler.get_active_rules(), parser.block.ruler.getRules(""), strict=True)
     )
@@ -77,12 +77,12 @@ _RULES: dict[str, InlineRule] = {
 
 
 def letters(state: StateInline, silent: bool) -> bool:
-    """Read a single star, tilde or underscore between two letters or digits as typed.
+    """Read a single star, tilde, underscore or accent between two letters or digits as typed.
 
     GitHub takes the stars of "Nachbar*innen und Freund*innen" for emphasis.
     """
     place, text = state.pos, state.src
-    if text[place] not in "*~_" or not 0 < place < state.posMax - 1:
+    if text[place] not in "*~_`" or not 0 < place < state.posMax - 1:
         return False
     if not (text[place - 1].isalnum() and text[place + 1].isalnum()):
         return False

@@ -17,7 +17,7 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.text import effort
 from schaukasten.model.text.body import Body
-from schaukasten.model.text.bold_headings import bold_headings
+from schaukasten.model.text.bold_headings import accidental_headings, bold_headings
 from schaukasten.model.text.definitions import lost
 from schaukasten.model.text.effort import TooMuchEffort, limited
 from schaukasten.model.text.gfm import GitHubFlavored, Reader
@@ -118,7 +118,10 @@ class Renderer:
                     yield Place(rows.first + number), severity, invalid
         for line, severity, invalid in lost(reader.definitions, reader.tokens, lines):
             yield Place(line), severity, invalid
-        for line, severity, invalid in bold_headings(reader.tokens):
+        for line, severity, invalid in (
+            *bold_headings(reader.tokens),
+            *accidental_headings(reader.tokens, lines),
+        ):
             yield Place(line), severity, invalid
         for html, line in reader.met.raw:
             if html.lstrip().startswith("<!--") and "-->" not in html:

@@ -16,7 +16,8 @@ from schaukasten.model.reading.telephone import telephone
 #: Endings of files, which would also be names of countries or the like (.md is Moldova).
 _FILES = frozenset(
     "md html htm php pdf jpg jpeg png webp svg gif heic doc docx odt ods xls xlsx ppt pptx txt zip "
-    "mp3 mp4 mov yaml yml".split()
+    "mp3 mp4 mov yaml yml ics rtf pages numbers key markdown epub csv tif tiff bmp avif heif "
+    "odp vcf gpx kml eml msg m4a wav ogg webm avi eps ai psd pub".split()
 )
 _MAIL = re.compile(r"(?:e-?mail|mail|mailto)?[:/ ]*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)(\?.*)?", re.I)
 _HOST = re.compile(r"((?:[\w-]+\.)+([a-z]{2,24}))((?::\d+)?(?:[/?#].*)?)", re.IGNORECASE)

@@ -34,6 +34,17 @@ def _split(reference: str) -> SplitResult:
         raise Invalid(what, _("Copy it whole from the browser: https://…")) from None
 
 
+def _check(parts: SplitResult, href: str) -> None:
+    """Raise Invalid for an address of the right kind that leads nowhere."""
+    scheme = parts.scheme.lower()
+    if scheme.startswith("http") and not re.fullmatch(r"[^\s,;<>]+", parts.hostname or ""):
+        what = _("“{value}” is not a web address.", value=href)
+        raise Invalid(what, _("Copy it whole from the browser: https://…"))
+    if scheme == "mailto" and not re.match(r"[^@\s]+@[^@\s]+\.[^@\s]+$", parts.path):
+        what = _("“{value}” is not an e-mail address.", value=parts.path)
+        raise Invalid(what, _("Write it like this: name@example.org"))
+
+
 def plain_name(reference: str) -> str:
     """Return the one spelling of a file's name that all others mean: foto.jpg for ./foto.jpg."""
     path = os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
@@ -66,8 +77,8 @@ class References:
         """Return the address, or the attachment, that `href` in a document leads to."""
         parts = _split(href)
         if parts.scheme or parts.netloc:
-            has_host = parts.netloc or not parts.scheme.lower().startswith("http")
-            if parts.scheme.lower() in SCHEMES and has_host:
+            if parts.scheme.lower() in SCHEMES:
+                _check(parts, href)
                 return href
             what = _("Links of the kind “{scheme}:” are not allowed.", scheme=parts.scheme or "//")
             raise Invalid(what, _("Link to a page of this site, or to an address with https://."))

@@ -26,7 +26,6 @@ _VIDEOS = ("youtube", "vimeo", "dailymotion", "video", "peertube")
 #: Tags that people know from other systems → the Markdown for it.
 _INSTEAD = {
     "<font>": "**…**",
-    "<center>": "…",
     "<img>": "![…](foto.jpg)",
     "<big>": "**…**",
     "<strike>": "~~…~~",
@@ -76,3 +75,9 @@ def _embed(removed: Removed) -> Invalid:
     if any(one in page for one in _VIDEOS) or removed.name == "<video>":
         return Invalid(what, _("Link to it: [Watch the video]({address})", address=page))
     return Invalid(what, _("Link to it: [Go to the page]({address})", address=page))
+
+
+def without_words(address: str) -> Invalid:
+    """Say that a link shows nothing to tap on."""
+    what = _("This link has no words, so nobody sees it.")
+    return Invalid(what, _("Write it like this: {example}", example=f"[…]({address})"))

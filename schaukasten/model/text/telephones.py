@@ -20,7 +20,8 @@ _OTHERWISE = re.compile(
     r"(?:(?:nummern?|nr|zeichen|konto|kennung|schl(?:ü|ue)ssel|code|stück|stelle|seiten?|referenz|"
     r"zweck|ticket|signatur|register|zahl|ziffer|matrikel|linie|fax|id|pin|tan)|(?<!\w)(?:iban|"
     r"bic|kto|blz|az|akte|aktenplan|st|ust|vr|hr[ab]|isbn|issn|ean|gtin|art|passwort|drucksache|vorlage|beschluss|antrag|plz|postfach|police|inventar|los|"
-    r"raum|zimmer|band|heft|flur|gemarkung|zähler|paket|lfd|ur|rechnung|bestellung|kasse|version|"
+    r"raum|zimmer|band|heft|flur|gemarkung|zähler|paket|lfd|ur|rechnung|bestellung|kasse|version|kurs|bus|vertrag|meeting|"
+    r"bahn|zug|flug|ausweis|karte|"
     r"vom|am|bis|seit|zwischen|von|uhr|jahre?))[-.:\s]*$",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _DIGITS_BEFORE = re.compile(r"\d,?[ \t]?\Z")
 _DAY_OR_YEAR = re.compile(
     r"0?\d{1,2}[/ -]\s?\d{1,2}[/ -]\s?(?:\d{2}){1,2}|0\d{0,4}\s?[/–-]\s?(?:19|20)?\d{2}"
 )
+#: 0930-1130
+_HOURS = re.compile(r"[012]\d[0-5]\d\s?[-–/]\s?[012]\d[0-5]\d")
 _CUE = re.compile(
     r"(?:(?<!\w)tel(?!e?fax)|telefon|rufnummer|notruf|anruf|handy|mobil|(?<!\w)(?:fon|phone)|whatsapp"
     r"|(?<!\w)signal|☎|📞|📱|✆)[^\s,;]{0,10}[\s.:]*$",
@@ -58,6 +61,8 @@ def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int,
     text = text.translate(_NARROW)
     for found in _ROW.finditer(text):
         start, end = found.span()
+        # A bracket that closes behind the number is not its own.
+        start += found[0].startswith("(") and ")" not in found[0]
         number = _dialled(text[start:end], country)
         if number and _is_one(before + text, len(before) + start, len(before) + end):
             yield start, end, number
@@ -72,7 +77,7 @@ def _is_one(text: str, start: int, end: int) -> bool:
         return False
     if _ACCOUNT.search(before) or _DIGITS_BEFORE.search(before) or _UNITS.match(after):
         return False
-    if _DAY_OR_YEAR.fullmatch(row):
+    if _DAY_OR_YEAR.fullmatch(row) or _HOURS.fullmatch(row):
         return False
     if _CUE.search(before):
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
@@ -26,12 +27,14 @@ _BULLET = re.compile(
 #: One of these alone begins no sentence and no number.
 _ALONE = frozenset("•●▪■‣➢")
 _JOINED = re.compile(r"(?P<mark>[-+*]|\d{1,3}[.)])(?P<text>[^\W\d_][^*]*)")
+_EMPHASIS = re.compile(r"\*[^\s*][^*]*\*(?!\w)")
 _HASHES = re.compile(r"(?P<mark>#{1,6})(?P<text>[^\W\d#][^#]*)")
 _DOUBTFUL = re.compile(r"(?:[-+*]|1[.)])[ \t]+(?P<text>[^\W_a-zäöüß].*)")
 #: A row that ends so was ended by the sentence, and not on purpose.
 _ENDS = (".", "!", "?", ":", ";", ",", "–", "-", "…", "“", "\\", "/", "|")
 #: What counts its rows: a) b), (1) (2), § 1 § 2, I. II.
 _COUNTED = re.compile(r"(?:\(?[a-z]\)|\(\d{1,2}\)|§\s?\d+|[IVX]{1,4}\.|\*{1,3}(?!\S*\*))\s?\S")
+_LABEL = re.compile(r"(?P<mark>\*{1,3}|_{1,3})\w[^*_]{0,30}(?::(?P=mark)|(?P=mark):)")
 _NOTE = re.compile(r"\*{1,3}\s")
 #: More entries are not told one by one.
 _ENOUGH = 20
@@ -55,7 +58,11 @@ def untaken_rows(paragraph: Rows) -> Iterator[Doubt]:
 
 def _bullets(rows: list[str]) -> Iterator[Doubt]:
     for pattern in (_BULLET, _JOINED):
-        found = [(number, mark) for number, row in enumerate(rows) if (mark := pattern.match(row))]
+        found = [
+            (number, mark)
+            for number, row in enumerate(rows)
+            if (mark := pattern.match(row)) and not _EMPHASIS.match(row)
+        ]
         # One alone is a dash before a name, or the minus of a temperature.
         if len(found) < 2 and not (found and found[0][1][0][0] in _ALONE):
             continue
@@ -109,12 +116,25 @@ def _breaks(rows: list[str], lines: list[str]) -> Iterator[Doubt]:
         is_counted = _COUNTED.match(row) and _COUNTED.match(below)
         is_note = "*" in row and _NOTE.match(below) is not None
         is_short = had_room and len(row) <= _SHORT and not row.endswith(_ENDS)
-        if is_counted or is_note or (is_short and (below[:1].isupper() or _is_second(row, below))):
+        is_new = _begins_anew(below) or _is_second(row, below)
+        if is_counted or is_note or _is_label(row, below) or (is_short and is_new):
             what = _("This line and the next one stand side by side on the page.")
             remedy = _("If a new line is to begin there, end this one with a backslash: {example}",
                        example=f"{lines[number].rstrip()}\\")  # fmt: skip
             yield number, Severity.HINT, Invalid(what, remedy)
             return
+
+
+def _begins_anew(row: str) -> bool:
+    """Whether a row begins like a line of its own: with a capital, or with a little picture."""
+    bare = row.lstrip('*_~("„»')
+    is_picture = bare[:1] != OTHER and unicodedata.category(bare[:1] or "x") == "So"
+    return bare[:1].isupper() or is_picture
+
+
+def _is_label(row: str, below: str) -> bool:
+    """Whether both rows begin with a label in bold letters, as in **Wann:** Samstag."""
+    return _LABEL.match(row) is not None and _LABEL.match(below) is not None
 
 
 def _is_second(row: str, below: str) -> bool:

@@ -14,6 +14,7 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "unknown_audience": ("offer", "", ""),
     "unknown_location": ("offer", "location: keller", ""),
     "unknown_room": ("offer", "room: Keller", ""),
+    "markup_in_value": ("page", "summary: Mit **fett**", ""),
     "room_elsewhere": ("event", "date: 2026-12-01\nroom: Saal\nplace: Westpark", ""),
     "undialable_contact": ("offer", "contact:\n  phone: '-----'", ""),
     "placeholder_picture": ("news", PICTURE.format(alt="Haus", more="  placeholder: ja"), ""),

@@ -7,6 +7,7 @@ from tests.model.text.rendering import rendered
 
 #: What is typed, and what is dialled.
 NUMBERS = {
+    "Erika Kaya (0231 141662)": "+49231141662",
     "Tel. 0231\u00a014\u202f16\u00a062": "+49231141662",
     "Rufen Sie an: 0231 141662.": "+49231141662",
     "Tel. 0231/14 16 62": "+49231141662",
@@ -66,7 +67,11 @@ COUNTRIES = {
     ("CH", "079 123 45 67"): "+41791234567",
     ("CH", "0800 80 80 80"): "+41800808080",
 }
-OTHERWISE = """IBAN DE02 1203 0000 0000 2020 51
+OTHERWISE = """Kurs 0930-1130 in Raum 2
+0815-1130
+Bus 0445 1234567
+Vertrag 0511 223344
+IBAN DE02 1203 0000 0000 2020 51
 DE89 3704 0044 0532 0130 00
 IBAN: DE02 0500 0000 0123 4567 89
 IBAN AT61 1904 3002 3457 3201

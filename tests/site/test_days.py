@@ -46,6 +46,7 @@ def test_no_day_that_passes_brings_an_error_or_an_open_item(named: tuple[str, Pa
         assert not new, (day, [problem.text(german) for problem in new])
 
 
+@pytest.mark.whole
 def test_a_site_that_nobody_touches_is_built_and_whole_on_later_days(
     named: tuple[str, Path], shelf: Shelf
 ) -> None:

@@ -24,7 +24,8 @@ _APOSTROPHE = "’"
 _DASHES = {"--": "–", "---": "—", "...": "…"}
 MARKS = re.compile(r"---?|\.\.\.|[\"'´`]")
 #: Addresses are copied, never printed otherwise.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"{_WEB.pattern}|\S+@\S+\.\w+", re.IGNORECASE)
 #: What begins with an apostrophe where German drops letters: 's Häusle, 'ne Runde, '68.
 _SHORTENED = re.compile(
     r"'(?:s|n|ne[mnrs]?|nauf|nen|mal|ran|rauf|raus|rein|rüber|rum|runter|\d\d(?:ern?|s)?)(?![\w'])",
@@ -46,61 +47,81 @@ def printed(text: str, language: str) -> str:
 
 def changes(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     """Yield each mark that changes: where it begins, how it was typed, how it is printed."""
-    if not MARKS.search(text):
+    marks = list(MARKS.finditer(text))
+    if not marks:
         return
     left, right, left_single, right_single = tuple(QUOTES.get(language.split("-")[0], QUOTES["en"]))
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
-    is_open = is_open_single = False
-    for found in MARKS.finditer(text):
+    # Of a long text without the sign, the search for mail boxes would read each end again.
+    as_typed = _places(_ADDRESS if "@" in text else _WEB, text)
+    joints = _places(_AND, text)
+    double = _Pair(text, left, right, _CLOSING)
+    single = _Pair(text, left_single, right_single, _CLOSING_SINGLE)
+    for found in marks:
         start, mark = found.start(), found[0]
-        if any(first <= start < last - 1 for first, last in addresses):
+        before = text[start - 1 : start]
+        if start in as_typed and start + 1 in as_typed:
             continue
-        before, after = text[:start], text[found.end() :]
         if mark in _DASHES:
             yield start, mark, _DASHES[mark]
         elif mark == '"':
-            if _closes(before, is_open) or _was_opened(before, left, right):
-                is_open = False
-                yield start, mark, right
-            elif before[-1:].isdigit():
-                continue  # inches
-            elif _opens(before, after, _CLOSING):
-                is_open = True
-                yield start, mark, left
-        elif _is_apostrophe(text, start):
+            if double.closes(start):
+                yield start, mark, double.close()
+            elif not before.isdigit() and double.opens(start):  # else inches
+                yield start, mark, double.open()
+        elif start in joints or _is_apostrophe(text, start):
             yield start, mark, _APOSTROPHE
         elif mark in "´`":
             continue  # an accent by itself, or code that nothing ends
-        elif _closes(before, is_open_single) or _was_opened(before, left_single, right_single):
-            is_open_single = False
-            yield start, mark, right_single
-        elif not before[-1:].isalnum() and _opens(before, after, _CLOSING_SINGLE):
-            is_open_single = True
-            yield start, mark, left_single
-        elif not before[-1:].isdigit():  # 5' are feet or minutes
+        elif single.closes(start):
+            yield start, mark, single.close()
+        elif not before.isalnum() and single.opens(start):
+            yield start, mark, single.open()
+        elif not before.isdigit():  # 5' are feet or minutes
             yield start, mark, _APOSTROPHE
 
 
-def _closes(before: str, is_open: bool) -> bool:
-    return is_open and not before[-1:].isspace()
+class _Pair:
+    """Opening and closing marks of a text; what is asked of it goes from its start to its end."""
+
+    def __init__(self, text: str, left: str, right: str, closing: re.Pattern[str]):
+        self.text, self.left, self.right = text, left, right
+        self.is_open = False
+        #: How many that were printed already stand open, before the place `seen`.
+        self.printed, self.seen = 0, 0
+        self.last = max((found.start() for found in closing.finditer(text)), default=-1)
+
+    def closes(self, place: int) -> bool:
+        """Whether a mark there closes what was opened, by one of these or by a printed one."""
+        between = self.text[self.seen : place]
+        self.printed += between.count(self.left) - between.count(self.right)
+        self.seen = place
+        is_open = self.is_open or self.printed > 0
+        return is_open and not self.text[place - 1 : place].isspace()
+
+    def opens(self, place: int) -> bool:
+        """Whether a mark there opens: before a word, at its beginning or with its other end."""
+        before, after = self.text[place - 1 : place], self.text[place + 1 : place + 2]
+        if not after or after.isspace():
+            return False
+        at_beginning = not (before.isalnum() or before in tuple(".,;:!?="))
+        return at_beginning or self.last > place + 1
+
+    def open(self) -> str:
+        self.is_open = True
+        return self.left
+
+    def close(self) -> str:
+        self.is_open = False
+        return self.right
 
 
-def _was_opened(before: str, left: str, right: str) -> bool:
-    """Whether a printed mark was typed that nothing has closed yet."""
-    return before.count(left) > before.count(right) and not before[-1:].isspace()
-
-
-def _opens(before: str, after: str, closing: re.Pattern[str]) -> bool:
-    """Whether a mark opens: before a word, and at the beginning of one or with its other end."""
-    if not after or after[0].isspace():
-        return False
-    at_beginning = not before or not (before[-1].isalnum() or before[-1] in ".,;:!?=")
-    return at_beginning or closing.search(after) is not None
+def _places(pattern: re.Pattern[str], text: str) -> frozenset[int]:
+    """Return every place of a text that lies in what the pattern finds."""
+    return frozenset(place for found in pattern.finditer(text) for place in range(*found.span()))
 
 
 def _is_apostrophe(text: str, place: int) -> bool:
-    within = text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
-    # Rock 'n' Roll
-    if any(found.start() <= place < found.end() for found in _AND.finditer(text)):
-        return True
-    return within or (not text[place - 1 : place].isalnum() and bool(_SHORTENED.match(text, place)))
+    """Whether a mark stands in a word, or where one has lost its first letters."""
+    if text[place - 1 : place].isalnum():
+        return text[place + 1 : place + 2].isalnum()
+    return _SHORTENED.match(text, place) is not None

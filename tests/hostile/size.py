@@ -30,6 +30,7 @@ CASES: list[Case] = [
     text("lists in lists", "\n".join(f"{'    ' * level}- a" for level in range(150)), _TOO_DEEP),
     text("a table of 3000 columns", f"{'|a' * 3000}\n{'|-' * 3000}\n{'|b' * 3000}"),
     text("a word of 190,000 letters", "a" * 190_000),
+    replace(head("a place of 190,000 apostrophes", f'place: "{chr(39) * 190_000}"'), alone=True),
     text("a thousand notes", "".join(f"a[^{i}]\n\n[^{i}]: b\n\n" for i in range(1000))),
     head("thousands of aliases", "aliases:\n" + "".join(f"  - /alt/{i}/\n" for i in range(3000))),
     head("an alias of too many letters", f"aliases: /{'a' * 5000}/", "5: aliases: „/aaa"),

@@ -5,14 +5,11 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import A
 
+from schaukasten.model.text.html_tree import AS_TYPED, INLINE
 from schaukasten.model.text.telephones import NEAR, telephones
 
 #: Where a number is no number to be rung, or a link already.
-_NO_CALLS = frozenset({"a", "code", "kbd", "pre", "samp", "var", "time", "summary"})
-#: What ends no sentence: the word before it says what a number in it is ("Fax: **0231 …**").
-_INLINE = frozenset(
-    "abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup u".split()
-)
+_NO_CALLS = AS_TYPED | {"a", "time", "summary"}
 
 
 def call(element: HtmlElement, country: str, before: tuple[str, ...] = ("",)) -> tuple[str, ...]:
@@ -28,7 +25,7 @@ def call(element: HtmlElement, country: str, before: tuple[str, ...] = ("",)) ->
             before = _and(before, "\n")
         elif tag in _NO_CALLS or not tag:
             before = _and(before, child.text_content() if tag else "")
-        elif tag in _INLINE:
+        elif tag in INLINE:  # the word before says what a number in it is: "Fax: **0231 …**"
             before = call(child, country, before)
         else:
             call(child, country, _led_up_to(child))

@@ -7,6 +7,11 @@ import re
 import lxml.html
 from lxml.html import HtmlElement
 
+#: Elements that end no sentence, and those whose text is shown as typed.
+INLINE = frozenset(
+    "a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split()
+)
+AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "var"})
 # XML knows no such characters, and lxml refuses them.
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 

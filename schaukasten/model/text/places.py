@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 
 from markdown_it.token import Token
@@ -35,7 +36,7 @@ class Rows:
     kind: str
     lines: list[str]
 
-    @property
+    @cached_property
     def typed(self) -> list[str]:
         """The rows as typed, without the links, pictures, code and HTML that were found in them.
 
@@ -57,7 +58,7 @@ class Rows:
         lines = self.lines[self.first : self.first + len(rows)]
         return lines if len(lines) == len(rows) else rows
 
-    @property
+    @cached_property
     def said(self) -> list[str]:
         """The rows as they are read: without the signs of emphasis, with the words of links."""
         rows = [""]

@@ -5,11 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from schaukasten.language.typography import MARKS, changes
-
-_AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "var"})
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split()
-)
+from schaukasten.model.text.html_tree import AS_TYPED, INLINE
 
 
 def typeset_tree(root: HtmlElement, language: str) -> None:
@@ -53,10 +49,10 @@ class _Block:
 def _gather(element: HtmlElement, blocks: list[_Block]) -> None:
     blocks[-1].add(element, "text")
     for child in element:
-        if child.tag in _AS_TYPED:
+        if child.tag in AS_TYPED:
             # A letter for readers of the text around: a mark beside it belongs to a word.
             blocks[-1].text += "x"
-        elif child.tag in _INLINE:
+        elif child.tag in INLINE:
             _gather(child, blocks)
         else:
             blocks.append(_Block())

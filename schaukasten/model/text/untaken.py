@@ -23,7 +23,7 @@ from schaukasten.model.text.slip import (
     target_of,
 )
 from schaukasten.model.text.untaken_addresses import ADDRESSES
-from schaukasten.model.text.untaken_marks import BOTH_ENDS, MARKS
+from schaukasten.model.text.untaken_marks import BOTH_ENDS, DELETE, MARKS
 
 #: Where, how bad, and what.
 Slip = tuple[Place, Severity, Invalid]
@@ -132,7 +132,7 @@ def _wiki(found: re.Match[str], _country: str) -> Invalid:
 
 
 def _contents(found: re.Match[str], _country: str) -> Invalid:
-    return printed(found[0], _("Delete it: this site knows no such marks."))
+    return printed(found[0], DELETE)
 
 
 #: An address or a file that lacks nothing: what follows behind a space is no part of it.

@@ -10,17 +10,17 @@ from schaukasten.model.text.emphasis import that_takes
 from schaukasten.model.text.slip import Say, how, printed
 
 BOTH_ENDS = _("Put them before and behind the words, or delete them.")
-_DELETE = _("Delete it: this site knows no such marks.")
+DELETE = _("Delete it: this site knows no such marks.")
 
 
 def _braces(found: re.Match[str], _country: str) -> Invalid:
-    return printed(found[0], _DELETE)
+    return printed(found[0], DELETE)
 
 
 def _tag(found: re.Match[str], _country: str) -> Invalid:
     if "<" in found[0][1:] or not found[0].endswith(">"):
         return printed(found[0], _("Write “\\<” for the sign itself, or close the bracket."))
-    return printed(found[0], _DELETE)
+    return printed(found[0], DELETE)
 
 
 def _heading(found: re.Match[str], _country: str) -> Invalid:

@@ -83,5 +83,5 @@ def _entity(country: str):  # type: ignore[no-untyped-def]
 
     try:
         return type(holidays.country_holidays(country))
-    except NotImplementedError:
+    except NotImplementedError:  # the library's word for a country that it does not know
         return None

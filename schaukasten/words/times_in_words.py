@@ -12,9 +12,10 @@ from babel.dates import format_date, format_time, get_day_names
 from schaukasten.language.day_pattern import day_pattern
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.reading.fields import Weekday
+from schaukasten.model.time.exceptions import Period
 from schaukasten.model.time.hours import Hours, OpenDays, merged
 from schaukasten.model.time.occurrence import Occurrence
-from schaukasten.model.time.slot import Period, Slot
+from schaukasten.model.time.slot import Slot
 from schaukasten.model.time.words import Rhythm
 
 # How a time of day is written, as a CLDR pattern; a language's catalog may choose another.

@@ -8,8 +8,9 @@ import pytest
 from babel import Locale, localedata
 
 from schaukasten.model.reading.fields import Weekday
+from schaukasten.model.time.exceptions import Pause
 from schaukasten.model.time.hours import OpenDays
-from schaukasten.model.time.slot import Pause, Slot
+from schaukasten.model.time.slot import Slot
 from schaukasten.model.time.words import rhythm
 from schaukasten.words.times_in_words import Row, Words, regional_locale
 from tests.worlds import german

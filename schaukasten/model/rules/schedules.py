@@ -11,8 +11,9 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.time.exceptions import Extra
 from schaukasten.model.time.occurrence import falls_within, occurrences
-from schaukasten.model.time.slot import Extra, Slot
+from schaukasten.model.time.slot import Slot
 
 #: School holidays should be known for so long ahead.
 _AHEAD = dt.timedelta(days=90)

@@ -13,7 +13,7 @@ from pydantic import Field
 from schaukasten.model.reading.fact import AsFact, Detail
 from schaukasten.model.reading.fields import AsList, Words
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.time.slot import Period
+from schaukasten.model.time.exceptions import Period
 
 
 class SchoolHoliday(Period):

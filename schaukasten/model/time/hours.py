@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from schaukasten.model.reading.fields import Time, Weekday
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.time.slot import Pause, Period, Slot, Timed, ends_after_it_starts
+from schaukasten.model.time.exceptions import Pause, Period, Timed, ends_after_it_starts
+from schaukasten.model.time.slot import Slot
 from schaukasten.model.time.words import Weekdays
 
 

@@ -15,7 +15,8 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as rrule_weekday
 
 from schaukasten.model.time.days_off import DaysOff
-from schaukasten.model.time.slot import Move, Slot, Timed
+from schaukasten.model.time.exceptions import Move, Timed
+from schaukasten.model.time.slot import Slot
 
 
 class Status(StrEnum):

@@ -8,85 +8,22 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BeforeValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import AsList, Date, Time, Words, YesNo
+from schaukasten.model.reading.fields import AsList, Date, Time, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.time.exceptions import (
+    Extra,
+    Move,
+    Pause,
+    Timed,
+    as_day,
+    ends_after_it_begins,
+    ends_after_it_starts,
+)
 from schaukasten.model.time.words import Rhythm, RhythmField, Weekdays
 
 #: What says nothing beside single days.
 _RECURRING = ("rhythmus", "ab", "zuletzt", "feiertage", "ferien")
-
-
-def _as_day(value: object) -> object:
-    # `nicht: [2026-12-24]` is the short form of `nicht: [{am: 2026-12-24}]`.
-    return value if isinstance(value, dict) else {"am": value}
-
-
-class Period(Schema):
-    """A day (`am`), or all days from `ab` to `zuletzt`."""
-
-    day: Date | None = Field(default=None, alias="am", examples=["2026-12-24"])
-    since: Date | None = Field(default=None, alias="ab", examples=["2026-12-24"])
-    until: Date | None = Field(default=None, alias="zuletzt", examples=["2027-01-01"])
-
-    @model_validator(mode="after")
-    def _is_a_period(self) -> Period:
-        is_day = self.day is not None and self.since is None and self.until is None
-        is_stretch = self.day is None and self.since is not None and self.until is not None
-        if not is_day and not is_stretch:
-            what = _("It is not clear which days are meant.")
-            raise Invalid(
-                what, _("Write “am” for one day, or both “ab” and “zuletzt” for several.")
-            )
-        _ends_after_it_begins(self.first, self.last)
-        return self
-
-    @property
-    def first(self) -> dt.date:
-        return self.day or self.since or dt.date.min
-
-    @property
-    def last(self) -> dt.date:
-        return self.day or self.until or dt.date.max
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
-
-
-class Pause(Period):
-    """Days on which it does not take place."""
-
-    reason: Words | None = Field(default=None, alias="grund", examples=["Betriebsferien"])
-
-
-class Timed(Schema):
-    """A day that may have times of its own; without them it is as usual."""
-
-    start: Time | None = Field(default=None, alias="von", examples=["17:00"])
-    end: Time | None = Field(default=None, alias="bis", examples=["18:30"])
-    reason: Words | None = Field(default=None, alias="grund", examples=["Sommerfest"])
-
-    @model_validator(mode="after")
-    def _has_both_times(self) -> Timed:
-        if (self.start is None) != (self.end is None):
-            what = _("Of the two times one is missing.")
-            raise Invalid(what, _("Write both, “von” and “bis”, or neither."))
-        if self.start and self.end:
-            ends_after_it_starts(self.start, self.end)
-        return self
-
-
-class Extra(Timed):
-    """One time more than the rhythm says."""
-
-    day: Date = Field(alias="am", examples=["2026-12-27"])
-
-
-class Move(Timed):
-    """A time that is on another day, or at another hour of the same."""
-
-    day: Date = Field(alias="am", examples=["2026-12-24"])
-    to: Date = Field(alias="auf", examples=["2026-12-23"])
 
 
 class Slot(Schema):
@@ -104,11 +41,11 @@ class Slot(Schema):
     #: The first and the last day of a season.
     first: Date | None = Field(default=None, alias="ab", examples=["2026-03-08"])
     last: Date | None = Field(default=None, alias="zuletzt", examples=["2026-09-30"])
-    pauses: Annotated[list[Annotated[Pause, BeforeValidator(_as_day)]], AsList] = Field(
+    pauses: Annotated[list[Annotated[Pause, BeforeValidator(as_day)]], AsList] = Field(
         default=[], alias="nicht", examples=["[2026-12-24]"], max_length=200
     )
     moves: Annotated[list[Move], AsList] = Field(default=[], alias="verlegt", max_length=200)
-    extras: Annotated[list[Annotated[Extra, BeforeValidator(_as_day)]], AsList] = Field(
+    extras: Annotated[list[Annotated[Extra, BeforeValidator(as_day)]], AsList] = Field(
         default=[], alias="extra", examples=["[2026-12-27]"], max_length=200
     )
     #: Whether it takes place on public holidays; None: not said, so nobody can rely on it.
@@ -129,7 +66,7 @@ class Slot(Schema):
             _refuse_without_day()
         ends_after_it_starts(self.start, self.end)
         if self.first and self.last:
-            _ends_after_it_begins(self.first, self.last)
+            ends_after_it_begins(self.first, self.last)
         if self.rhythm.interval > 1 and self.first is None:
             what = _("Of every second or third week nobody knows which one is meant.")
             raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
@@ -164,14 +101,6 @@ class Slot(Schema):
         return max([*season, *single], default=dt.date.min)
 
 
-def ends_after_it_starts(start: dt.time, end: dt.time) -> None:
-    """Raise Invalid for a stretch of the day without length."""
-    if end <= start:
-        times = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
-        what = _("The end ({end}) is not after the start ({start}).", **times)
-        raise Invalid(what, _("Check “von” and “bis”."))
-
-
 def _refuse_contradictions(written: dict[str, Any]) -> None:
     if "am" not in written and "wochentag" not in written:
         _refuse_without_day()
@@ -190,11 +119,3 @@ def _refuse_without_day() -> NoReturn:
     what = _("It is not said on which day.")
     remedy = _("Add a line “wochentag: Mittwoch”, or for single days “am: 2026-03-08”.")
     raise Invalid(what, remedy)
-
-
-def _ends_after_it_begins(first: dt.date, last: dt.date) -> None:
-    """Raise Invalid for days of which the last comes before the first."""
-    if last < first:
-        days = {"first": first.isoformat(), "last": last.isoformat()}
-        what = _("The last day ({last}) is before the first ({first}).", **days)
-        raise Invalid(what, _("Check “ab” and “zuletzt”."))

@@ -11,8 +11,9 @@ from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.exceptions import Pause
 from schaukasten.model.time.occurrence import occurrences
-from schaukasten.model.time.slot import Pause, Slot
+from schaukasten.model.time.slot import Slot
 from schaukasten.model.time.words import Rhythm
 from tests.worlds import german
 

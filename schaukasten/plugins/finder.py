@@ -15,7 +15,8 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.kinds import facets
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.site import Site
-from schaukasten.words.times_in_words import Words, regional_locale
+from schaukasten.words.dates_in_words import regional_locale
+from schaukasten.words.times_in_words import Words
 
 _NAMES: dict[str, Message] = {
     facets.AUDIENCE: _("For whom"),

@@ -1,26 +1,19 @@
-"""Days, hours and rhythms → how the site's language says them."""
+"""Schedules and rhythms → how the site's language says them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import get_month_names
 
-from schaukasten.language.day_pattern import day_pattern
-from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.reading.fields import Weekday
-from schaukasten.model.time.exceptions import Period
-from schaukasten.model.time.hours import Hours, OpenDays, merged
-from schaukasten.model.time.occurrence import Occurrence
+from schaukasten.language.messages import Message, _
+from schaukasten.model.time.hours import Hours, merged
+from schaukasten.model.time.rhythm import Rhythm
 from schaukasten.model.time.slot import Slot
-from schaukasten.model.time.words import Rhythm
+from schaukasten.words.dates_in_words import Dates
 
-# How a time of day is written, as a CLDR pattern; a language's catalog may choose another.
-_TIME = _("h:mm a")
-_WHOLE_HOUR = _("h a")
 _POSITIONS = {
     1: _("first"),
     2: _("second"),
@@ -28,17 +21,17 @@ _POSITIONS = {
     4: _("fourth"),
     5: _("fifth"),
     -1: _("last"),
+    -2: _("last but one"),
+    -3: _("third last"),
 }
-_INTERVALS = {2: _("every second week"), 3: _("every third week"), 4: _("every fourth week")}
-
-
-def regional_locale(language: str, country: str) -> Locale:
-    """The language as it is written in the country: English dates differ in GB and US."""
-    plain = Locale.parse(language, sep="-")
-    try:
-        return Locale(plain.language, plain.territory or country, plain.script, plain.variant)
-    except UnknownLocaleError:
-        return plain
+_LAST_DAYS = {-1: _("last day"), -2: _("last day but one"), -3: _("third last day")}
+_WEEKS = {2: _("every second week"), 3: _("every third week"), 4: _("every fourth week")}
+_MONTHS = {
+    1: _("in the month"),
+    2: _("in every second month"),
+    3: _("in every third month"),
+    6: _("in every sixth month"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,58 +43,8 @@ class Row:
     notes: str = ""
 
 
-@dataclass(frozen=True)
-class Words:
-    """The words of a language (`gettext`) in a country (`locale`)."""
-
-    locale: Locale
-    gettext: Gettext
-
-    def long_date(self, day: dt.date) -> str:
-        """8. August 2022"""
-        return format_date(day, "long", self.locale)
-
-    def weekday(self, day: Weekday) -> str:
-        return get_day_names("wide", "stand-alone", self.locale)[day]
-
-    def day(self, day: dt.date) -> str:
-        """Montag, 23. November: without the year, where it can only be this one or the next."""
-        return format_date(day, day_pattern(self.locale), self.locale)
-
-    def period(self, period: Period) -> str:
-        """24. Dezember 2026; 24. Dezember 2026 bis 1. Januar 2027."""
-        first, last = self.long_date(period.first), self.long_date(period.last)
-        return first if first == last else self.say(_("{first} to {last}", first=first, last=last))
-
-    def time_of_day(self, time: dt.time) -> str:
-        """9, or 17:30, as the language writes times of the day."""
-        pattern = _TIME if time.minute else _WHOLE_HOUR
-        return format_time(time, self.say(pattern), locale=self.locale)
-
-    def clock(self, time: dt.time) -> str:
-        """9 Uhr: a time that stands alone in a sentence."""
-        return self.say(_("{time}", time=self.time_of_day(time)))
-
-    def days(self, open_days: OpenDays) -> str:
-        """Montag; Montag und Dienstag; Montag bis Freitag."""
-        if open_days.first == open_days.last:
-            return self.weekday(open_days.first)
-        names = {"first": self.weekday(open_days.first), "last": self.weekday(open_days.last)}
-        if open_days.last - open_days.first == 1:
-            return self.say(_("{first} and {last}", **names))
-        return self.say(_("{first} to {last}", **names))
-
-    def stretch(self, times: tuple[dt.time, dt.time | None]) -> str:
-        """9 bis 18 Uhr; without an end: ab 9 Uhr."""
-        start, end = times
-        if end is None:
-            return self.say(_("from {start}", start=self.time_of_day(start)))
-        values = {"start": self.time_of_day(start), "end": self.time_of_day(end)}
-        return self.say(_("{start} to {end}", **values))
-
-    def stretches(self, times: list[Occurrence]) -> str:
-        """9 bis 12 Uhr, 14 bis 17 Uhr."""
-        return ", ".join(self.stretch((one.start.time(), one.end.time())) for one in times)
+class Words(Dates):
+    """The words of a language for what comes back."""
 
     def rows(self, slots: Sequence[Hours | Slot], today: dt.date | None = None) -> list[Row]:
         """Return a schedule as one would write it on a notice, the plain weekly lines first.
@@ -113,7 +56,7 @@ class Words:
         special = [
             one
             for one in slots
-            if isinstance(one, Slot) and one.weekdays
+            if isinstance(one, Slot) and one.recurs
             if self._notes(one) or not one.rhythm.is_every_week
         ]
         rows = [
@@ -121,18 +64,37 @@ class Words:
             for open_days in merged([one for one in slots if one not in special])
         ]
         for slot in special:
-            days = self._listed([self.days(one) for one in merged([slot])])
+            days = [self.listed([self.days(one) for one in merged([slot])])]
             if not slot.rhythm.is_every_week:
-                days = f"{days}, {self.rhythm(slot.rhythm)}"
-            rows.append(Row(days, self.stretch((slot.start, slot.end)), self._notes(slot)))
+                days.append(self.rhythm(slot.rhythm))
+            text = ", ".join(filter(None, days))
+            row = Row(f"{text[:1].upper()}{text[1:]}", self.stretch((slot.start, slot.end)))
+            rows.append(replace(row, notes=self._notes(slot)))
         return rows
 
     def rhythm(self, rhythm: Rhythm) -> str:
-        """jede zweite Woche; den ersten und dritten im Monat."""
-        if not rhythm.positions:
-            return self.say(_INTERVALS[rhythm.interval])
-        which = self._listed([self.say(_POSITIONS[number]) for number in rhythm.positions])
-        return self.say(_("the {which} in the month", which=which))
+        """jede zweite Woche; jeden ersten und dritten im Monat; jeden 15. im März."""
+        if not rhythm.is_monthly:
+            every = _("every {number} weeks", number=rhythm.interval)
+            return self.say(_WEEKS.get(rhythm.interval, every))
+        numbers = rhythm.positions or rhythm.month_days
+        which = self.listed([self.say(self._which(rhythm, one)) for one in numbers])
+        values = {"which": which, "months": self._months(rhythm)}
+        days = _("on {which} {months}", **values)
+        return self.say(_("the {which} {months}", **values) if rhythm.positions else days)
+
+    def _months(self, rhythm: Rhythm) -> str:
+        if rhythm.months:
+            names = get_month_names("wide", "stand-alone", self.locale)
+            listed = self.listed([names[month] for month in rhythm.months])
+            return self.say(_("in {months}", months=listed))
+        every = _("every {number} months", number=rhythm.interval)
+        return self.say(_MONTHS.get(rhythm.interval, every))
+
+    def _which(self, rhythm: Rhythm, number: int) -> Message:
+        if rhythm.positions:
+            return _POSITIONS[number]
+        return _("day {number}", number=number) if number > 0 else _LAST_DAYS[number]
 
     def _notes(self, slot: Slot) -> str:
         notes: list[Message] = []
@@ -149,16 +111,6 @@ class Words:
             on_holidays = _("on public holidays, too")
             notes.append(on_holidays if slot.on_holidays else _("not on public holidays"))
         return ", ".join(map(self.say, notes))
-
-    def _listed(self, parts: list[str]) -> str:
-        """a; a und b; a, b und c."""
-        if len(parts) < 2:
-            return "".join(parts)
-        first, last = ", ".join(parts[:-1]), parts[-1]
-        return self.say(_("{first} and {last}", first=first, last=last))
-
-    def say(self, message: Message) -> str:
-        return message.text(self.gettext)
 
 
 def _begun(slot: Hours | Slot, today: dt.date) -> Hours | Slot:

@@ -97,13 +97,19 @@ def test_when_a_house_is_open(
 
 
 @pytest.mark.parametrize(
-    ("occurrence", "has_times", "expected"),
+    ("occurrence", "known", "expected"),
     [
-        (STRETCH, True, "17 bis 18:30 Uhr"),
+        (STRETCH, (True, True), "17 bis 18:30 Uhr"),
         # An event without an end goes on until midnight, which nobody should be told.
-        (Occurrence(START, at("2026-12-24T00:00")), True, "ab 17 Uhr"),
-        (Occurrence(at("2026-12-23T00:00"), at("2026-12-24T00:00")), False, ""),
+        (Occurrence(START, at("2026-12-24T00:00")), (True, False), "ab 17 Uhr"),
+        (Occurrence(START, at("2026-12-24T00:00")), (True, True), "17 bis 24 Uhr"),
+        (Occurrence(START, at("2026-12-24T01:00")), (True, True), "17 bis 1 Uhr"),
+        (Occurrence(at("2026-12-23T00:00"), at("2026-12-23T12:00")), (False, True), "bis 12 Uhr"),
+        (Occurrence(at("2026-12-23T00:00"), at("2026-12-24T00:00")), (False, False), ""),
     ],
 )
-def test_the_hours_of_an_entry(occurrence: Occurrence, has_times: bool, expected: str) -> None:
-    assert GERMAN.entry_times(Entry(None, None, occurrence, has_times)) == expected
+def test_the_hours_of_an_entry(
+    occurrence: Occurrence, known: tuple[bool, bool], expected: str
+) -> None:
+    entry = Entry(None, None, occurrence, has_start=known[0], has_end=known[1])
+    assert GERMAN.entry_times(entry) == expected

@@ -10,9 +10,10 @@ from babel import Locale, localedata
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.time.exceptions import Pause
 from schaukasten.model.time.hours import OpenDays
+from schaukasten.model.time.rhythm import rhythm
 from schaukasten.model.time.slot import Slot
-from schaukasten.model.time.words import rhythm
-from schaukasten.words.times_in_words import Row, Words, regional_locale
+from schaukasten.words.dates_in_words import regional_locale
+from schaukasten.words.times_in_words import Row, Words
 from tests.worlds import german
 
 GERMAN = Words(Locale("de", "DE"), german)

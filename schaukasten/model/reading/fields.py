@@ -33,7 +33,7 @@ class Weekday(IntEnum):
 
 
 #: In the language of German staff, who write dates so.
-_MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
+MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
 #: Beyond them a digit was mistyped, and calendars cannot count.
 _YEARS = range(1800, 2200)
 YES = ("ja", "yes", "true")
@@ -85,7 +85,7 @@ def _date_example(value: object) -> str:
         if found := re.search(pattern, text):
             year, month, day = (found[place] for place in order)
             with suppress(ValueError):
-                number = _MONTHS.get(month.casefold()) or int(month)
+                number = MONTHS.get(month.casefold()) or int(month)
                 century = 2000 if len(year) == 2 else 0
                 return dt.date(int(year) + century, number, int(day)).isoformat()
     return "2026-03-08"
@@ -101,24 +101,21 @@ _OTHER_DATES = (
 
 def _time(value: object) -> dt.time:
     if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
-        hour, minute = value.split(":")
-        return dt.time(int(hour), int(minute))
+        return dt.time.fromisoformat(value.zfill(5))
     what = _("“{value}” is not a time.", value=shown(value))
     return refuse(what, _("Write hours and minutes with a colon: {example}", example=_clock(value)))
+
+
+def _last_time(value: object) -> dt.time:
+    return dt.time.max if value == "24:00" else _time(value)
 
 
 def _clock(value: object) -> str:
     """The time that somebody meant (15 Uhr, 18.30), as it is asked for; else some time."""
     found = isinstance(value, str) and re.search(
-        r"(?<!\d)([01]?\d|2[0-3])(?:[.,:h]([0-5]\d))?(?!\d)", value
+        r"(?<!\d)([01]?\d|2[0-4])(?:[.,:h]([0-5]\d))?(?!\d)", value
     )
-    return f"{int(found[1])}:{found[2] or '00'}" if found else "17:00"
-
-
-def weekday(value: object) -> Weekday:
-    """Return the day that a German name means; raises Invalid for any other word."""
-    words = {day.name: day for day in Weekday} | {"Sonnabend": Weekday.Samstag}
-    return choose(value, words, _("“{value}” is not a weekday.", value=shown(value)))
+    return f"{int(found[1]) % 24}:{found[2] or '00'}" if found else "17:00"
 
 
 def _language(value: str) -> str:
@@ -194,6 +191,9 @@ Name = Annotated[Text, AfterValidator(look)]
 YesNo = Annotated[bool, PlainValidator(_yes_no)]
 Date = Annotated[dt.date, PlainValidator(iso_date)]
 Time = Annotated[dt.time, PlainValidator(_time)]
+#: The end of the day, 24:00, is `time.max`; where what ends early ends on the next day, 0:00.
+LastTime = Annotated[dt.time, PlainValidator(_last_time)]
+EndTime = Annotated[LastTime, AfterValidator(lambda end: dt.time() if end == dt.time.max else end)]
 Language = Annotated[Text, AfterValidator(_language)]
 TimeZone = Annotated[Text, AfterValidator(_timezone)]
 Country = Annotated[Text, AfterValidator(_country)]

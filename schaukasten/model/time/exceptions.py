@@ -10,9 +10,10 @@ import datetime as dt
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import Date, Time, Words
+from schaukasten.model.reading.fields import Date, EndTime, Time, Words
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.time.stretch import refuse_mixed_up
 
 
 def as_day(value: object) -> object:
@@ -62,7 +63,7 @@ class Timed(Schema):
     """A day that may have times of its own; without them it is as usual."""
 
     start: Time | None = Field(default=None, alias="von", examples=["17:00"])
-    end: Time | None = Field(default=None, alias="bis", examples=["18:30"])
+    end: EndTime | None = Field(default=None, alias="bis", examples=["18:30"])
     reason: Words | None = Field(default=None, alias="grund", examples=["Sommerfest"])
 
     @model_validator(mode="after")
@@ -71,7 +72,7 @@ class Timed(Schema):
             what = _("Of the two times one is missing.")
             raise Invalid(what, _("Write both, “von” and “bis”, or neither."))
         if self.start and self.end:
-            ends_after_it_starts(self.start, self.end)
+            refuse_mixed_up(self.start, self.end)
         return self
 
 
@@ -86,14 +87,6 @@ class Move(Timed):
 
     day: Date = Field(alias="am", examples=["2026-12-24"])
     to: Date = Field(alias="auf", examples=["2026-12-23"])
-
-
-def ends_after_it_starts(start: dt.time, end: dt.time) -> None:
-    """Raise Invalid for a stretch of the day without length."""
-    if end <= start:
-        times = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
-        what = _("The end ({end}) is not after the start ({start}).", **times)
-        raise Invalid(what, _("Check “von” and “bis”."))
 
 
 def ends_after_it_begins(first: dt.date, last: dt.date) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from schaukasten.model.reading.fields import Time, Weekday
+from schaukasten.model.reading.fields import EndTime, Time, Weekday
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.time.exceptions import Pause, Period, Timed, ends_after_it_starts
+from schaukasten.model.time.exceptions import Pause, Period, Timed
 from schaukasten.model.time.slot import Slot
+from schaukasten.model.time.stretch import overlap, refuse_mixed_up
 from schaukasten.model.time.words import Weekdays
 
 
@@ -20,11 +21,11 @@ class Hours(Schema):
 
     weekdays: Weekdays = Field(alias="wochentag", examples=["Montag bis Freitag"])
     start: Time = Field(alias="von", examples=["9:00"])
-    end: Time = Field(alias="bis", examples=["18:00"])
+    end: EndTime = Field(alias="bis", examples=["18:00"])
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Hours:
-        ends_after_it_starts(self.start, self.end)
+    def _has_a_length(self) -> Hours:
+        refuse_mixed_up(self.start, self.end)
         return self
 
 
@@ -42,7 +43,7 @@ class SpecialHours(Period, Timed):
         if self.day or other.day or self.first > other.last or other.first > self.last:
             return False
         same_days = (self.first, self.last) == (other.first, other.last)
-        return not same_days or (self.start < other.end and other.start < self.end)
+        return not same_days or overlap((self.start, self.end), (other.start, other.end))
 
 
 def as_slots(

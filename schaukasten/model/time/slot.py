@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BeforeValidator, Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import AsList, Date, Time, YesNo
+from schaukasten.model.reading.fields import AsList, Date, EndTime, Time, Weekday, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import (
@@ -18,9 +18,10 @@ from schaukasten.model.time.exceptions import (
     Timed,
     as_day,
     ends_after_it_begins,
-    ends_after_it_starts,
 )
-from schaukasten.model.time.words import Rhythm, RhythmField, Weekdays
+from schaukasten.model.time.rhythm import Rhythm, RhythmField
+from schaukasten.model.time.stretch import refuse_mixed_up
+from schaukasten.model.time.words import Weekdays
 
 #: What says nothing beside single days.
 _RECURRING = ("rhythmus", "ab", "zuletzt", "feiertage", "ferien")
@@ -34,7 +35,7 @@ class Slot(Schema):
         default=[], alias="am", examples=["2026-03-08"], max_length=200
     )
     start: Time = Field(alias="von", examples=["17:00"])
-    end: Time = Field(alias="bis", examples=["18:30"])
+    end: EndTime = Field(alias="bis", examples=["18:30"])
     rhythm: RhythmField = Field(
         default=Rhythm(), alias="rhythmus", examples=["jeden ersten im Monat"]
     )
@@ -62,15 +63,23 @@ class Slot(Schema):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Slot:
-        if self.weekdays is None and not self.days:
+        days, rhythm = _days_and_rhythm(self.weekdays, self.rhythm)
+        # What two lines say together, before anybody else has seen them.
+        self.__dict__.update(weekdays=days, rhythm=rhythm)
+        if not self.recurs and not self.days:
             _refuse_without_day()
-        ends_after_it_starts(self.start, self.end)
+        refuse_mixed_up(self.start, self.end)
         if self.first and self.last:
             ends_after_it_begins(self.first, self.last)
-        if self.rhythm.interval > 1 and self.first is None:
-            what = _("Of every second or third week nobody knows which one is meant.")
+        if rhythm.interval > 1 and self.first is None:
+            what = _("Of every second or third one nobody knows which is meant.")
             raise Invalid(what, _("Add the day of the first time: ab: 2026-03-11"))
         return self
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes back by a rhythm, and not on single days."""
+        return bool(self.weekdays or self.rhythm.month_days)
 
     def has_usual_times(self, one: Timed) -> bool:
         """Whether a day that may have times of its own has those of all others."""
@@ -85,7 +94,7 @@ class Slot(Schema):
                 "days": [day for day in self.days if min(day, now.get(day, day)) <= last],
                 "extras": [extra for extra in self.extras if extra.day <= last],
                 # Of single days there is no season, see `_RECURRING`.
-                "last": min(self.last or last, last) if self.weekdays else None,
+                "last": min(self.last or last, last) if self.recurs else None,
             }
         )
 
@@ -96,13 +105,28 @@ class Slot(Schema):
     @property
     def last_day(self) -> dt.date:
         """The day after which nothing of it comes; `date.max` where it has no end."""
-        season = [self.last or dt.date.max] if self.weekdays else []
+        season = [self.last or dt.date.max] if self.recurs else []
         single = [*self.days, *(move.to for move in self.moves), *(one.day for one in self.extras)]
         return max([*season, *single], default=dt.date.min)
 
 
+def _days_and_rhythm(
+    weekdays: tuple[Weekday, ...] | None, rhythm: Rhythm
+) -> tuple[tuple[Weekday, ...] | None, Rhythm]:
+    """Return on which days of the week or of the month it comes back, read together."""
+    if weekdays and rhythm.month_days:
+        what = _("A day of the week and a day of the month exclude each other.")
+        raise Invalid(what, _("Delete “wochentag”; or write at “rhythmus” the so-many-th of it."))
+    if weekdays and rhythm.weekdays and weekdays != rhythm.weekdays:
+        what = _("“wochentag” and “rhythmus” name different days.")
+        raise Invalid(what, _("Write one of the two: rhythmus: jeden ersten im Monat"))
+    if not weekdays and rhythm.in_digits:
+        return None, rhythm.as_days
+    return weekdays or rhythm.weekdays or None, rhythm
+
+
 def _refuse_contradictions(written: dict[str, Any]) -> None:
-    if "am" not in written and "wochentag" not in written:
+    if not {"am", "wochentag", "rhythmus"} & written.keys():
         _refuse_without_day()
     if "am" not in written:
         return

@@ -1,61 +1,55 @@
-"""How staff say when something comes back → weekdays and rhythms.
+"""How staff name days and numbers → weekdays and whole numbers.
 
-The words are German so that a line reads aloud: `wochentag: Montag bis Freitag`,
-`rhythmus: jeden ersten im Monat`.
+The words are German so that a line reads aloud: `wochentag: Montag bis Freitag`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
-from unicodedata import normalize
 
 from pydantic import PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import Weekday, refuse, shown, weekday
+from schaukasten.model.reading.fields import Weekday, choose, refuse, shown
+from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
 
-_INTERVALS = {"zweite": 2, "zwei": 2, "dritte": 3, "drei": 3, "vierte": 4, "vier": 4}
-_POSITIONS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "letzten": -1}
-#: Offered in messages; `rhythm` understands some more.
-RHYTHMS = ("jede Woche", "jede zweite Woche", "jeden ersten im Monat", "jeden letzten im Monat")
-_POSITION = "|".join(_POSITIONS)
-_MONTHLY = re.compile(rf"jeden ((?:{_POSITION})(?:(?:, | und )(?:{_POSITION}))*) im monat")
-_WEEKLY = re.compile(rf"(?:jede|alle) ({'|'.join(_INTERVALS)}) wochen?")
+_STEMS = (
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
+    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst "
+    "zweiundzwanzigst dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst "
+    "siebenundzwanzigst achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst"
+).split()
+#: Stems of ordinal numbers; -1 is the last.
+ORDINALS = {
+    **{stem: number for number, stem in enumerate(_STEMS, 1)},
+    **{"letzt": -1, "vorletzt": -2, "drittletzt": -3},
+}
+#: An ordinal number in a sentence, as a pattern.
+ORDINAL = rf"(?:(?:{'|'.join(ORDINALS)})e[nrsm]?|\d{{1,2}}\.)"
+_COUNTED = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vierzehn".split()
+NUMBERS = dict(zip(_COUNTED, [*range(2, 13), 14], strict=True))
+#: What each day is called in full, cut off, and as an adverb.
+_DAYS = {
+    word: day
+    for day in Weekday
+    for word in (day.name.casefold(), day.name[:2].casefold(), f"{day.name.casefold()}s")
+} | {"sonnabend": Weekday.Samstag, "sonnabends": Weekday.Samstag}
+#: A day in a sentence, as a pattern.
+DAY = "|".join(sorted((rf"{word}\.?" for word in _DAYS), key=len, reverse=True))
+_WHOLE_WEEK = ("täglich", "jeden tag")
+_WEEKEND = ("wochenende", "am wochenende")
+_WORKING_DAYS = ("werktags", "werktage", "wochentags", "an werktagen")
 
 
-@dataclass(frozen=True)
-class Rhythm:
-    """Every `interval` weeks; or, with `positions`, so many-th in each month, -1 for the last."""
-
-    interval: int = 1
-    positions: tuple[int, ...] = ()
-
-    @property
-    def is_every_week(self) -> bool:
-        return self.interval == 1 and not self.positions
-
-
-def rhythm(value: object) -> Rhythm:
-    """Return what `rhythmus` says; raises Invalid for words that are none of its forms."""
-    text = " ".join(value.casefold().split()) if isinstance(value, str) else ""
-    # What was copied from a PDF has its umlauts in two parts.
-    text = normalize("NFC", text)
-    if text in ("jede woche", "wöchentlich"):
-        return Rhythm()
-    if text in ("alle 14 tage", "14-täglich", "vierzehntäglich"):
-        return Rhythm(2)
-    if found := _WEEKLY.fullmatch(text):
-        return Rhythm(_INTERVALS[found[1]])
-    if found := _MONTHLY.fullmatch(text):
-        names = re.split(", | und ", found[1])
-        # In the order of the month; the last comes last.
-        positions = sorted({_POSITIONS[name] for name in names}, key=lambda number: number % 7)
-        return Rhythm(positions=tuple(positions))
-    what = _("“{value}” is no rhythm that is known.", value=shown(value))
-    raise Invalid(what, _("Choose one of: {choices}.", choices=", ".join(RHYTHMS)))
+def weekday(value: object) -> Weekday:
+    """Return the day that a German name means; raises Invalid for any other word."""
+    word = look(value).casefold().removesuffix(".") if isinstance(value, str) else ""
+    if word in _DAYS:
+        return _DAYS[word]
+    what = _("“{value}” is not a weekday.", value=shown(value))
+    return choose(value, {day.name: day for day in Weekday}, what)
 
 
 def weekdays(value: object) -> tuple[Weekday, ...]:
@@ -66,17 +60,28 @@ def weekdays(value: object) -> tuple[Weekday, ...]:
         return tuple(sorted({day for one in value for day in weekdays(one)}))
     # Joined first: on a long row of blanks the pattern alone would take minutes.
     text = " ".join(value.split()) if isinstance(value, str) else ""
-    parts = re.split(" (bis|und) ", text)
-    if len(parts) != 3:
-        return (weekday(text or value),)
-    first, joint, last = weekday(parts[0]), parts[1], weekday(parts[2])
-    if joint == "und":
-        return tuple(sorted({first, last}))
+    if text.casefold() in _WHOLE_WEEK:
+        return tuple(Weekday)
+    if text.casefold() in _WEEKEND:
+        return Weekday.Samstag, Weekday.Sonntag
+    if text.casefold() in _WORKING_DAYS:
+        what = _("“{value}” may mean five days or six.", value=shown(value))
+        remedy = _("Write “wochentag: Montag bis Freitag” or “wochentag: Montag bis Samstag”.")
+        raise Invalid(what, remedy)
+    parts = re.split(" ?, und | ?, | und | ?[&+/,] ?| sowie ", text)
+    return tuple(sorted({day for part in parts for day in _from_to(part)}))
+
+
+def _from_to(text: str) -> tuple[Weekday, ...]:
+    """Return all days from one to another; a single one is itself."""
+    parts = re.split(" bis | ?[-–—] ?", text)
+    if len(parts) != 2:
+        return (weekday(text),)
+    first, last = weekday(parts[0]), weekday(parts[1])
     if last <= first:
-        what = _("“{value}” does not lead forward in the week.", value=shown(value))
+        what = _("“{value}” does not lead forward in the week.", value=shown(text))
         raise Invalid(what, _("Write the days as a list: wochentag: [Samstag, Montag]"))
     return tuple(Weekday(number) for number in range(first, last + 1))
 
 
 Weekdays = Annotated[tuple[Weekday, ...], PlainValidator(weekdays)]
-RhythmField = Annotated[Rhythm, PlainValidator(rhythm)]

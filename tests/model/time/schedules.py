@@ -7,6 +7,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from schaukasten.model.time.occurrence import usual_days
+from schaukasten.model.time.rhythm import rhythm
 from schaukasten.model.time.slot import Slot
 
 #: Two years with everything in them: both changes of the clocks, a leap day.
@@ -16,7 +17,15 @@ _RHYTHMS = (
     *("jede Woche", "jede zweite Woche", "jede dritte Woche", "alle vier Wochen", "14-täglich"),
     *("jeden ersten im Monat", "jeden zweiten im Monat", "jeden fünften im Monat"),
     *("jeden letzten im Monat", "jeden ersten und dritten im Monat"),
-    "jeden vierten und letzten im Monat",
+    *("jeden vierten und letzten im Monat", "jeden vorletzten im Monat"),
+    *("jeden ersten alle zwei Monate", "jeden letzten alle drei Monate", "halbjährlich am zweiten"),
+    *("jeden fünften alle zwei Monate", "jeden ersten im Quartal", "jeden vorletzten im Quartal"),
+    *("jeden zweiten von Oktober bis März", "jeden letzten im Februar und August"),
+)
+_DAYS_OF_MONTH = (
+    *("jeden 15. im Monat", "am 1. und 16. im Monat", "am letzten Tag im Monat", "jeden 31."),
+    *("am 29. alle zwei Monate", "am 30. alle drei Monate", "am letzten Tag im Quartal"),
+    *("jeden 5. von Oktober bis März", "am 29. im Februar", "am 1. alle sechs Monate"),
 )  # fmt: skip
 _days = st.dates(FIRST, LAST)
 _minutes = st.integers(0, 24 * 60 - 1)
@@ -24,8 +33,13 @@ _minutes = st.integers(0, 24 * 60 - 1)
 
 @st.composite
 def times(draw: st.DrawFn) -> dict[str, str]:
-    """Whole minutes, often in the hours that the change of the clocks cuts out or doubles."""
+    """Whole minutes, often in the hours that the change of the clocks cuts out or doubles.
+
+    Some end on the next day.
+    """
     start, end = sorted(draw(st.sets(_minutes | st.integers(60, 200), min_size=2, max_size=2)))
+    if draw(st.integers(0, 3)) == 0:
+        start, end = draw(st.integers(17 * 60, 24 * 60 - 1)), draw(st.integers(0, 5 * 60))
     return {"von": f"{start // 60}:{start % 60:02}", "bis": f"{end // 60}:{end % 60:02}"}
 
 
@@ -35,9 +49,12 @@ def slots(draw: st.DrawFn) -> Slot:
     if draw(st.integers(0, 9)) == 0:
         written["am"] = [day.isoformat() for day in draw(st.sets(_days, min_size=1, max_size=6))]
     else:
-        written["wochentag"] = sorted(draw(st.sets(st.sampled_from(_WEEKDAYS), min_size=1)))
-        written["rhythmus"] = draw(st.sampled_from(_RHYTHMS))
-        if "Monat" not in str(written["rhythmus"]) or draw(st.booleans()):
+        if draw(st.integers(0, 3)) == 0:
+            written["rhythmus"] = draw(st.sampled_from(_DAYS_OF_MONTH))
+        else:
+            written["wochentag"] = sorted(draw(st.sets(st.sampled_from(_WEEKDAYS), min_size=1)))
+            written["rhythmus"] = draw(st.sampled_from(_RHYTHMS))
+        if _needs_a_beginning(str(written["rhythmus"])) or draw(st.booleans()):
             written["ab"] = draw(st.dates(dt.date(2026, 1, 1), LAST)).isoformat()
         if draw(st.booleans()):
             first = dt.date.fromisoformat(str(written.get("ab", "2026-01-01")))
@@ -60,3 +77,7 @@ def slots(draw: st.DrawFn) -> Slot:
         {"am": day.isoformat()} | (draw(times()) if draw(st.booleans()) else {}) for day in free
     ]
     return Slot.model_validate(written)
+
+
+def _needs_a_beginning(words: str) -> bool:
+    return rhythm(words).interval > 1

@@ -8,7 +8,8 @@ import pytest
 
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.time.days_off import DaysOff, Holidays, SchoolHoliday, regions
+from schaukasten.model.time.days_off import DaysOff, Holidays, SchoolHoliday
+from schaukasten.model.time.public_holidays import regions
 from tests.worlds import german
 
 AUTUMN = SchoolHoliday(name="Herbstferien", ab="2026-10-17", zuletzt="2026-10-31")

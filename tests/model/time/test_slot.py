@@ -13,8 +13,8 @@ from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.exceptions import Pause
 from schaukasten.model.time.occurrence import occurrences
+from schaukasten.model.time.rhythm import Rhythm
 from schaukasten.model.time.slot import Slot
-from schaukasten.model.time.words import Rhythm
 from tests.worlds import german
 
 TIMES = "von: 17:00\nbis: 18:30\n"
@@ -111,13 +111,19 @@ def test_a_stretch_holds_its_first_and_its_last_day() -> None:
         (f"am: 2026-03-08\n{TIMES}zuletzt: 2026-03-08", "f:1: „zuletzt“ sagt nichts über"),
         (f"am: 2026-03-08\n{TIMES}feiertage: ja", "f:1: „feiertage“ sagt nichts über einzelne"),
         (f"am: 2026-03-08\n{TIMES}ferien: ja", "f:1: „ferien“ sagt nichts über einzelne Tage."),
-        (f"{WEDNESDAY}rhythmus: jede zweite Woche", "f:1: Bei „jede zweite Woche“ weiß niemand, "
-         "welche Woche gemeint ist. Ergänzen Sie den Tag des ersten Mals: ab: 2026-03-11"),
+        (f"{WEDNESDAY}rhythmus: jede zweite Woche", "f:1: Bei „jede zweite Woche“ oder „alle zwei "
+         "Monate“ weiß niemand, welche gemeint sind. Ergänzen Sie den Tag des ersten Mals: ab:"),
         (f"{WEDNESDAY}ab: 2026-12-24\nzuletzt: 2026-12-23", "f:1: Der letzte Tag (2026-12-23) "
          "liegt vor dem ersten (2026-12-24). Prüfen Sie „ab“ und „zuletzt“."),
         ("wochentag: Mittwoch\nvon: 18:30\nbis: 17:00", "f:1: Das Ende (17:00) liegt nicht nach "
          "dem Anfang (18:30). Prüfen Sie „von“ und „bis“."),
-        ("wochentag: Mittwoch\nvon: 22:00\nbis: 0:00", "f:1: Das Ende (00:00) liegt nicht nach"),
+        ("wochentag: Mittwoch\nvon: 22:00\nbis: 21:59", "f:1: Das Ende (21:59) liegt nicht nach"),
+        (f"{WEDNESDAY}rhythmus: jeden 15. im Monat", "f:1: Ein Wochentag und ein Tag des Monats "
+         "schließen einander aus."),
+        (f"{WEDNESDAY}rhythmus: jeden ersten Dienstag im Monat", "f:1: „wochentag“ und „rhythmus“ "
+         "nennen verschiedene Tage."),
+        (f"rhythmus: jeden ersten im Monat\n{TIMES}", "f:1: Es steht nicht da, an welchem Tag."),
+        (f"{WEDNESDAY}rhythmus: jeden ersten alle zwei Monate", "f:1: Bei „jede"),
         (f"{WEDNESDAY}nicht: {{grund: Ferien}}", "f:4: nicht: Es ist nicht klar, welche Tage "
          "gemeint sind. Schreiben Sie „am“ für einen Tag, oder „ab“ und „zuletzt“ für mehrere."),
         (f"{WEDNESDAY}nicht: {{ab: 2026-12-24}}", "f:4: nicht: Es ist nicht klar, welche Tage"),

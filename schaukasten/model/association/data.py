@@ -10,9 +10,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from schaukasten.language.messages import Message
-from schaukasten.model.association.association import Association, Audiences, Navigation
+from schaukasten.model.association.association import Association, Audience, Audiences, Navigation
 from schaukasten.model.association.gone import Gone
-from schaukasten.model.association.location import Locations
+from schaukasten.model.association.location import Location, Locations
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read
 from schaukasten.model.reading.source import SourceError, locate, read_text
@@ -64,9 +64,25 @@ class Data:
         """The holidays where the association is."""
         school = self.holidays.school if self.holidays else None
         days = tuple(school.value or ()) if school else ()
-        if self.association is None:
-            return DaysOff("", None, self.language, days)
-        return DaysOff(self.association.country, self.association.region, self.language, days)
+        local = tuple(self.holidays.local) if self.holidays else ()
+        region = self.association.region if self.association else None
+        return DaysOff(self.country, region, self.language, days, local)
+
+    @property
+    def whole(self) -> tuple[Association, list[Location], list[Audience], Navigation, list[str]]:
+        """The parts of data without an error, of which none is missing then."""
+        assert self.association is not None
+        assert self.locations is not None
+        assert self.audiences is not None
+        assert self.navigation is not None
+        assert self.gone is not None
+        return (
+            self.association,
+            self.locations.entries,
+            self.audiences.entries,
+            self.navigation,
+            self.gone.addresses,
+        )
 
     def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line of one of the files, or at a place in its YAML."""

@@ -11,7 +11,8 @@ from schaukasten.model.reading.fact import open_facts
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.reading.telephone import telephone
-from schaukasten.model.time.days_off import regions
+from schaukasten.model.time.public_holidays import regions
+from schaukasten.model.time.stretch import MORNING
 
 _REGISTERED = re.compile(r"\be\.\s*V\b", re.IGNORECASE)
 
@@ -20,7 +21,9 @@ def faults(data: Data) -> Iterator[Problem]:
     """Yield what is wrong between two places of the data, and each open item."""
     yield from _twins(data)
     yield from _region(data)
+    yield from _local_holidays(data)
     yield from _contradictions(data)
+    yield from _late_closing(data)
     yield from _undialable(data)
     yield from _needed(data)
     yield from _unregistered(data)
@@ -61,6 +64,16 @@ def _region(data: Data) -> Iterator[Problem]:
         yield data.error("association.yaml", ("region",), Invalid(what, remedy))
 
 
+def _local_holidays(data: Data) -> Iterator[Problem]:
+    """Yield an error for a holiday without a day whose name is that of none."""
+    days_off, year = data.days_off, data.today().year
+    for index, one in enumerate(days_off.local if data.association else ()):
+        if not days_off.knows(one, year):
+            what = _("Of “{name}” it is not known on which day it is.", name=one.name)
+            remedy = _("Check the name, or add the day: am: 8. August")
+            yield data.error("holidays.yaml", ("local", index, "name"), Invalid(what, remedy))
+
+
 def _contradictions(data: Data) -> Iterator[Problem]:
     """Yield an error for special hours that say otherwise than others of the same days."""
     for index, house in enumerate(data.locations.entries if data.locations else []):
@@ -70,6 +83,18 @@ def _contradictions(data: Data) -> Iterator[Problem]:
                 remedy = _("Let one end before the other begins: check “ab” and “zuletzt”.")
                 loc = (ENTRIES, index, "special_hours", place)
                 yield data.error("locations.yaml", loc, Invalid(what, remedy))
+
+
+def _late_closing(data: Data) -> Iterator[Problem]:
+    """Yield a hint where two hours may have changed places: a night is read from them."""
+    for index, house in enumerate(data.locations.entries if data.locations else []):
+        for place, one in enumerate((house.hours.value if house.hours else None) or []):
+            if one.start > one.end > MORNING:
+                times = {"start": f"{one.start:%H:%M}", "end": f"{one.end:%H:%M}"}
+                what = _("It begins at {start} and ends at {end} on the next day.", **times)
+                remedy = _("Check the two hours; if it is so, all is well.")
+                loc = (ENTRIES, index, "hours", "value", place, "bis")
+                yield data.problem("locations.yaml", loc, Severity.HINT, what, remedy)
 
 
 def _undialable(data: Data) -> Iterator[Problem]:

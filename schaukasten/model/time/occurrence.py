@@ -17,6 +17,7 @@ from dateutil.rrule import weekday as rrule_weekday
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.exceptions import Move, Timed
 from schaukasten.model.time.slot import Slot
+from schaukasten.model.time.stretch import moments
 
 
 class Status(StrEnum):
@@ -33,6 +34,9 @@ class Status(StrEnum):
     #: A public holiday of which nobody said whether it takes place.
     UNSAID = "unsaid"
 
+
+#: So long somebody may have to wait for the 29th of February.
+_FIVE_YEARS = dt.timedelta(days=5 * 366)
 
 _TAKE_PLACE = frozenset({Status.PLANNED, Status.EXTRA, Status.MOVED_HERE})
 
@@ -76,32 +80,50 @@ def falls_within(slot: Slot, first: dt.date, last: dt.date) -> bool:
 
 
 def _usual_days(slot: Slot, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    if slot.weekdays is None:
+    if not slot.recurs:
         yield from sorted(day for day in set(slot.days) if first <= day <= last)
         return
     first = max(first, slot.first or first)
     last = min(last, slot.last or last)
-    begin = first
-    if slot.rhythm.interval > 1 and slot.first is not None:
-        # Counted from the first time, be it days after `ab`; whole rhythms keep the weeks in step.
-        ahead = min((day - slot.first.weekday()) % 7 for day in slot.weekdays)
-        begin = slot.first + dt.timedelta(ahead)
-        step = 7 * slot.rhythm.interval
-        begin += dt.timedelta((first - begin).days // step * step)
+    begin = _in_step(slot, slot.first, first) if slot.first else first
     # Days only: in which zone they lie does not matter yet.
     rule = rrule(
-        MONTHLY if slot.rhythm.positions else WEEKLY,
+        MONTHLY if slot.rhythm.is_monthly else WEEKLY,
         dtstart=dt.datetime.combine(begin, dt.time()),
         until=dt.datetime.combine(last, dt.time()),
         interval=slot.rhythm.interval,
         byweekday=[
             rrule_weekday(day, position)
-            for day in slot.weekdays
+            for day in slot.weekdays or ()
             for position in slot.rhythm.positions or (None,)
-        ],
+        ]
+        or None,
+        bymonthday=slot.rhythm.month_days or None,
+        bymonth=slot.rhythm.months or None,
         wkst=0,
     )
     yield from (moment.date() for moment in rule if moment.date() >= first)
+
+
+def _in_step(slot: Slot, begin: dt.date, first: dt.date) -> dt.date:
+    """Return a day not after `first` from which whole rhythms lead to the days of the slot.
+
+    Counted from the first time, be it days or months after `begin`.
+    """
+    interval = slot.rhythm.interval
+    if interval == 1:
+        return max(begin, first)
+    if not slot.rhythm.is_monthly:
+        begin += dt.timedelta(min((day - begin.weekday()) % 7 for day in slot.weekdays or ()))
+        step = 7 * interval
+        return begin + dt.timedelta(max((first - begin).days, 0) // step * step)
+    every_month = replace(slot.rhythm, interval=1)
+    each = slot.model_copy(update={"rhythm": every_month, "last": None})
+    # A rhythm that is on no day at all, the 31st of each February, has no first time.
+    start = next(_usual_days(each, begin, begin + _FIVE_YEARS), begin)
+    months = 12 * (first.year - start.year) + first.month - start.month
+    month = 12 * start.year + start.month - 1 + max(months, 0) // interval * interval
+    return dt.date(month // 12, month % 12 + 1, 1)
 
 
 def _of(
@@ -145,25 +167,23 @@ def _whether(slot: Slot, day: dt.date, days_off: DaysOff) -> tuple[Status, str]:
     for pause in slot.pauses:
         if day in pause:
             return Status.CANCELLED, pause.reason or ""
-    if slot.weekdays is None:
+    if not slot.recurs:
         # Whoever names a day has looked into the calendar.
         return Status.PLANNED, ""
-    if not slot.on_holidays and (name := days_off.public(day)):
-        return Status.UNSAID if slot.on_holidays is None else Status.HOLIDAY, name
+    public = "" if slot.on_holidays else days_off.public(day)
+    if public and slot.on_holidays is False:
+        return Status.HOLIDAY, public
+    # What is certain comes before what has to be asked for.
     if not slot.in_school_holidays and (name := days_off.in_school(day)):
         return Status.HOLIDAY, name
+    if not slot.on_holidays and (name := public or days_off.doubtful(day)):
+        return Status.UNSAID, name
     return Status.PLANNED, ""
 
 
 def _at(day: dt.date, slot: Slot, zone: ZoneInfo, times: Timed | None = None) -> Occurrence:
-    """Return it on a day, at its own times or at others.
-
-    A time that the clocks skip in spring is an hour later, one that comes twice in autumn is the
-    first (RFC 5545, 3.3.5); that is what `fold=0` says, too.
-    """
+    """Return it on a day, at its own times or at others."""
     start = (times and times.start) or slot.start
     end = (times and times.end) or slot.end
     reason = (times and times.reason) or ""
-    return Occurrence(
-        dt.datetime.combine(day, start, zone), dt.datetime.combine(day, end, zone), reason=reason
-    )
+    return Occurrence(*moments(day, start, end, zone), reason=reason)

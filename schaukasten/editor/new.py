@@ -79,7 +79,7 @@ def _file(
     dated = f"{day.isoformat()}-{name}" if kind in _DATED else name
     source = PurePosixPath(folder, dated, "index.md")
     audiences = [one.name for one in data.audiences.entries] if data.audiences else []
-    text = starting_text(kind, title, day, audiences, gettext)
+    text = starting_text(kind, title, day, audiences, gettext, f"{name}-{day.isoformat()}")
     _refuse_taken(content, source, kind, text, data, layout)
     return source, text
 

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.kinds.event import PlaceAddress
 from schaukasten.model.kinds.item import Contact, Item, Status
 from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.schema import Schema
@@ -22,9 +23,15 @@ from schaukasten.model.reading.starting_text import request
 #: Keys that an editor seldom needs; the handbook tells of them.
 _RARE = frozenset(
     {"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative", "room"}
+    | {"overnight", "days"}
 )
-_PARTS: dict[str, type[Schema]] = {"image": PictureNote, "contact": Contact}
+_PARTS: dict[str, type[Schema]] = {
+    "image": PictureNote,
+    "contact": Contact,
+    "address": PlaceAddress,
+}
 _HINTS: dict[str, Message] = {
+    "id": _("stays as it is, so that calendars know it again"),
     "date": _("the day of the event"),
     "summary": _("one or two sentences for lists and search engines"),
     "audience": _("possible: {choices}"),
@@ -34,6 +41,12 @@ _HINTS: dict[str, Message] = {
     "tags": _("topics, best those that other items have"),
     "location": _("the name (id) from data/locations.yaml"),
     "end_date": _("the last day, if there are several"),
+    "address": _("where the place is"),
+    "street": _("street and number"),
+    "postcode": _("postcode"),
+    "city": _("town"),
+    "online": _("where to see it from afar; ja, if the address is told to those who register"),
+    "bring": _("what people need to have with them"),
     "start": _("the time"),
     "end": _("the time"),
     "schedule_note": _("what the times do not say"),
@@ -67,15 +80,19 @@ _TEMPLATE_CHOICES = "Startseite, Kontakt, Presse …"
 
 
 def starting_text(
-    kind: str, title: str, day: dt.date, audiences: list[str], gettext: Gettext
+    kind: str, title: str, day: dt.date, audiences: list[str], gettext: Gettext, identity: str = ""
 ) -> str:
-    """Return the text; `kind` is one of `layout.KINDS`, `audiences` those of the association."""
+    """Return the text; `kind` is one of `layout.KINDS`, `audiences` those of the association.
+
+    `identity` is by what calendar programs will know it.
+    """
     schema = KINDS[kind]
     values = {
         "date": day.isoformat(),
         "summary": _quoted(request(gettext, _("one sentence: what, when, for whom"))),
         "audience": f"[{_quoted(audiences[0])}]" if audiences else "[]",
         "schedule": "[]",
+        "id": identity,
     }
     choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
     hints = {

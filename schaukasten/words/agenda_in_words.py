@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.agenda.day import Entry, Opening
-from schaukasten.model.kinds.event import Event
 from schaukasten.model.time.hours import SpecialHours
 from schaukasten.model.time.occurrence import Occurrence, Status
 from schaukasten.words.times_in_words import Words
@@ -43,12 +42,11 @@ class AgendaWords(Words):
         return said
 
     def entry_times(self, entry: Entry) -> str:
-        """Return the hours of an entry; of an event without hours, nothing."""
-        if not entry.has_times:
-            return ""
-        start, end = entry.occurrence.start, entry.occurrence.end
-        # Until midnight goes only what has no end.
-        return self.stretch((start.time(), end.time() if end.date() == start.date() else None))
+        """Return the hours of an entry that are known: 9 bis 18 Uhr, ab 9 Uhr, bis 18 Uhr."""
+        start, end = entry.occurrence.start.time(), entry.occurrence.end.time()
+        if not entry.has_start:
+            return self.say(_("to {end}", end=self.end_of_day(end))) if entry.has_end else ""
+        return self.stretch((start, end if entry.has_end else None))
 
     def opening(self, opening: Opening) -> str:
         """Geöffnet 9 bis 18 Uhr; Geschlossen (Betriebsferien)."""
@@ -56,6 +54,8 @@ class AgendaWords(Words):
             said = self.say(_("Open {times}", times=self.stretches(opening.stretches)))
         elif opening.is_unsaid:
             return self.say(_("{holiday}: please ask whether we are open", holiday=opening.reason))
+        elif opening.is_met_in:
+            said = self.say(_("Office closed; what is listed here takes place"))
         else:
             said = self.say(_("Closed"))
         return f"{said} ({opening.reason})" if opening.reason else said
@@ -64,14 +64,6 @@ class AgendaWords(Words):
         """Say what is not as usual about an entry, if anything."""
         occurrence = entry.occurrence
         return self.off(occurrence) if entry.is_off else self.changed(occurrence)
-
-    def event_change(self, event: Event) -> str:
-        """Say that an event does not take place, or is on another day than it was to be."""
-        if event.cancelled:
-            return f"{self.say(_('does not take place'))} ({event.cancelled})"
-        if event.moved_from:
-            return self.say(_("instead of {day}", day=self.day(event.moved_from)))
-        return ""
 
     def opening_on(self, opening: Opening) -> str:
         """Montag, 23. November: Geöffnet 9 bis 18 Uhr."""
@@ -95,7 +87,13 @@ class AgendaWords(Words):
         return json.dumps(list(self._stretches(openings)), ensure_ascii=False)
 
     def _stretches(self, openings: Iterable[Opening]) -> Iterator[list[str]]:
+        openings = list(openings)
         for opening in openings:
+            # The night before is a stretch of its own only on the first of these days.
+            for one in opening.nights if opening is openings[0] else ():
+                moments = [one.start, one.end, opening.eve, opening.eve]
+                still_open = _("Open now, until {end}", end=self.closing(one.end.time()))
+                yield [one.isoformat() for one in moments] + [self.say(still_open)] * 4
             if opening.is_unsaid:
                 moments = [opening.begins, opening.ends, opening.eve, opening.begins]
                 yield [one.isoformat() for one in moments] + [self.opening(opening)] * 4
@@ -103,7 +101,7 @@ class AgendaWords(Words):
                 moments = [one.start, one.end, opening.eve, opening.begins]
                 start = self.clock(one.start.time())
                 sentences = (
-                    _("Open now, until {end}", end=self.clock(one.end.time())),
+                    _("Open now, until {end}", end=self.closing(one.end.time())),
                     _("Opens today at {start}", start=start),
                     _("Opens tomorrow at {start}", start=start),
                     _("Opens on {day} at {start}", day=self.day(one.day), start=start),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -16,7 +16,9 @@ from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.model.time.hours import in_house
 from schaukasten.model.time.occurrence import Occurrence, Status, occurrences
+from schaukasten.model.time.sitting import Part
 from schaukasten.model.time.slot import Slot
+from schaukasten.model.time.stretch import MIDNIGHT
 
 _DAY = dt.timedelta(days=1)
 #: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
@@ -40,12 +42,18 @@ class Agenda:
 
     def day(self, date: dt.date) -> Day:
         if date not in self._days:
+            entries = self.entries(date, date)
+            used = {one.location.id for one in entries if one.is_in_house and not one.is_off}
             self._days[date] = Day(
                 *self.bounds(date),
                 self.days_off.public(date),
                 self.days_off.in_school(date),
-                self.entries(date, date),
-                [one for house in self.locations if (one := self.opening(house, date))],
+                entries,
+                [
+                    replace(one, is_met_in=house.id in used)
+                    for house in self.locations
+                    if (one := self.opening(house, date))
+                ],
             )
         return self._days[date]
 
@@ -58,7 +66,7 @@ class Agenda:
         found = [
             entry for document in self._dated for entry in self.entries_of(document, first, last)
         ]
-        return sorted(found, key=lambda one: (one.occurrence.start, one.document.item.title))
+        return sorted(found, key=_order)
 
     def entries_of(self, document: Document, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the times of one offer or event on these days, those that are off too."""
@@ -70,8 +78,14 @@ class Agenda:
         if isinstance(item, Event):
             location = self.location(item.location)
             return [
-                Entry(document, location, one, has_times)
-                for one, has_times in _days_of(item, first, last, self.zone)
+                Entry(
+                    document,
+                    location,
+                    _at(part, item, self.zone),
+                    has_start=part.start is not None,
+                    has_end=part.end is not None,
+                )
+                for part in _parts_of(item, first, last)
             ]
         return []
 
@@ -95,11 +109,24 @@ class Agenda:
         off = [index for index, entry in enumerate(entries) if entry.is_off][:count]
         return [entries[index] for index in sorted(on + off)]
 
+    def next_events(self, first: dt.date, count: int) -> list[Entry]:
+        """Return the next events that begin on that day or later, however far that is."""
+        found = [
+            entry
+            for document in self._dated
+            if isinstance(document.item, Event) and document.item.date >= first
+            for entry in self.entries_of(document, document.item.date, document.item.date)[:1]
+        ]
+        return sorted(found, key=_order)[:count]
+
     def opening(self, location: Location, date: dt.date) -> Opening | None:
         """Return when a house is open on a day; None where its hours are not known."""
         if not location.has_hours:
             return None
         times = occurrences(location.slots, date, date, self.zone, self.days_off)
+        before = occurrences(location.slots, date - _DAY, date - _DAY, self.zone, self.days_off)
+        midnight = self.midnight(date)
+        nights = [one for one in before if one.takes_place and one.end > midnight]
         stretches = _joined([one for one in times if one.takes_place])
         off = [one for one in times if not one.takes_place]
         is_unsaid = any(one.status is Status.UNSAID for one in off)
@@ -109,7 +136,9 @@ class Agenda:
             holiday = next((one.reason for one in off if one.status in STOPPED), None)
             reason = holiday or reason or off[0].reason
         is_unsaid &= not stretches
-        return Opening(*self.bounds(date), location, stretches, reason or "", is_unsaid)
+        return Opening(
+            *self.bounds(date), location, stretches, reason or "", is_unsaid, nights=nights
+        )
 
     def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:
         """Return a house's openings on so many days, and then the first day that it opens again."""
@@ -138,6 +167,10 @@ class Agenda:
         return [one for one in self.documents if isinstance(one.item, Offer | Event)]
 
 
+def _order(entry: Entry) -> tuple[dt.datetime, str]:
+    return entry.occurrence.start, entry.document.item.title
+
+
 def _joined(stretches: list[Occurrence]) -> list[Occurrence]:
     """Return stretches in order, those that touch or overlap as one."""
     result: list[Occurrence] = []
@@ -149,17 +182,16 @@ def _joined(stretches: list[Occurrence]) -> list[Occurrence]:
     return result
 
 
-def _days_of(
-    event: Event, first: dt.date, last: dt.date, zone: ZoneInfo
-) -> Iterable[tuple[Occurrence, bool]]:
-    """Yield an event on each of its days; it begins on the first and ends on the last."""
+def _parts_of(event: Event, first: dt.date, last: dt.date) -> Iterator[Part]:
+    """Yield the event's sittings, each on every one of its days, between two days."""
+    for sitting in event.sittings:
+        yield from sitting.parts(first, last)
+
+
+def _at(part: Part, event: Event, zone: ZoneInfo) -> Occurrence:
     status = Status.CANCELLED if event.cancelled else Status.PLANNED
-    first, last = max(first, event.date), min(last, event.last_day)
-    for number in range((last - first).days + 1):
-        date = first + number * _DAY
-        start = event.start if date == event.date else None
-        end = dt.datetime.combine(date + _DAY, dt.time(), zone)
-        if event.end and date == event.last_day:
-            end = dt.datetime.combine(date, event.end, zone)
-        begin = dt.datetime.combine(date, start or dt.time(), zone)
-        yield Occurrence(begin, end, status, event.cancelled or ""), start is not None
+    begin = dt.datetime.combine(part.day, part.start or MIDNIGHT, zone)
+    end = dt.datetime.combine(part.day + _DAY, MIDNIGHT, zone)
+    if part.end is not None:
+        end = dt.datetime.combine(part.until, part.end, zone)
+    return Occurrence(begin, end, status, event.cancelled or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
@@ -16,19 +16,34 @@ STOPPED = frozenset({Status.UNSAID, Status.HOLIDAY})
 
 @dataclass(frozen=True)
 class Entry:
-    """A document on one of its days. `occurrence.start` is midnight where no hour is known."""
+    """A document on one of its days.
+
+    `occurrence` begins and ends at midnight where it does not begin or end on this day, or at an
+    hour that nobody knows: see `has_start` and `has_end`.
+    """
 
     document: Document
     location: Location
     occurrence: Occurrence
-    #: False for an event of which only the day is known.
-    has_times: bool = True
+    has_start: bool = True
+    has_end: bool = True
 
     @property
     def place(self) -> str:
         """A place of its own, outside the association's houses."""
         item = self.document.item
         return (isinstance(item, Event) and item.place) or ""
+
+    @property
+    def is_in_house(self) -> bool:
+        """Whether people come to one of the association's houses for it."""
+        item = self.document.item
+        return not (isinstance(item, Event) and (item.place or item.is_only_online))
+
+    @property
+    def is_online(self) -> bool:
+        item = self.document.item
+        return isinstance(item, Event) and item.is_online
 
     @property
     def is_off(self) -> bool:
@@ -60,6 +75,10 @@ class Opening(Dated):
     #: Why it is not as usual: company holidays, a public holiday.
     reason: str = ""
     is_unsaid: bool = False
+    #: Stretches of the day before that go on past midnight.
+    nights: list[Occurrence] = field(default_factory=list)
+    #: Whether something takes place in it, be it closed.
+    is_met_in: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.kinds.item import Contact, Item
-from schaukasten.model.reading.address_fields import Slug
-from schaukasten.model.reading.fields import NO, YES, Date, Name, Time, Words, refuse
+from schaukasten.model.kinds.event_times import EventTimes
+from schaukasten.model.kinds.occasion import Occasion
+from schaukasten.model.reading.address_fields import web_address
+from schaukasten.model.reading.fields import NO, YES, Date, Text, Words, refuse
+from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.schema import Schema
 
 
 def _reason(value: str) -> str:
@@ -21,41 +23,51 @@ def _reason(value: str) -> str:
     return value
 
 
-class Event(Item):
-    """Something that takes place once: on a day, or from a day to another."""
+def _online(value: object) -> str | None:
+    """Return the address at which it can be seen; empty where that is told to those who ask."""
+    word = look(value) if isinstance(value, str) else ""
+    if word.casefold() in NO:
+        return None
+    return "" if word.casefold() in YES else web_address(word)
 
-    date: Date = Field(examples=["2026-06-20"])
-    end_date: Date | None = Field(default=None, examples=["2026-06-21"])
-    start: Time | None = Field(default=None, examples=["15:00"])
-    end: Time | None = Field(default=None, examples=["18:00"])
-    summary: Words = Field(examples=["Was geschieht und für wen."])
-    location: Slug | None = Field(default=None, examples=["haus"])
+
+class PlaceAddress(Schema):
+    """Where a place is that is none of the association's houses; a park may have no street."""
+
+    street: Text | None = Field(default=None, examples=["Parkweg 1"])
+    postcode: Text | None = Field(default=None, examples=["12345"])
+    city: Text = Field(examples=["Musterstadt"])
+
+
+class Event(EventTimes, Occasion):
+    """Something that takes place once: on a day, or on several."""
+
     #: Where, when it is in none of the association's own houses.
     place: Words | None = Field(default=None, examples=["Westpark, am Brunnen"])
-    #: One of its location's rooms.
-    room: Name | None = Field(default=None, examples=["Saal"])
+    address: PlaceAddress | None = None
+    #: Where to see it from afar; without `location` and `place` it is nowhere else.
+    online: Annotated[str | None, PlainValidator(_online)] = Field(
+        default=None, examples=["https://example.org/raum"]
+    )
     #: Why it does not take place; its page stays, and says so.
     cancelled: Annotated[Words, AfterValidator(_reason)] | None = Field(
         default=None, examples=["Krankheit"]
     )
     #: The day on which it was to be before.
     moved_from: Date | None = Field(default=None, examples=["2026-06-13"])
-    cost: Words | None = Field(default=None, examples=["kostenlos"])
-    registration: Words | None = Field(default=None, examples=["ohne Anmeldung"])
-    contact: Contact | None = None
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Event:
-        if self.end and not self.start:
-            what = _("The event has an end and no start.")
-            raise Invalid(what, _("Add a line “start: 15:00”."))
-        ends_early = self.last_day < self.date
-        same_day = self.last_day == self.date
-        if ends_early or (same_day and self.start and self.end and self.end <= self.start):
-            what = _("The event ends before it begins.")
-            raise Invalid(what, _("Check “date”, “end_date”, “start” and “end”."))
+    def _has_a_place(self) -> Event:
+        if self.address and not self.place:
+            what = _("There is an address, and no place that is there.")
+            raise Invalid(what, _("Add its name: place: Stadtpark"))
         return self
 
     @property
-    def last_day(self) -> dt.date:
-        return self.end_date or self.date
+    def is_online(self) -> bool:
+        return self.online is not None
+
+    @property
+    def is_only_online(self) -> bool:
+        """Whether there is no place to which one could go."""
+        return self.is_online and self.place is None and self.location is None

@@ -53,7 +53,7 @@ def values_of(
     return {
         AUDIENCE: [anchors[name] for name in offer.audience if name in anchors],
         WEEKDAY: [day.name.lower() for day in sorted(set(_weekdays(offer, today)))],
-        COST: [FREE] if _says(offer.cost, _FREE) else [],
+        COST: [FREE] if is_free(offer.cost) else [],
         LANGUAGE: [slug for name in offer.languages if (slug := language_slug(name))],
         REGISTRATION: [NO_REGISTRATION] if _says(offer.registration, _NO_REGISTRATION) else [],
         ACCESS: [STEP_FREE] if _says(offer.step_free, YES) else [],
@@ -87,6 +87,11 @@ def _weekdays(offer: Offer, today: dt.date | None) -> Iterator[Weekday]:
             yield from slot.weekdays or ()
             days = (day for day in slot.days if today is None or day >= today)
             yield from (Weekday(day.weekday()) for day in days)
+
+
+def is_free(cost: str | None) -> bool:
+    """Whether what something costs is said to be nothing, without an if."""
+    return _says(cost, _FREE)
 
 
 def _says(text: str | None, words: Iterable[str]) -> bool:

@@ -47,7 +47,8 @@ def _local_address(value: str) -> str:
     return refuse(what, _("Begin and end it with a slash: /old-address/"))
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """Return the address of something in the web; raises Invalid for any other text."""
     with suppress(ValueError):
         parts = urlsplit(value)
         is_web = parts.scheme in {"https", "http"} and parts.hostname is not None
@@ -58,7 +59,7 @@ def _web_address(value: str) -> str:
 
 
 def _site_address(value: str) -> str:
-    parts = urlsplit(_web_address(value))
+    parts = urlsplit(web_address(value))
     with suppress(ValueError):  # from a port that is none
         # It goes into the configuration of a web server: nothing there but a host and a port.
         is_host = re.fullmatch(r"[\w-]+(\.[\w-]+)*(:\d+)?", parts.netloc) and parts.port != 0
@@ -87,6 +88,6 @@ Tag = Annotated[Name, AfterValidator(_tag)]
 Slug = Annotated[Name, AfterValidator(_slug)]
 LocalAddress = Annotated[Name, AfterValidator(_local_address)]
 SiteAddress = Annotated[Name, AfterValidator(_site_address)]
-WebAddress = Annotated[Name, AfterValidator(_web_address)]
+WebAddress = Annotated[Name, AfterValidator(web_address)]
 Email = Annotated[Name, AfterValidator(_email)]
 Phone = Annotated[Name, AfterValidator(_phone)]

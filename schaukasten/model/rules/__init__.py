@@ -13,6 +13,7 @@ from schaukasten.model.rules import (
     agreement,
     attachments,
     comings,
+    events,
     markup,
     pictures,
     schedules,
@@ -25,7 +26,18 @@ from schaukasten.model.rules.rule import Context, Rule
 #: By name.
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for module in (agreement, pictures, attachments, texts, markup, tags, times, comings, schedules)
+    for module in (
+        agreement,
+        pictures,
+        attachments,
+        texts,
+        markup,
+        tags,
+        times,
+        comings,
+        schedules,
+        events,
+    )
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

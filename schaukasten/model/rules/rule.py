@@ -49,6 +49,11 @@ class Context:
         return {document.address: document for document in self.documents}
 
     @cached_property
+    def by_identity(self) -> dict[str, Document]:
+        """The first document of each identity, by the names of their files."""
+        return {document.identity: document for document in reversed(self.documents)}
+
+    @cached_property
     def tags(self) -> Counter[str]:
         """How many news items carry each tag."""
         items = (document.item for document in self.documents)

@@ -199,6 +199,26 @@ def test_the_next_times_are_looked_for_in_the_year_to_come(
         # Of several days each is there; hours are those of the first and the last.
         ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 15:00\nend: 12:00",
          [("12-05 15:00", "12-06 00:00", True), ("12-06 00:00", "12-06 12:00", False)]),
+        # At the same hours on each day, unless it ends before it began.
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 10:00\nend: 18:00",
+         [("12-05 10:00", "12-05 18:00", True), ("12-06 10:00", "12-06 18:00", True)]),
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 10:00\nend: 18:00\novernight: ja",
+         [("12-05 10:00", "12-06 00:00", True), ("12-06 00:00", "12-06 18:00", False)]),
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 20:00\nend: 1:00\novernight: nein",
+         [("12-05 20:00", "12-06 01:00", True), ("12-06 20:00", "12-07 01:00", True)]),
+        # A night belongs to its evening, in both ways of writing it.
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 20:00\nend: 1:00",
+         [("12-05 20:00", "12-06 01:00", True)]),
+        ("date: 2026-12-05\nstart: 20:00\nend: 1:00", [("12-05 20:00", "12-06 01:00", True)]),
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 20:00\nend: 24:00",
+         [("12-05 20:00", "12-06 00:00", True), ("12-06 20:00", "12-07 00:00", True)]),
+        # Days with hours of their own, or with those that all have.
+        ("date: 2026-12-05\nstart: 10:00\nend: 18:00\n"
+         "days: [2026-12-05, {am: 2026-12-08, von: 9:00, bis: 12:00}]",
+         [("12-05 10:00", "12-05 18:00", True), ("12-08 09:00", "12-08 12:00", True)]),
+        ("date: 2026-12-05\nend_date: 2026-12-06\nstart: 10:00\nend: 18:00\n"
+         "days: {am: 2026-12-06, von: 10:00, bis: 14:00}",
+         [("12-05 10:00", "12-05 18:00", True), ("12-06 10:00", "12-06 14:00", True)]),
         ("date: 2026-12-05\nend_date: 2026-12-05\nstart: 15:00\nend: 18:00",
          [("12-05 15:00", "12-05 18:00", True)]),
         # Of centuries only the days that are asked for.
@@ -212,7 +232,7 @@ def test_an_event_is_there_on_each_of_its_days(world: World, head: str, expected
     event(world, head)
     found = agenda(world).entries(dt.date(2026, 12, 1), dt.date(2026, 12, 9))
     assert [
-        (f"{one.occurrence.start:%m-%d %H:%M}", f"{one.occurrence.end:%m-%d %H:%M}", one.has_times)
+        (f"{one.occurrence.start:%m-%d %H:%M}", f"{one.occurrence.end:%m-%d %H:%M}", one.has_start)
         for one in found
     ] == expected
 

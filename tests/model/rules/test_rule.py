@@ -47,6 +47,14 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
         f"schedule:\n{WEDNESDAY}    ab: 2026-12-24\n    zuletzt: 2026-12-24",
         "",
     ),
+    "unclear_days": (
+        "event",
+        "date: 2026-12-01\nend_date: 2026-12-02\nstart: 10:00\nend: 18:00",
+        "",
+    ),
+    "late_end": ("event", "date: 2026-12-01\nstart: 20:00\nend: 9:00", ""),
+    "place_without_address": ("event", "date: 2026-12-01\nplace: Westpark", ""),
+    "shared_identity": ("event", "date: 2026-12-01\nid: fest", ""),
     "double_booking": ("offer", f"schedule:\n{WEDNESDAY}{WEDNESDAY}room: Saal", ""),
     "schedule_over": ("offer", f"schedule:\n{WEDNESDAY}    zuletzt: 2026-11-18", ""),
     "unknown_school_holidays": ("offer", f"schedule:\n{WEDNESDAY}    ferien: nein", ""),
@@ -70,6 +78,8 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
         path = getattr(world, kind)(body, f"{head}\n")
         if name == "unknown_audience":
             path.write_text(path.read_text("utf-8").replace("Familien", "Niemand"), "utf-8")
+    if name == "shared_identity":
+        world.write("termine/b.md", "---\ntitle: B\nsummary: B\nid: fest\ndate: 2026-12-02\n---\n")
     if name == "passing_link":
         world.write("seiten/bald.md", "---\ntitle: B\npublish_from: 2026-12-01\n---\n")
     for slug in "ab" if name == "similar_tag" else "":

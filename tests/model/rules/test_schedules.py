@@ -181,6 +181,9 @@ def test_a_long_one_is_told_of_both_short_ones_that_it_covers(world):
     assert len(world.lines()) == 4
 
 
+DAYS = "date: 2026-11-24\nend_date: 2026-11-26\n"
+
+
 @pytest.mark.parametrize(
     ("times", "clash"),
     [
@@ -188,7 +191,15 @@ def test_a_long_one_is_told_of_both_short_ones_that_it_covers(world):
         ("date: 2026-11-25\nstart: 19:00\nend: 20:00\n", False),
         ("date: 2026-11-25\nstart: 18:00\n", True),
         ("date: 2026-11-25\n", True),
-        ("date: 2026-11-24\nend_date: 2026-11-26\nstart: 19:00\nend: 20:00\n", True),
+        (
+            f"{DAYS}start: 18:00\nend: 20:00\novernight: nein\n",
+            True,
+        ),
+        (
+            f"{DAYS}start: 19:00\nend: 20:00\novernight: nein\n",
+            False,
+        ),
+        (f"{DAYS}start: 19:00\nend: 12:00\novernight: ja\n", True),
         ("date: 2026-11-26\nstart: 18:00\nend: 20:00\n", False),
         ("date: 2026-11-25\nstart: 18:00\nend: 20:00\ncancelled: Krankheit\n", False),
     ],

@@ -1,0 +1,86 @@
+"""The days and hours of an event → how the site's language says them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from schaukasten.language.messages import _
+from schaukasten.model.kinds.event import Event
+from schaukasten.model.time.sitting import Sitting
+from schaukasten.model.time.stretch import MIDNIGHT
+from schaukasten.words.agenda_in_words import AgendaWords
+from schaukasten.words.times_in_words import Row
+
+#: With more days than that, a card says only that their hours differ.
+_MOST = 3
+
+
+class EventWords(AgendaWords):
+    """The words of a language for what takes place once."""
+
+    def event_rows(self, event: Event) -> list[Row]:
+        """Return when it is, in as few lines as say it: 5. bis 7. Februar, jeden Tag 10 bis 18."""
+        sittings = event.sittings
+        if is_the_same_each_day(sittings):
+            days = {"first": self.long_day(sittings[0].first), "last": self._last(sittings[-1])}
+            return [Row(self.say(_("{first} to {last}", **days)), self._each_day(sittings[0]))]
+        return [self._row(one) for one in sittings]
+
+    def event_hours(self, event: Event) -> str:
+        """Return the hours for a card, whose tab has the first day and the last."""
+        sittings = event.sittings
+        if len(sittings) == 1:
+            return self._hours(sittings[0])
+        if is_the_same_each_day(sittings):
+            return self._each_day(sittings[0])
+        if len(sittings) > _MOST:
+            return self.say(_("different hours on each day"))
+        return "; ".join(f"{self.day(one.first)}, {self._hours(one)}" for one in sittings)
+
+    def event_change(self, event: Event) -> str:
+        """Say that an event does not take place, or is on another day than it was to be."""
+        if event.cancelled:
+            return f"{self.say(_('does not take place'))} ({event.cancelled})"
+        if event.moved_from:
+            return self.say(_("instead of {day}", day=self.day(event.moved_from)))
+        return ""
+
+    def _row(self, sitting: Sitting) -> Row:
+        first = self.long_day(sitting.first)
+        if sitting.is_on_one_day:
+            return Row(first, self._hours(sitting))
+        if sitting.begins:
+            first = f"{first}, {self.clock(sitting.begins)}"
+        last = self._last(sitting)
+        if sitting.ends:
+            last = f"{last}, {self.closing(sitting.ends)}"
+        return Row(self.say(_("{first} to {last}", first=first, last=last)), "")
+
+    def _last(self, sitting: Sitting) -> str:
+        """Return the day on which it ends; a night ends on its evening."""
+        is_night = sitting.is_on_one_day or sitting.ends == MIDNIGHT
+        return self.long_day(sitting.last if is_night else sitting.until)
+
+    def _hours(self, sitting: Sitting) -> str:
+        """15 bis 18 Uhr; Freitag, 17 Uhr bis Sonntag, 12 Uhr; nothing where no hour is known."""
+        if sitting.begins is None:
+            return ""
+        if sitting.is_on_one_day:
+            return self.stretch((sitting.begins, sitting.ends))
+        start = f"{self.day(sitting.first)}, {self.clock(sitting.begins)}"
+        if sitting.ends is None:
+            return self.say(_("from {start} on", start=start))
+        last = sitting.last if sitting.ends == MIDNIGHT else sitting.until
+        end = f"{self.day(last)}, {self.closing(sitting.ends)}"
+        return self.say(_("{first} to {last}", first=start, last=end))
+
+    def _each_day(self, sitting: Sitting) -> str:
+        hours = self._hours(sitting)
+        return self.say(_("each day {times}", times=hours)) if hours else ""
+
+
+def is_the_same_each_day(sittings: list[Sitting]) -> bool:
+    """Return whether there are several, on days in a row, at the same hours."""
+    hours = {(one.begins, one.ends, (one.until - one.first).days) for one in sittings}
+    in_a_row = all((after.first - before.first).days == 1 for before, after in pairwise(sittings))
+    return len(sittings) > 1 and len(hours) == 1 and in_a_row

@@ -15,6 +15,7 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import used, values_of
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.model.reading.slug import slugify
@@ -27,6 +28,10 @@ class Redirect:
 
     address: str
     target: str
+
+    @property
+    def is_calendar(self) -> bool:
+        return self.target.endswith(".ics")
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
     """Return the addresses of lists, archives and calendars that these documents bring about."""
     addresses = {*layout.lists, *layout.calendars}
     for document in documents:
-        if isinstance(document.item, Offer):
+        if isinstance(document.item, Occasion):
             addresses.add(calendar_of(document.address))
         if isinstance(document.item, Event):
             addresses.add("/" + layout.event_year.format(date=document.item.date))
@@ -93,7 +98,7 @@ def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
 
 
 def calendar_of(address: str) -> str:
-    """Return the address of the calendar of the offer that has this address."""
+    """Return the address of the calendar of the offer or event that has this address."""
     return f"{address}termine.ics"
 
 
@@ -111,12 +116,19 @@ def filters(
 
 
 def redirects(documents: Iterable[Document]) -> list[Redirect]:
-    """Return a redirect for each alias."""
-    return [
-        Redirect(alias, document.address)
-        for document in documents
-        for alias in document.item.aliases
-    ]
+    """Return a redirect for each alias, and for what was put off to another year; calendars too."""
+    documents = list(documents)
+    taken = {one.address for one in documents} | {
+        alias for one in documents for alias in one.item.aliases
+    }
+    found = []
+    for document in documents:
+        former = document.former if document.former not in taken else None
+        for old in [*document.item.aliases, *([former] if former else [])]:
+            found.append(Redirect(old, document.address))
+            if isinstance(document.item, Occasion) and old.endswith("/"):
+                found.append(Redirect(calendar_of(old), calendar_of(document.address)))
+    return found
 
 
 def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Iterator[Problem]:

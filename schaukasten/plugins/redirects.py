@@ -12,6 +12,8 @@ from schaukasten.plugins.reader import save_as
 class RedirectsGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         for redirect in self.settings["SITE"].redirects:
+            if redirect.is_calendar:
+                continue  # a copy lies there, since programs do not read pages
             writer.write_file(
                 save_as(redirect.address),
                 self.get_template("redirect"),

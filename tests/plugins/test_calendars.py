@@ -17,6 +17,8 @@ EVENTS = {
     "tage": "date: 2026-12-08\nend_date: 2026-12-10",
     "tage-ab": "date: 2026-12-11\nend_date: 2026-12-13\nstart: 10:00",
     "tage-bis": "date: 2026-12-14\nend_date: 2026-12-16\nstart: 10:00\nend: 12:00",
+    "lager": "date: 2026-12-18\nend_date: 2026-12-20\nstart: 17:00\nend: 12:00",
+    "nacht": "date: 2026-12-19\nstart: 20:00\nend: 1:00",
     "abgesagt": "date: 2026-12-17\ncancelled: Sturm\nupdated: 2026-11-02",
 }
 HOUSE = """  rooms: [Saal]
@@ -59,7 +61,9 @@ def components(output: Path, name: str) -> list[icalendar.Event]:
 
 @pytest.fixture
 def events(output: Path) -> dict[str, icalendar.Event]:
-    return {str(one["summary"]): one for one in components(output, "termine.ics")}
+    every = components(output, "termine.ics")
+    first = [one for one in every if str(one["uid"]).split("@")[0][-2:] not in ("-2", "-3")]
+    return {str(one["summary"]): one for one in first}
 
 
 def test_there_is_a_file_for_events_for_hours_and_for_each_offer(output: Path) -> None:
@@ -68,6 +72,7 @@ def test_there_is_a_file_for_events_for_hours_and_for_each_offer(output: Path) -
         "angebote/treff/termine.ics",
         "oeffnungszeiten.ics",
         "termine.ics",
+        *sorted(f"termine/2026/{slug}/termine.ics" for slug in EVENTS),
     ]
 
 
@@ -126,7 +131,10 @@ def test_every_file_is_a_calendar_with_a_name_and_its_zone(
         ("tag", "2026-12-07", "2026-12-08"),
         ("tage", "2026-12-08", "2026-12-11"),
         ("tage-ab", "2026-12-11T10:00:00+01:00", "2026-12-14T00:00:00+01:00"),
-        ("tage-bis", "2026-12-14T10:00:00+01:00", "2026-12-16T12:00:00+01:00"),
+        # The first of three days; each has a time of its own.
+        ("tage-bis", "2026-12-14T10:00:00+01:00", "2026-12-14T12:00:00+01:00"),
+        ("lager", "2026-12-18T17:00:00+01:00", "2026-12-20T12:00:00+01:00"),
+        ("nacht", "2026-12-19T20:00:00+01:00", "2026-12-20T01:00:00+01:00"),
     ],
 )
 def test_an_event_takes_its_hours_or_its_days(
@@ -144,15 +152,87 @@ def test_an_event_says_where_it_is_and_what_its_page_is(
     assert events["stunde"]["location"] == "Saal, Unser Haus, Am Eck 1, 01067 Beispielstadt"
     assert events["tag"]["location"] == "Westpark"
     assert events["tag"]["url"] == "https://kleiner-verein.example/termine/2026/tag/"
-    assert events["tag"]["description"] == "Ein Satz."
+    # Of a program that knows no URL this is all that anybody sees.
+    assert events["tag"]["description"] == (
+        "Ein Satz.\nhttps://kleiner-verein.example/termine/2026/tag/"
+    )
 
 
-def test_a_cancelled_event_stays_and_says_so(events: dict[str, icalendar.Event]) -> None:
-    event = events["abgesagt"]
+def test_what_somebody_has_to_know_stands_in_the_description(world: World) -> None:
+    write_event(
+        world,
+        "cost: 5 €\nregistration: bis 1. Dezember\nbring: Sportschuhe\nmoved_from: 2026-12-04\n"
+        "place: Stadtpark\naddress: {street: Parkweg 1, city: Dorf}\nonline: https://a.example/x",
+    )
+    assert world.build() == 0
+    (event,) = components(world.output, "termine/2026/fest/termine.ics")
+    assert str(event["description"]).split("\n") == [
+        "Verlegt vom 4. Dezember 2026",
+        "Ein Satz.",
+        "Kosten: 5 €",
+        "Anmeldung: bis 1. Dezember",
+        "Bitte mitbringen: Sportschuhe",
+        "Online: https://a.example/x",
+        "https://kleiner-verein.example/termine/2026/fest/",
+    ]
+    assert event["location"] == "Stadtpark, Parkweg 1, Dorf; https://a.example/x"
+
+
+def test_a_cancelled_event_stays_and_says_so_where_every_program_shows_it(
+    events: dict[str, icalendar.Event],
+) -> None:
+    event = events["Fällt aus: abgesagt"]
     assert event["status"] == "CANCELLED"
-    # A program takes over what has the higher number.
-    assert event["sequence"] > events["tag"]["sequence"]
-    assert event["dtstamp"].dt == dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+    assert str(event["description"]).split("\n")[0] == "Sturm"
+    assert event["last-modified"].dt == dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("head", "uid"),
+    [
+        ("", "termine-2026-fest"),
+        ("id: lampions", "lampions"),
+        ("moved_from: 2026-12-01", "termine-2026-fest"),
+        # It has moved into another year: it is the one of before.
+        ("moved_from: 2025-12-30", "termine-2025-fest"),
+        ("aliases: [/termine/2026/alt/]", "termine-2026-alt"),
+        ("aliases: [/termine/2025/alt/]\nmoved_from: 2025-12-30", "termine-2025-alt"),
+        # An address of an older site never had a calendar.
+        ("aliases: [/veranstaltung/17/, /fest/, /angebote/fest/]", "termine-2026-fest"),
+        ("id: lampions\naliases: [/termine/2026/alt/]", "lampions"),
+    ],
+)
+def test_the_uid_stays_whatever_becomes_of_the_address(world: World, head: str, uid: str) -> None:
+    write_event(world, head)
+    assert world.build() == 0
+    for name in ("termine.ics", "termine/2026/fest/termine.ics"):
+        (event,) = components(world.output, name)
+        assert event["uid"] == f"{uid}@kleiner-verein.example"
+
+
+def test_an_event_that_was_put_off_to_the_next_year_is_found_at_its_old_address(
+    world: World,
+) -> None:
+    write_event(world, "moved_from: 2025-12-30")
+    assert world.build() == 0
+    old = world.output / "termine/2025/fest"
+    assert "/termine/2026/fest/" in (old / "index.html").read_text("utf-8")
+    new = world.output / "termine/2026/fest/termine.ics"
+    assert (old / "termine.ics").read_bytes() == new.read_bytes()
+    rules = (world.output / ".htaccess").read_text("utf-8")
+    assert "2026/fest/termine\\x2Eics" in rules or "2026/fest/termine.ics" in rules
+
+
+def test_the_calendar_of_a_renamed_offer_is_where_it_was(world: World) -> None:
+    world.offer(head="aliases: [/angebote/alt/]\n")
+    assert world.build() == 0
+    old, new = (world.output / "angebote" / name / "termine.ics" for name in ("alt", "treff"))
+    assert old.read_bytes() == new.read_bytes()
+
+
+def write_event(world: World, head: str) -> None:
+    front = f"title: Fest\nsummary: Ein Satz.\ndate: 2026-12-05\n{head}\n"
+    world.write("termine/fest.md", f"---\n{front}---\nText.\n")
 
 
 def test_opening_hours_fill_nobodys_time_and_leave_out_holidays_and_closures(
@@ -188,7 +268,7 @@ def test_an_offer_recurs_except_on_holidays(output: Path) -> None:
     (event,) = components(output, "angebote/treff/termine.ics")
     assert event["rrule"]["freq"] == ["WEEKLY"]
     assert event["rrule"]["byday"] == ["MO"]
-    # It begins with the year, and ends with the one after the next.
+    # It ends with the year after the next.
     assert event["dtstart"].dt.date() == dt.date(2026, 1, 5)
     assert event["rrule"]["until"][0].date() == dt.date(2028, 12, 25)
     assert dt.date(2026, 4, 6) in {one.dt.date() for one in event["exdate"].dts}, "Easter Monday"
@@ -202,15 +282,28 @@ def files(world: World, today: str) -> dict[str, bytes]:
     }
 
 
-def test_within_a_year_every_day_gives_the_same_bytes_and_the_next_year_another_frame(
-    world: World,
-) -> None:
+def test_a_day_later_only_the_stamp_of_the_build_is_another(world: World) -> None:
     write(world)
-    first = files(world, "2026-01-01")
-    assert files(world, "2026-12-31") == first
-    later = files(world, "2027-01-01")
-    assert later.keys() == first.keys()
-    assert b"UNTIL=2029" in later["angebote/treff/termine.ics"]
-    # Events are the same; only the years of the time zone have gone on.
-    before, after = (icalendar.Calendar.from_ical(one["termine.ics"]) for one in (first, later))
-    assert before.walk("VEVENT") == after.walk("VEVENT")
+    first, later = files(world, "2026-01-01"), files(world, "2026-12-31")
+    assert first.keys() == later.keys()
+    assert [unstamped(one) for one in first.values()] == [unstamped(one) for one in later.values()]
+    assert first != later
+
+
+def test_at_new_year_calendars_go_on_and_lose_nothing(world: World) -> None:
+    write(world)
+    before, after = (files(world, day) for day in ("2026-12-31", "2027-01-01"))
+    assert before.keys() == after.keys()
+    treff = "angebote/treff/termine.ics"
+    assert b"UNTIL=2028" in before[treff]
+    assert b"UNTIL=2029" in after[treff]
+    (old, new) = (
+        icalendar.Calendar.from_ical(one[treff]).walk("VEVENT")[0] for one in (before, after)
+    )
+    assert old["dtstart"] == new["dtstart"]
+
+
+def unstamped(text: bytes) -> list[bytes]:
+    return [
+        line for line in text.split(b"\r\n") if not line.startswith((b"DTSTAMP:", b"SEQUENCE:"))
+    ]

@@ -13,6 +13,7 @@ from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.schema import Schema
@@ -24,9 +25,11 @@ NOT_FOR_VISITORS = {
     Item: {"slug", "status", "publish_from", "expires", "review_by", "aliases", "image", "pictures",
            "updated", "lang"},
     PictureNote: {"file", "people", "consent", "placeholder", "decorative"},
+    Occasion: {"id"},
     Offer: {"location", "schedule", "contact"},
     # Of an event, either the room of a house or another place is told; a rule names both.
-    Event: {"location", "room", "date", "end_date", "start", "end", "moved_from", "contact"},
+    Event: {"location", "room", "date", "end_date", "start", "end", "moved_from", "contact",
+            "overnight", "days", "address", "online"},
     NewsItem: {"date"},
     Page: {"template"},
     Contact: {"phone", "email"},

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from schaukasten.language.messages import Message
 from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc, YamlText
@@ -30,11 +31,33 @@ class Document:
     body_line: int
     #: Whether visitors will see it on a later day, without anybody touching it.
     planned: bool = False
+    #: Where it was before it was put off to another year.
+    former: str | None = None
 
     @property
     def template(self) -> str:
         """The stem of the template that shows it."""
         return self.item.template if isinstance(self.item, Page) else _TEMPLATES[self.kind]
+
+    @property
+    def identity(self) -> str:
+        """By what calendar programs know it, and what makes its UID.
+
+        It is the `id`; else the first address that it had, so that it stays when that changes.
+        """
+        if isinstance(self.item, Occasion) and self.item.id:
+            return self.item.id
+        before = [*self.item.aliases, *([self.former] if self.former else [])]
+        first = next((one for one in before if self._is_of_its_kind(one)), self.address)
+        return first.strip("/").replace("/", "-")
+
+    def _is_of_its_kind(self, address: str) -> bool:
+        """Whether an item of the same kind can have that address; not one of an older site."""
+        own, other = self.address.split("/"), address.split("/")
+        return len(own) == len(other) and own[:-2] == [
+            new if new.isdigit() and old.isdigit() else old
+            for new, old in zip(own[:-2], other[:-2], strict=True)
+        ]
 
     def error(self, place: Place | Loc, invalid: Invalid) -> Problem:
         """Return the error at a place in the text, or of a key in the front matter."""

@@ -65,6 +65,7 @@ def read_document(
             markdown=front.body,
             body_line=front.body_line,
             planned=item.shown is not None and today < item.shown.first,
+            former=layout.former_address_of(source, item, language),
         )
     except Invalid as invalid:
         error = Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy)

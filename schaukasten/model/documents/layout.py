@@ -76,6 +76,11 @@ class Layout:
         )
 
     @property
+    def by_template(self) -> dict[str, str]:
+        """The addresses of generated lists, by the template that shows each."""
+        return dict(zip(self.LIST_TEMPLATES, self.lists, strict=True))
+
+    @property
     def home(self) -> str:
         """The file of the home page: the index of the first folder of pages."""
         return f"{next(folder for folder, kind in self.folders.items() if kind == 'PAGE')}/index.md"
@@ -128,3 +133,11 @@ class Layout:
         address = self.patterns[kind].format(slug=slug, date=day) if slug else ""
         prefix = f"{item.lang}/" if item.lang and item.lang != language else ""
         return f"/{prefix}{address}"
+
+    def former_address_of(self, source: PurePosixPath, item: Item, language: str) -> str | None:
+        """Return the address of an event before it was put off; None where it has stayed."""
+        if not isinstance(item, Event) or item.moved_from is None:
+            return None
+        before = item.model_copy(update={"date": item.moved_from})
+        former = self.address_of(source, before, language)
+        return None if former == self.address_of(source, item, language) else former

@@ -138,9 +138,10 @@ class References:
         )
 
     def _sources_by_address(self) -> dict[str, str]:
-        return {one.address: source for source, one in self.documents.items()} | {
-            alias: source for source, one in self.documents.items() for alias in one.item.aliases
-        }
+        pairs = self.documents.items()
+        former = {one.former: source for source, one in pairs if one.former}
+        aliases = {alias: source for source, one in pairs for alias in one.item.aliases}
+        return former | {one.address: source for source, one in pairs} | aliases
 
     def _page(self, document: Document, reference: str, fragment: str) -> str | Away:
         try:

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from schaukasten.model.agenda.calendar_file import calendar_file, series, single
+from schaukasten.model.agenda.calendar_file import calendar_file, component
 from schaukasten.model.agenda.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.calendar_parts import all_day, series, sittings
 from schaukasten.model.time.days_off import DaysOff
+from schaukasten.model.time.sitting import Sitting
 from schaukasten.model.time.slot import Slot
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -89,7 +91,12 @@ def test_a_season_beyond_the_calendar_is_not_in_it() -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ({"nicht": ["2026-09-09", "2026-12-16"]}, ":20260909T170000,20261216T170000"),
+        (
+            {"nicht": [{"ab": "2026-09-09", "zuletzt": "2026-09-16"}]},
+            ":20260909T170000,20260916T170000",
+        ),
+        # Told by a component of its own: see below.
+        ({"nicht": ["2026-09-09", "2026-12-16"]}, ""),
         ({"wochentag": "Sonntag", "feiertage": "nein"}, ":20261101T170000"),
         ({"wochentag": "Sonntag"}, ":20261101T170000"),
         ({"wochentag": "Sonntag", "feiertage": "ja"}, ""),
@@ -147,21 +154,38 @@ def test_two_extras_of_a_day_have_uids_of_their_own() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("changed", "stamp", "sequence"),
-    [
-        (None, "19700101T000000Z", "0"),
-        (dt.date(2026, 3, 8), "20260308T000000Z", "20520"),
-        (dt.date(2026, 3, 9), "20260309T000000Z", "20521"),
-    ],
-)
-def test_stamp_and_sequence_are_the_day_of_the_last_change(
-    changed: dt.date | None, stamp: str, sequence: str
-) -> None:
+def test_a_day_that_was_called_off_is_told_with_its_reason() -> None:
+    subject = replace(SUBJECT, title_off="Fällt aus: Treff", description="Ein Treff.")
+    off = {"am": "2026-09-09", "grund": "Krankheit"}
+    text = lines(slot(zuletzt="2026-12-31", nicht=[off]), subject=subject)
+    assert found("RECURRENCE-ID", text) == ["RECURRENCE-ID;TZID=Europe/Berlin:20260909T170000"]
+    assert found("SUMMARY", text) == ["SUMMARY:Treff", "SUMMARY:Fällt aus: Treff"]
+    assert found("STATUS", text) == ["STATUS:CANCELLED"]
+    assert found("DESCRIPTION", text)[1] == "DESCRIPTION:Krankheit\\nEin Treff."
+    assert len(set(found("UID", text))) == 1
+
+
+def test_a_night_on_which_clocks_change_is_as_long_as_the_clock_says() -> None:
+    """RFC 5545 (3.8.5.3) would make each time of a series as long as its first one."""
+    text = lines(slot(wochentag="Samstag", von="21:00", bis="4:00", ab="2026-09-05",
+                      zuletzt="2026-12-31"))  # fmt: skip
+    assert found("RECURRENCE-ID", text) == ["RECURRENCE-ID;TZID=Europe/Berlin:20261024T210000"]
+    assert found("DTEND", text)[-1] == "DTEND;TZID=Europe/Berlin:20261025T040000"
+
+
+@pytest.mark.parametrize("changed", [None, dt.date(2026, 3, 8)])
+def test_stamp_and_sequence_are_the_day_of_the_build(changed: dt.date | None) -> None:
     line = slot(verlegt=[{"am": "2026-11-11", "auf": "2026-11-12"}], extra=["2026-12-24"])
     text = lines(line, subject=replace(SUBJECT, changed=changed))
-    assert found("DTSTAMP", text) == [f"DTSTAMP:{stamp}"] * 3
-    assert found("SEQUENCE", text) == [f"SEQUENCE:{sequence}"] * 3
+    assert found("DTSTAMP", text) == ["DTSTAMP:20260620T000000Z"] * 3
+    assert found("SEQUENCE", text) == ["SEQUENCE:20624"] * 3
+    told = ["LAST-MODIFIED:20260308T000000Z"] * 3 if changed else []
+    assert found("LAST-MODIFIED", text) == told
+
+
+def test_the_sequence_does_not_fall_when_a_later_day_was_written_down() -> None:
+    text = lines(slot(), subject=replace(SUBJECT, changed=dt.date(2026, 6, 22)))
+    assert found("SEQUENCE", text) == ["SEQUENCE:20626"]
 
 
 HOSTILE = 'Kaffee, Kuchen; "Saal" \\ Küche\nBEGIN:VEVENT\r\nX-BOESE:1'
@@ -199,13 +223,29 @@ def test_the_same_schedule_gives_the_same_bytes() -> None:
     assert made() == made()
 
 
-def test_nothing_in_a_file_is_the_day_of_the_build() -> None:
-    other = Frame.around(dt.date(2026, 12, 31), BERLIN, FRAME.days_off, FRAME.host)
-    assert raw(slot()) == calendar_file("Treff", series([slot()], SUBJECT, other), other)
+@pytest.mark.parametrize("day", ["2026-12-31", "2027-01-01", "2031-06-01"])
+def test_on_a_later_day_nothing_of_the_past_is_gone(day: str) -> None:
+    """Who has subscribed keeps what was, at New Year too."""
+    later = Frame.around(dt.date.fromisoformat(day), BERLIN, FRAME.days_off, FRAME.host)
+    assert later.first == FRAME.first
+    text = calendar_file("Treff", series([slot()], SUBJECT, later), later).decode()
+    assert found("DTSTART", text.split("\r\n"))[-1] == found("DTSTART", lines(slot()))[-1]
+    assert uids(slot())[0] in text
+
+
+def test_each_sitting_of_an_event_has_a_uid_that_its_day_does_not_change() -> None:
+    hours = (dt.time(10), dt.time(18))
+
+    def keys(first: int) -> list[str]:
+        days = [dt.date(2027, 2, first + number) for number in range(3)]
+        every = [Sitting(day, day, *hours) for day in days]
+        return [str(one["uid"]).split("@")[0] for one in sittings(every, SUBJECT, FRAME)]
+
+    assert keys(5) == keys(12) == ["angebot-treff", "angebot-treff-2", "angebot-treff-3"]
 
 
 def test_an_event_of_whole_days_has_days_and_no_zone() -> None:
-    event = single(dt.date(2026, 12, 5), dt.date(2026, 12, 7), SUBJECT, FRAME)
+    event = all_day(dt.date(2026, 12, 5), dt.date(2026, 12, 6), SUBJECT, FRAME)
     text = calendar_file("Termine", [event], FRAME).decode().split("\r\n")
     assert found("DTSTART", text)[-1] == "DTSTART;VALUE=DATE:20261205"
     assert found("DTEND", text) == ["DTEND;VALUE=DATE:20261207"]
@@ -214,7 +254,7 @@ def test_an_event_of_whole_days_has_days_and_no_zone() -> None:
 
 def test_an_event_without_an_end_has_none() -> None:
     start = dt.datetime(2026, 12, 5, 15, tzinfo=BERLIN)
-    text = single(start, None, SUBJECT, FRAME).to_ical().decode().split("\r\n")
+    text = component(start, None, SUBJECT, "fest", FRAME).to_ical().decode().split("\r\n")
     assert found("DTSTART", text) == ["DTSTART;TZID=Europe/Berlin:20261205T150000"]
     assert found("DTEND", text) == []
 

@@ -10,8 +10,9 @@ import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 
-from schaukasten.model.agenda.calendar_file import calendar_file, series
+from schaukasten.model.agenda.calendar_file import calendar_file
 from schaukasten.model.agenda.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.calendar_parts import series
 from schaukasten.model.time.days_off import DaysOff, SchoolHoliday
 from schaukasten.model.time.occurrence import occurrences
 from schaukasten.model.time.slot import Slot
@@ -42,7 +43,8 @@ def theirs(slots: list[Slot], zone: ZoneInfo) -> Times:
     return sorted(
         (event.start.astimezone(dt.UTC), event.end.astimezone(dt.UTC))
         for event in found
-        if begin <= event.start
+        # What was called off is told, so that a subscriber knows why.
+        if begin <= event.start and event.get("status") != "CANCELLED"
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from schaukasten.model.time.hours import Hours, SpecialHours
 from schaukasten.model.time.slot import Slot
+from schaukasten.model.time.stretch import MIDNIGHT
 
 Thing = dict[str, Any]
 
@@ -26,8 +27,14 @@ def opening_hours(hours: Hours) -> Thing:
         "@type": "OpeningHoursSpecification",
         "dayOfWeek": [_SCHEMA + _DAYS[day] for day in hours.weekdays],
         "opens": hours.start.isoformat(),
-        "closes": hours.end.isoformat(),
+        "closes": _closing(hours.end),
     }
+
+
+def _closing(end: dt.time) -> str:
+    # From midnight to midnight means “closed”: a house that closes at the end of its day is given
+    # the last minute (developers.google.com/search/docs/appearance/structured-data/local-business).
+    return (dt.time(23, 59) if end == MIDNIGHT else end).isoformat()
 
 
 def closed_on_holidays() -> Thing:
@@ -54,26 +61,33 @@ def special_opening_hours(special: SpecialHours, hours: Iterable[Hours] = ()) ->
             "validFrom": special.first.isoformat(),
             "validThrough": special.last.isoformat(),
             "opens": (special.start or dt.time()).isoformat(),
-            "closes": (special.end or dt.time()).isoformat(),
+            "closes": _closing(special.end) if special.end else dt.time().isoformat(),
             "description": special.reason,
         }
     )
 
 
-def schedule(slot: Slot, off: Iterable[dt.date], zone: str) -> Thing:
-    """Return what recurs of a line, except on the days `off`; `zone` is its time zone's name."""
-    positions = slot.rhythm.positions
+def schedule(slot: Slot, first: dt.date | None, off: Iterable[dt.date], zone: str) -> Thing:
+    """Return what recurs of a line, next on the day `first`, and not on the days `off`.
+
+    `zone` is the name of its time zone.
+    """
+    rhythm = slot.rhythm
     every_week = [_SCHEMA + _DAYS[day] for day in slot.weekdays or ()]
     # As in iCalendar: 1WE is the first Wednesday, -1WE the last.
-    in_month = [f"{number}{_CODES[day]}" for day in slot.weekdays or () for number in positions]
+    in_month = [
+        f"{number}{_CODES[day]}" for day in slot.weekdays or () for number in rhythm.positions
+    ]
     return known(
         {
             "@type": "Schedule",
             "byDay": in_month or every_week,
-            "repeatFrequency": "P1M" if positions else f"P{slot.rhythm.interval}W",
+            "byMonthDay": list(rhythm.month_days),
+            "byMonth": list(rhythm.months),
+            "repeatFrequency": f"P{rhythm.interval}{'M' if rhythm.is_monthly else 'W'}",
             "startTime": slot.start.isoformat(),
             "endTime": slot.end.isoformat(),
-            "startDate": slot.first and slot.first.isoformat(),
+            "startDate": first and first.isoformat(),
             "endDate": slot.last and slot.last.isoformat(),
             "exceptDate": [day.isoformat() for day in off],
             "scheduleTimezone": zone,

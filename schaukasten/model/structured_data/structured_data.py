@@ -48,7 +48,7 @@ class StructuredData:
                 "alternateName": association.short_name,
                 "description": association.greeting,
                 "foundingDate": association.founded.value,
-                "address": _address(main),
+                "address": self._address(main),
                 "telephone": main.phone.value,
                 "email": main.email.value,
                 "location": [self.reference(location) for location in self.site.locations],
@@ -68,7 +68,7 @@ class StructuredData:
                 "@type": "Place",
                 "@id": self.reference(location)["@id"],
                 "name": location.name,
-                "address": _address(location),
+                "address": self._address(location),
                 "telephone": location.phone.value,
                 "openingHoursSpecification": usual,
                 "specialOpeningHoursSpecification": [
@@ -118,6 +118,27 @@ class StructuredData:
             "target": {"@type": "EntryPoint", "urlTemplate": self.website + address},
         }
 
+    def where(self, location: Location) -> Thing:
+        """Return a house as the place of an event, which has to have its address with it."""
+        return known(self.reference(location) | {"address": self._address(location)})
+
+    def postal_address(self, street: str | None, postcode: str | None, city: str) -> Thing:
+        return known(
+            {
+                "@type": "PostalAddress",
+                "streetAddress": street,
+                "postalCode": postcode,
+                "addressLocality": city,
+                "addressCountry": self.site.association.country,
+            }
+        )
+
+    def _address(self, location: Location) -> Thing | None:
+        address = location.address.value
+        if address is None:
+            return None
+        return self.postal_address(address.street, address.postcode, address.city)
+
     def reference(self, location: Location) -> Thing:
         return {"@type": "Place", "@id": f"{self.website}/#{location.id}", "name": location.name}
 
@@ -143,15 +164,3 @@ def script(things: Iterable[Thing]) -> str:
 
 def named(kind: str, name: str) -> Thing:
     return {"@type": kind, "name": name}
-
-
-def _address(location: Location) -> Thing | None:
-    address = location.address.value
-    if address is None:
-        return None
-    return {
-        "@type": "PostalAddress",
-        "streetAddress": address.street,
-        "postalCode": address.postcode,
-        "addressLocality": address.city,
-    }

@@ -88,18 +88,41 @@ def test_several_closed_days_are_closed_on_every_weekday() -> None:
     ],
 )
 def test_a_rhythm_is_a_frequency_with_days(rhythm: str, frequency: str, days: list[str]) -> None:
-    thing = schedule(slot(rhythmus=rhythm, ab="2026-03-04"), [], ZONE)
+    thing = schedule(slot(rhythmus=rhythm, ab="2026-03-04"), None, [], ZONE)
     assert (thing["repeatFrequency"], thing["byDay"]) == (frequency, days)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "expected"),
+    [
+        ("jeden ersten alle zwei Monate", {"repeatFrequency": "P2M", "byDay": ["1WE"]}),
+        ("jeden vorletzten im Monat", {"repeatFrequency": "P1M", "byDay": ["-2WE"]}),
+        (
+            "jeden ersten im Quartal",
+            {"repeatFrequency": "P1M", "byDay": ["1WE"], "byMonth": [1, 4, 7, 10]},
+        ),
+    ],
+)
+def test_months_are_counted_or_named(rhythm: str, expected: dict) -> None:
+    thing = schedule(slot(rhythmus=rhythm, ab="2026-03-04"), None, [], ZONE)
+    assert expected.items() <= thing.items()
+
+
+def test_a_day_of_the_month_has_no_weekday() -> None:
+    written = {"rhythmus": "am 1. und 15. im Monat", "von": "17:00", "bis": "24:00"}
+    thing = schedule(Slot.model_validate(written), None, [], ZONE)
+    assert (thing["byMonthDay"], thing["repeatFrequency"]) == ([1, 15], "P1M")
+    assert "byDay" not in thing
 
 
 def test_several_weekdays_in_the_month_are_each_counted() -> None:
     line = slot(wochentag=["Montag", "Freitag"], rhythmus="jeden ersten und letzten im Monat")
-    assert schedule(line, [], ZONE)["byDay"] == ["1MO", "-1MO", "1FR", "-1FR"]
+    assert schedule(line, None, [], ZONE)["byDay"] == ["1MO", "-1MO", "1FR", "-1FR"]
 
 
 def test_a_schedule_has_its_season_its_hours_its_zone_and_its_days_off() -> None:
     line = slot(ab="2026-03-04", zuletzt="2026-09-30")
-    thing = schedule(line, [dt.date(2026, 5, 6), dt.date(2026, 5, 13)], ZONE)
+    thing = schedule(line, line.first, [dt.date(2026, 5, 6), dt.date(2026, 5, 13)], ZONE)
     assert thing == {
         "@type": "Schedule",
         "byDay": ["https://schema.org/Wednesday"],
@@ -111,7 +134,7 @@ def test_a_schedule_has_its_season_its_hours_its_zone_and_its_days_off() -> None
         "exceptDate": ["2026-05-06", "2026-05-13"],
         "scheduleTimezone": ZONE,
     }
-    assert not {"startDate", "endDate", "exceptDate"} & schedule(slot(), [], ZONE).keys()
+    assert not {"startDate", "endDate", "exceptDate"} & schedule(slot(), None, [], ZONE).keys()
 
 
 def test_what_nobody_knows_is_left_out_and_what_is_false_is_not() -> None:

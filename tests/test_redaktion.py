@@ -71,6 +71,14 @@ _OTHERS = {
     "Correct it, make that page first, or take the link out.",
     "Put them before and behind the words, or delete them.",
     "Delete it: this site knows no such marks.",
+    # The label of the menu.
+    "Events",
+    "Write “rhythmus: jede zweite Woche” and, at “ab”, the first day.",
+    "Every second week: “rhythmus: jede zweite Woche” with “ab”; or once a month: "
+    "“rhythmus: jeden zweiten im Monat”.",
+    "Say which day as well: “jeden ersten im Monat”, “jeden 15. alle zwei Monate”.",
+    "Write the days at “wochentag”: wochentag: Montag bis Freitag",
+    "Delete the line, and say it in words: schedule_note: …",
 }
 
 

@@ -14,11 +14,10 @@ from pathlib import Path
 from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses, collisions, redirects
 from schaukasten.model.agenda.agenda import Agenda
-from schaukasten.model.association.association import Association, Audience, Navigation
+from schaukasten.model.association.association import Navigation
 from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.data_checks import faults
-from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.documents import read_documents, stray_files
@@ -26,7 +25,7 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
-from schaukasten.model.navigation import dead_ends, navigation_to, with_legal_pages
+from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
@@ -77,7 +76,7 @@ def load(
     context = _context(read, made, addresses, layout, theme)
     problems = in_order(_problems(read, made, addresses, context, layout))
     is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
-    site = _site(read, made, addresses) if is_whole else None
+    site = _site(read, made, addresses, layout, theme) if is_whole else None
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
@@ -139,7 +138,7 @@ def _context(
         read.today,
         addresses.lifetimes,
         theme.anchors,
-        dict(zip(layout.lists, layout.LIST_TEMPLATES, strict=True)),
+        {address: template for template, address in layout.by_template.items()},
         theme.translate(read.data.language),
     )
 
@@ -161,15 +160,16 @@ def _problems(
         yield Problem(layout.home, 1, Severity.ERROR, what, remedy)
 
 
-def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:
+def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme: Theme) -> Site:
     """Content without an error → the site as it stands on that day."""
-    association, houses, audiences, navigation, gone = _parts(read.data)
-    documents = {str(document.source): document for document in read.shown}
+    association, houses, audiences, navigation, gone = read.data.whole
+    documents = {str(one.source): one for one in read.shown}
+    there = with_legal_pages(navigation_to(navigation, addresses.here), read.shown)
     return Site(
         association=association,
         locations=houses,
         audiences=audiences,
-        navigation=with_legal_pages(navigation_to(navigation, addresses.here), read.shown),
+        navigation=_menu(there, read, layout, theme),
         logo=made.logo,
         palette=made.palette,
         documents=documents,
@@ -181,19 +181,7 @@ def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:
     )
 
 
-def _parts(
-    data: Data,
-) -> tuple[Association, list[Location], list[Audience], Navigation, list[str]]:
-    """Data without an error → its parts, of which none is missing then."""
-    assert data.association is not None
-    assert data.locations is not None
-    assert data.audiences is not None
-    assert data.navigation is not None
-    assert data.gone is not None
-    return (
-        data.association,
-        data.locations.entries,
-        data.audiences.entries,
-        data.navigation,
-        data.gone.addresses,
-    )
+def _menu(navigation: Navigation, read: _Read, layout: Layout, theme: Theme) -> Navigation:
+    """The menu of the data → with the list of events, as long as one is to come."""
+    gettext = theme.translate(read.data.language)
+    return with_events(navigation, gettext, layout, read.shown, read.today)

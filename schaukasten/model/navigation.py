@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from schaukasten.language.messages import _
+from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.association import Navigation, NavigationEntry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import Layout
+from schaukasten.model.kinds.event import Event
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Problem, Severity
 from schaukasten.model.time.passing import passing
 from schaukasten.model.time.span import Lifetime
@@ -39,6 +41,31 @@ def with_legal_pages(navigation: Navigation, documents: Collection[Document]) ->
         if one.template == template and not one.item.lang and one.address not in there
     ]
     return navigation.model_copy(update={"footer": [*navigation.footer, *added]})
+
+
+def with_events(
+    navigation: Navigation,
+    gettext: Gettext,
+    layout: Layout,
+    documents: Iterable[Document],
+    day: dt.date,
+) -> Navigation:
+    """Return the same with the list of events in the menu, as long as one is to come.
+
+    It stands behind the lists of offers and of the week. A menu that names it keeps it every day.
+    """
+    events = layout.by_template["events"]
+    menu = [entry.address for entry in navigation.main]
+    items = [one.item for one in documents]
+    is_coming = any(isinstance(one, Event) and one.last_day >= day for one in items)
+    if not is_coming or events in menu:
+        return navigation
+    lists = {layout.by_template[name] for name in ("offers", "week")}
+    behind = [number for number, address in enumerate(menu, 1) if address in lists]
+    place = max(behind, default=len(menu))
+    added = NavigationEntry(label=_("Events").text(gettext), address=events)
+    main = [*navigation.main[:place], added, *navigation.main[place:]]
+    return navigation.model_copy(update={"main": main})
 
 
 def dead_ends(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.agenda.agenda import NOTICE, Agenda
-from schaukasten.model.agenda.day import Day, Entry, Opening
+from schaukasten.model.agenda.day import Dated, Day, Entry, Opening
 from schaukasten.model.association.location import Location
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.site import Site
@@ -23,6 +23,8 @@ from schaukasten.model.time.occurrence import Status
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3
 WEEK = 7
+#: So many events after that are named as well.
+NEXT_EVENTS = 3
 #: With more lines than that a sheet of A4 needs smaller letters.
 FULL = 20
 #: What a column of the week is called, and the hour at which it begins.
@@ -31,6 +33,13 @@ _PARTS: tuple[tuple[int, Message], ...] = (
     (12, _("In the afternoon")),
     (17, _("In the evening")),
 )
+
+
+class Coming(NamedTuple):
+    """An event that is to come, with its day."""
+
+    day: Dated
+    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,10 @@ class WeekGenerator(Generator):
         self.context["week_is_known"] = any(
             day.shown or day.openings for day in self.context["week"]
         )
+        self.context["next_events"] = [
+            Coming(Dated(*agenda.bounds(one.occurrence.day)), one)
+            for one in agenda.next_events(today + dt.timedelta(WEEK), NEXT_EVENTS)
+        ]
         self.context["closures"] = list(closures(agenda, today))
         self.context["to_be_asked"] = to_be_asked(site)
 
@@ -116,7 +129,14 @@ def panels(agenda: Agenda, main: Location, today: dt.date) -> list[Panel]:
     days = agenda.days(today, FRESH)
     if not main.has_hours and not any(day.entries for day in days):
         return []
-    return [Panel(day, agenda.next_openings(main, day.date, 1)) for day in days]
+    return [
+        Panel(day, [*_openings(day, main), *agenda.next_openings(main, day.date, 1)[1:]])
+        for day in days
+    ]
+
+
+def _openings(day: Day, house: Location) -> list[Opening]:
+    return [one for one in day.openings if one.location is house]
 
 
 def closures(agenda: Agenda, today: dt.date) -> Iterable[Closure]:
@@ -145,7 +165,7 @@ def _lines(entry: Entry) -> int:
 
 def _part(entry: Entry) -> int:
     """Return the column of an entry; one of which no hour is known stands in the first."""
-    hour = entry.occurrence.start.hour if entry.has_times else 0
+    hour = entry.occurrence.start.hour if entry.has_start else 0
     return max(number for number, (begin, _name) in enumerate(_PARTS) if begin <= hour)
 
 

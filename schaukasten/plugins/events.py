@@ -9,6 +9,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.writers import Writer
 
+from schaukasten.model.addresses import calendar_of
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.reader import save_as
 
@@ -31,8 +32,8 @@ class EventsGenerator(DocumentsGenerator):
         agenda = self.settings["SITE"].agenda
         for event in self.contents:
             event.is_over = event.item.last_day < self.settings["SITE"].today
-            last = event.item.last_day
-            event.ends = agenda.entries_of(event.document, last, last)[0].occurrence.end
+            event.ends = event.item.sittings[-1].moments(agenda.zone)[1]
+            event.calendar = calendar_of(event.document.address)
 
     def ordered(self, contents: list[Content]) -> list[Content]:
         return sorted(contents, key=lambda event: (event.date, event.slug))

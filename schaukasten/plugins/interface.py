@@ -19,9 +19,9 @@ from schaukasten.model.association.qr_code import svg
 from schaukasten.model.files.picture import attributes
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.text.html_tree import rebased
-from schaukasten.words.agenda_in_words import AgendaWords
 from schaukasten.words.asking import ask_us
-from schaukasten.words.times_in_words import regional_locale
+from schaukasten.words.dates_in_words import regional_locale
+from schaukasten.words.event_in_words import EventWords
 
 
 def install(generator: Generator) -> None:
@@ -34,7 +34,7 @@ def install(generator: Generator) -> None:
 def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
     words = catalog(theme, language)
-    times = AgendaWords(regional_locale(language, country), words.gettext)
+    times = EventWords(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
@@ -47,6 +47,9 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         entry_times=times.entry_times,
         change=times.change,
         event_change=times.event_change,
+        event_hours=times.event_hours,
+        event_rows=times.event_rows,
+        long_day=times.long_day,
         opening=times.opening,
         opening_on=times.opening_on,
         special=times.special,

@@ -47,6 +47,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         entry_times=times.entry_times,
         change=times.change,
         event_change=times.event_change,
+        event_days=times.event_days,
         event_hours=times.event_hours,
         event_rows=times.event_rows,
         long_day=times.long_day,

@@ -26,6 +26,15 @@ class EventWords(AgendaWords):
             return [Row(self.say(_("{first} to {last}", **days)), self._each_day(sittings[0]))]
         return [self._row(one) for one in sittings]
 
+    def event_days(self, event: Event) -> str:
+        """Return the first day, and the last of days in a row: 5. bis 7. Februar 2027."""
+        first, last = event.date, event.last_named
+        if last is None:
+            return self.long_date(first)
+        return self.say(
+            _("{first} to {last}", first=self.long_date(first), last=self.long_date(last))
+        )
+
     def event_hours(self, event: Event) -> str:
         """Return the hours for a card, whose tab has the first day and the last."""
         sittings = event.sittings

@@ -37,8 +37,9 @@ class BuildRecord(Strict):
     language: str
     #: The day it was built for, YYYY-MM-DD.
     day: str
-    #: None where the content lies in no repository, or git is missing.
+    #: None where git does not know it, for the reason `commit_unknown`, a sentence.
     commit: Commit | None
+    commit_unknown: str = ""
     #: What the live site waits for, a sentence each.
     open_items: list[str]
     #: Old address → new address, both from the root of the site.

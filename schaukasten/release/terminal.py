@@ -56,7 +56,8 @@ def publish(
             record,
             files.result,
             target,
-            partial(is_ancestor, root),
+            # The content may be a repository of its own in the project's.
+            partial(is_ancestor, [root, root / "content"]),
             progress,
             force=force,
         )

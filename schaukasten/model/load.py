@@ -23,6 +23,7 @@ from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.documents import read_documents, stray_files
 from schaukasten.model.documents.layout import Layout
+from schaukasten.model.ended import ended
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
@@ -176,6 +177,7 @@ def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:
         renderings={source: made.renderings[source] for source in documents},
         redirects=redirects(read.shown),
         gone=gone,
+        ended=ended(read.documents, made.renderings, addresses, read.today),
         today=read.today,
         agenda=Agenda(read.shown, houses, read.data.zone, read.data.days_off),
     )

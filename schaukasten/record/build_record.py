@@ -6,6 +6,7 @@ published.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +45,11 @@ class BuildRecord(Strict):
     open_items: list[str]
     #: Old address → new address, both from the root of the site.
     redirects: dict[str, str]
+    #: Files that went by themselves, with the last day on which they belonged to the site.
+    ended: dict[str, dt.date] = {}
+    #: Whether `.htaccess` leads to https, and to the one name of the host.
+    to_https: bool = True
+    to_host: bool = True
 
     def write(self, output: Path) -> None:
         (output / MARK).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")

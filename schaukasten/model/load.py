@@ -157,9 +157,8 @@ def _problems(
     yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today, read.all_read)
     yield from too_weak(read.data, made.palette)
     if "/" not in addresses.here:
-        what = _("The site has no home page.")
         remedy = _("Write one, with the line “template: Startseite”.")
-        yield Problem(layout.home, 1, Severity.ERROR, what, remedy)
+        yield Problem(layout.home, 1, Severity.ERROR, _("The site has no home page."), remedy)
 
 
 def _site(read: _Read, made: _Made, addresses: Addresses) -> Site:

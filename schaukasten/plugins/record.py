@@ -11,7 +11,7 @@ from pelican.writers import Writer
 from schaukasten.language.messages import Gettext
 from schaukasten.model.reading.problem import Severity
 from schaukasten.plugins.reader import save_as
-from schaukasten.record.build_record import BuildRecord, Commit
+from schaukasten.record.build_record import BuildRecord, Commit, fingerprint
 from schaukasten.record.history import Unknown, commit_of
 
 
@@ -36,7 +36,9 @@ class RecordGenerator(Generator):
                 if problem.severity is Severity.OPEN
             ],
             redirects={redirect.address: redirect.target for redirect in site.redirects},
-            ended={save_as(address): day for address, day in sorted(site.ended.items())},
+            ended={
+                fingerprint(save_as(address)): day for address, day in sorted(site.ended.items())
+            },
             to_https=settings["HTTPS_REDIRECT"],
             to_host=settings["HOST_REDIRECT"],
         ).write(Path(self.output_path))

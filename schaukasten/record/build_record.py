@@ -7,6 +7,7 @@ published.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,11 @@ class Commit(Strict):
     modified: bool = False
 
 
+def fingerprint(path: str) -> str:
+    """Return by what a file of the site is known that has ended: nobody reads its name there."""
+    return hashlib.sha256(path.encode()).hexdigest()
+
+
 class BuildRecord(Strict):
     """How a site was built; `website` is its public address without a slash at the end."""
 
@@ -45,7 +51,7 @@ class BuildRecord(Strict):
     open_items: list[str]
     #: Old address → new address, both from the root of the site.
     redirects: dict[str, str]
-    #: Files that went by themselves, with the last day on which they belonged to the site.
+    #: Files that went by themselves (`fingerprint`), with the last day on which they were there.
     ended: dict[str, dt.date] = {}
     #: Whether `.htaccess` leads to https, and to the one name of the host.
     to_https: bool = True

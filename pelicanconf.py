@@ -43,6 +43,10 @@ PLUGINS = [
 PREVIEW = True  # drafts and open items are shown and marked; search engines are kept out
 PUBLISH = False  # the site is meant for its public address
 BUNDLE_ASSETS = False
+# False where something in front of the host does it, or hides what visitors asked for, so that
+# the site would redirect to itself: docs/hosting.md.
+HTTPS_REDIRECT = True  # from http:// to https://
+HOST_REDIRECT = True  # from www. to the name of the site, or the other way round
 TODAY = None  # YYYY-MM-DD: the day to build for
 
 # Sections. Pelican's articles are the news.

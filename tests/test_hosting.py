@@ -15,7 +15,9 @@ from schaukasten.release.targets.target_checks import OPTIONS, PORTS
 from tests.command_lines import commands_in, wrong_commands
 from tests.worlds import ROOT, german
 
-MODULES = sorted((ROOT / "schaukasten" / "release").rglob("*.py"))
+MODULES = sorted(
+    path for room in ("record", "release") for path in (ROOT / "schaukasten" / room).rglob("*.py")
+)
 #: Called with what happened and, last, the remedy.
 ERRORS = {"PublishError", "ConnectionCut", "_in_settings"}
 

@@ -19,6 +19,10 @@ class Facts:
     scripts: bool
     #: Whether there is a /404.html.
     error_page: bool
+    #: Whether visitors are led to https, and to the one name of the host: not where something in
+    #: front of the server does so already.
+    to_https: bool = True
+    to_host: bool = True
     #: Old address and present one, both as in content: below `base`.
     redirects: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()

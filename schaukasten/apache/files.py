@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from schaukasten.apache.encryption import PLAIN
+
 # All of them, since `nosniff` makes browsers refuse a stylesheet of a wrong type.
 TYPES = {
     "application/manifest+json": ".webmanifest",
@@ -81,6 +83,8 @@ def caching() -> str:
             "Header set Cache-Control no-cache",
             "# Browsers keep a 301 for ever, and a page may move back.",
             f'Header always set Cache-Control max-age={_DAY} "expr=%{{REQUEST_STATUS}} -eq 301"',
+            "# A cache in front may take https for http: then the way to https leads to itself.",
+            f'Header always set Cache-Control "private, max-age={_DAY}" env={PLAIN}',
             f'<FilesMatch "{_ASSETS}">',
             f'Header set Cache-Control "public, max-age={_DAY}"',
             "</FilesMatch>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schaukasten.apache.encryption import encrypted
 from schaukasten.apache.facts import Facts
 
 #: Features of the browser that no page uses; () means nobody, frames included. Only names that
@@ -19,8 +20,6 @@ DRAWING_POLICY = "default-src 'none'; sandbox"
 #: mod_headers knows a table for success and one that errors get too (`always`); a host may have
 #: filled either. Emptied first, each header is sent once.
 _ONCE = "Header unset {name}\nHeader always set {name} {value}"
-#: RFC 6797, 7.2: never over plain http. A proxy in front may have done the decrypting.
-_ENCRYPTED = "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https'"
 
 
 def headers(facts: Facts) -> str:
@@ -28,7 +27,8 @@ def headers(facts: Facts) -> str:
     values = {name: _quoted(value) for name, value in header_values(facts).items()}
     if facts.secure:
         # Without includeSubDomains: other services of the association may have no certificate.
-        values["Strict-Transport-Security"] = f'max-age=31536000 "{_ENCRYPTED}"'
+        # RFC 6797, 7.2: never over plain http.
+        values["Strict-Transport-Security"] = f'max-age=31536000 "expr={encrypted()}"'
     lines = [_ONCE.format(name=name, value=value) for name, value in sorted(values.items())]
     return "\n".join(
         [

@@ -22,6 +22,7 @@ from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.documents import read_documents, stray_files
 from schaukasten.model.documents.layout import Layout
+from schaukasten.model.ended import ended
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
@@ -155,9 +156,8 @@ def _problems(
     yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today, read.all_read)
     yield from too_weak(read.data, made.palette)
     if "/" not in addresses.here:
-        what = _("The site has no home page.")
         remedy = _("Write one, with the line “template: Startseite”.")
-        yield Problem(layout.home, 1, Severity.ERROR, what, remedy)
+        yield Problem(layout.home, 1, Severity.ERROR, _("The site has no home page."), remedy)
 
 
 def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme: Theme) -> Site:
@@ -176,6 +176,7 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
         renderings={source: made.renderings[source] for source in documents},
         redirects=redirects(read.shown),
         gone=gone,
+        ended=ended(read.documents, made.renderings, addresses, read.today),
         today=read.today,
         agenda=Agenda(read.shown, houses, read.data.zone, read.data.days_off),
     )

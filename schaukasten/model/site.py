@@ -39,6 +39,8 @@ class Site:
     redirects: list[Redirect]
     #: Addresses that were taken away on purpose.
     gone: list[str]
+    #: Addresses that went since a day has passed, with the last day on which they were there.
+    ended: Mapping[str, dt.date]
     today: dt.date
     #: What is on and what is open, on any day.
     agenda: Agenda

@@ -30,6 +30,8 @@ def facts_of(pelican: Pelican, output: Path) -> Facts:
         hidden=settings["PREVIEW"],
         scripts=any(output.rglob("*.js")),
         error_page=(output / "404.html").is_file(),
+        to_https=settings["HTTPS_REDIRECT"],
+        to_host=settings["HOST_REDIRECT"],
         redirects=tuple((redirect.address, redirect.target) for redirect in site.redirects),
         gone=tuple(site.gone),
     )

@@ -6,6 +6,8 @@ published.
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +31,11 @@ class Commit(Strict):
     modified: bool = False
 
 
+def fingerprint(path: str) -> str:
+    """Return by what a file of the site is known that has ended: nobody reads its name there."""
+    return hashlib.sha256(path.encode()).hexdigest()
+
+
 class BuildRecord(Strict):
     """How a site was built; `website` is its public address without a slash at the end."""
 
@@ -37,12 +44,18 @@ class BuildRecord(Strict):
     language: str
     #: The day it was built for, YYYY-MM-DD.
     day: str
-    #: None where the content lies in no repository, or git is missing.
+    #: None where git does not know it, for the reason `commit_unknown`, a sentence.
     commit: Commit | None
+    commit_unknown: str = ""
     #: What the live site waits for, a sentence each.
     open_items: list[str]
     #: Old address → new address, both from the root of the site.
     redirects: dict[str, str]
+    #: Files that went by themselves (`fingerprint`), with the last day on which they were there.
+    ended: dict[str, dt.date] = {}
+    #: Whether `.htaccess` leads to https, and to the one name of the host.
+    to_https: bool = True
+    to_host: bool = True
 
     def write(self, output: Path) -> None:
         (output / MARK).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from schaukasten.language.messages import _
+from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import BuildRecord, Commit
+from schaukasten.record.history import Unknown
 from schaukasten.release.manifest import Manifest
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import Target
 
-#: (older, newer) → whether the first is an ancestor of the second; None where that is not known.
-IsAncestor = Callable[[str, str], bool | None]
+#: (older, newer) → whether the first is an ancestor of the second, or why that is not known.
+IsAncestor = Callable[[str, str], bool | Unknown]
 
 
 def refuse_unready(record: BuildRecord, target: Target) -> None:
@@ -40,16 +41,38 @@ def refuse_unready(record: BuildRecord, target: Target) -> None:
         )
 
 
-def refuse_older(record: BuildRecord, live: Manifest, is_ancestor: IsAncestor) -> None:
-    """Raise PublishError if what is live was made from a later commit.
+def refuse_older(
+    record: BuildRecord,
+    live: Manifest,
+    is_ancestor: IsAncestor,
+    tell: Callable[[Message], None],
+) -> None:
+    """Raise PublishError if what is live was made from a later commit; tell where nobody can know.
 
     Ancestry decides; in a CI's shallow clone, which does not know it, the commits' times do.
     """
-    if not (record.commit and live.commit) or record.commit.id == live.commit.id:
-        return
     ours, theirs = record.commit, live.commit
+    is_first = theirs is None and not live.files
+    if is_first or (ours and theirs and ours.id == theirs.id):
+        return
+    if ours is None or theirs is None:
+        live_unknown = _("It was published from an unknown commit.")
+        tell(
+            _(
+                "Whether the live site is newer than this one cannot be known. {reason}",
+                reason=live_unknown if ours else record.commit_unknown,
+            )
+        )
+        return
     older = is_ancestor(ours.id, theirs.id)
-    if older is None:
+    if isinstance(older, Unknown):
+        tell(
+            _(
+                "Git does not know which commit is older, the live one or this one; their times "
+                "decide. {reason}",
+                reason=older.why,
+            )
+        )
         older = ours.time < theirs.time
     if older:
         raise PublishError(

@@ -14,8 +14,9 @@ from collections.abc import Callable
 from types import TracebackType
 
 from schaukasten.language.messages import Message, _
+from schaukasten.release.lock_claim import Claim
 from schaukasten.release.lock_note import new_note, owner, token_of
-from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.errors import ConnectionCut, PublishError
 from schaukasten.release.transports.base import Transport
 
 #: Seconds between two renewals of the note.
@@ -45,6 +46,7 @@ class Lock:
         self._beat = 0
         self._done = threading.Event()
         self._lost = False
+        self._one_writes = threading.Lock()
         self._renewed_at = _clocks()
         self._thread = threading.Thread(target=self._renew, daemon=True)
 
@@ -53,11 +55,15 @@ class Lock:
         return f"{self._folder}/owner.json"
 
     def __enter__(self) -> Lock:
-        if not self._transport.make_folder(self._folder):
-            note = self._transport.read(self._note)
-            if note is None or token_of(note) != self._token:
-                self._take_over(note)
         self._renewed_at = _clocks()
+        if self._transport.make_folder(self._folder):
+            self._begin()
+        else:
+            note = self._transport.read(self._note)
+            if note is not None and token_of(note) == self._token:
+                self._write()
+            else:
+                self._wait_or_take_over(note)
         self._thread.start()
         return self
 
@@ -71,7 +77,7 @@ class Lock:
         # Not for ever: it may wait for an answer that never comes.
         self._thread.join(self._renewed)
         try:
-            if not self._is_lost():
+            if not self._lost and (not self._is_late() or self._is_ours()):
                 _remove(self._transport, self._folder)
         except PublishError:
             # The line is gone. The lock goes stale by itself, and what broke is told already.
@@ -79,9 +85,10 @@ class Lock:
                 raise
 
     def check(self) -> None:
-        """Raise PublishError if another publisher has taken the lock, or could have.
+        """Raise PublishError if another publisher has taken the lock, or soon could.
 
-        It could when the note was not renewed for long: a laptop slept, the host was stuck.
+        It could when the note was not renewed for long: a laptop slept, the host was stuck. Then
+        it is renewed now, or that cannot be either.
         """
         if self._is_lost():
             raise PublishError(
@@ -90,10 +97,14 @@ class Lock:
             )
 
     def _is_lost(self) -> bool:
-        late = max(now - then for now, then in zip(_clocks(), self._renewed_at, strict=True))
-        if late > self._stale / 2:
-            self._lost |= not self._is_ours()
+        if self._is_late():
+            self._renew_once()
         return self._lost
+
+    def _is_late(self) -> bool:
+        """Whether others may soon take us for dead."""
+        late = max(now - then for now, then in zip(_clocks(), self._renewed_at, strict=True))
+        return late > self._stale / 2
 
     def _write(self) -> None:
         self._beat += 1
@@ -106,17 +117,36 @@ class Lock:
 
     def _renew(self) -> None:
         try:
-            self._write()
             while not self._done.wait(self._renewed):
-                if not self._is_ours():
-                    self._lost = True
+                self._renew_once()
+                if self._lost:
                     return
-                self._write()
         except Exception:
             # Told by `check`, once it is dangerous; a broken line the main thread meets itself.
             return
 
-    def _take_over(self, note: bytes | None) -> None:
+    def _renew_once(self) -> None:
+        with self._one_writes:
+            if self._is_ours():
+                self._write()
+            else:
+                self._lost = True
+
+    def _begin(self) -> None:
+        """Write the first note into a folder that is ours; nothing is left where that fails."""
+        if self._is_late():
+            raise _busy(None)
+        try:
+            self._write()
+        except ConnectionCut:
+            raise
+        except PublishError:
+            _remove(self._transport, self._folder)
+            raise
+
+    def _wait_or_take_over(self, note: bytes | None) -> None:
+        """Wait until the lock is free, or for as long as makes its owner a dead one."""
+        claim = Claim(self._transport, self._folder, note)
         self._tell(
             _(
                 "Another publisher is at work or was interrupted ({who}); waiting {seconds} s.",
@@ -128,21 +158,23 @@ class Lock:
         while time.monotonic() < end:
             time.sleep(min(self._renewed, self._stale) / 2)
             now = self._transport.read(self._note)
+            self._renewed_at = _clocks()
             if now is None and self._transport.make_folder(self._folder):
-                return  # it has just finished
-            if now != note:
+                self._begin()  # it has just finished
+                return
+            if now is not None and now != note:
                 raise _busy(now)
-        # A rename succeeds for one of several who have waited; the others find nothing to rename.
-        aside = f"{self._folder}-{self._token}"
-        if not self._transport.move_folder(self._folder, aside):
-            raise _busy(note)
-        if self._transport.read(f"{aside}/owner.json") != note:
-            # Somebody was faster, and this is the fresh lock: give it back.
-            self._transport.move_folder(aside, self._folder)
-            raise _busy(note)
-        _remove(self._transport, aside)
-        if not self._transport.make_folder(self._folder):
-            raise _busy(note)
+        self._take_over(note, claim)
+
+    def _take_over(self, note: bytes | None, claim: Claim) -> None:
+        """Write our note over that of a dead publisher.
+
+        The lock is never away meanwhile, or somebody who has just come would find it free.
+        """
+        with claim as is_ours:
+            if not is_ours or self._transport.read(self._note) != note or self._is_late():
+                raise _busy(note)
+            self._write()
 
 
 def new_token() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.record.build_record import BuildRecord
+from schaukasten.record.build_record import BuildRecord, fingerprint
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired
 from schaukasten.release.targets.errors import PublishError
@@ -29,6 +29,8 @@ class Plan:
     #: New on the host, among the uploads.
     new: set[str]
     manifest: Manifest
+    #: What goes since a day has passed, and nobody took it away: among the deletions.
+    ended: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
@@ -66,7 +68,17 @@ def make_plan(
             retired=retired,
             leaving=deletions,
         ),
+        ended=frozenset(path for path in deletions if _has_ended(path, live, record, today)),
     )
+
+
+def _has_ended(path: str, live: Manifest, record: BuildRecord, today: dt.date) -> bool:
+    """Whether a file was there by right when the live site was built, and its time is over now.
+
+    By today's date and not by that of the build, which may have been made for another year.
+    """
+    last = record.ended.get(fingerprint(path))
+    return last is not None and live.day <= last.isoformat() and last <= today
 
 
 def refuse_great_losses(plan: Plan, live: Manifest) -> None:
@@ -79,14 +91,16 @@ def refuse_great_losses(plan: Plan, live: Manifest) -> None:
 
 
 def _losses(plan: Plan, live: Manifest) -> Iterator[Message]:
-    # Pages are counted for themselves too: a hundred of them drown among a thousand pictures.
+    # Pages are counted for themselves too: a hundred of them drown among a thousand pictures. What
+    # a day has taken never belonged to it: nobody is there at night to say that it is right.
     for kind, belongs in (
         (_("files"), lambda path: True),
         (_("pages"), lambda path: path.endswith(".html")),
     ):
-        before = sum(map(belongs, live.files))
+        counted = live.files.keys() - plan.ended
+        before = sum(map(belongs, counted))
         after = sum(map(belongs, plan.manifest.files))
-        deleted = sum(belongs(path) for path in plan.deletions if path in live.files)
+        deleted = sum(belongs(path) for path in plan.deletions if path in counted)
         if deleted > before * MOST_DELETED:
             yield _(
                 "{deleted} of {before} {kind} on the host would be deleted, more than a fifth.",

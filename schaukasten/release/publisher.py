@@ -85,7 +85,7 @@ class Publisher:
         """Return what is to be done; raise PublishError for what must not be."""
         plan = make_plan(self.files, host.live, self.record, self.today)
         if not self.force:
-            refuse_older(self.record, host.live, self.is_ancestor)
+            refuse_older(self.record, host.live, self.is_ancestor, self.progress.tell)
             refuse_great_losses(plan, host.live)
         refuse_strange(transport, places, host, plan, self.force)
         return plan

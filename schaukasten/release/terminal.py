@@ -56,7 +56,8 @@ def publish(
             record,
             files.result,
             target,
-            partial(is_ancestor, root),
+            # The content may be a repository of its own in the project's.
+            partial(is_ancestor, [root, root / "content"]),
             progress,
             force=force,
         )
@@ -83,6 +84,9 @@ def verify(root: Path, name: str | None, site: Path) -> int:
         result = look(address, inventory(site), record, target)
         for problem in result.problems:
             progress.tell(problem)
+        if result.further:
+            more = _("{count} more findings come of the same.", count=result.further)
+            progress.tell(more)
         progress.tell(
             _(
                 "{checks} checks on {files} files: {problems} problems.",

@@ -1,4 +1,7 @@
-"""The published site over HTTP → what a visitor gets that was not built, or not as it was built."""
+"""The published site over HTTP → what a visitor gets that was not built, or not as it was built.
+
+Each look yields findings; `verdict.py` makes causes of them.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,13 @@ from urllib.parse import quote, unquote, urljoin
 
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import MARK, BuildRecord
+from schaukasten.release.arrival import arrive
+from schaukasten.release.finding import Finding, Kind
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.paths import STATE
 from schaukasten.release.targets.target import Target
+from schaukasten.release.verdict import verdict
 from schaukasten.release.visitor import Visitor
 
 CONNECTIONS = 8
@@ -32,9 +38,12 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class Result:
+    """`further` problems come of the same causes as those that are told."""
+
     files: int
     checks: int
     problems: list[Message]
+    further: int
 
 
 def verify(
@@ -42,17 +51,19 @@ def verify(
 ) -> Result:
     """Ask `website` for every file, and for what must not be served.
 
-    `website` is an address without a slash at its end. Raises PublishError if nobody answers.
+    `website` is an address without a slash at its end. Raises PublishError if nobody gets there.
     """
     visitor = Visitor(website, target)
-    visitor.get("/")
-    checks: list[Callable[[], Iterator[Message]]] = [
-        *(
-            lambda file=file: _same(visitor, file)
-            for file in files.values()
-            if not file.path.startswith(".") and _address(file) not in record.redirects
-        ),
-        lambda: _headers(visitor, record),
+    arrive(visitor, record)
+    shown = [
+        file
+        for file in files.values()
+        if not file.path.startswith(".") and _address(file) not in record.redirects
+    ]
+    wanted = _wanted(visitor, record)
+    checks: list[Callable[[], Iterator[Finding]]] = [
+        *(lambda file=file: _same(visitor, file) for file in shown),
+        lambda: _headers(visitor, record, wanted),
         lambda: _missing(visitor, files),
         *(
             lambda path=path: _hidden(visitor, path)
@@ -70,14 +81,16 @@ def verify(
     finally:
         # Ctrl-C does not wait for what is left.
         pool.shutdown(wait=False, cancel_futures=True)
-    return Result(len(files), len(checks), found)
+    told = verdict(found, len(shown), wanted)
+    return Result(len(files), len(checks), told.problems, told.further)
 
 
-def _all_of(check: Callable[[], Iterator[Message]]) -> list[Message]:
+def _all_of(check: Callable[[], Iterator[Finding]]) -> list[Finding]:
     try:
         return list(check())
     except PublishError as error:
-        return [error.what]
+        both = (("what", error.what), ("remedy", error.remedy))
+        return [Finding(Kind.SILENCE, Message("{what}. {remedy}", both))]
 
 
 def _address(file: SiteFile) -> str:
@@ -86,73 +99,90 @@ def _address(file: SiteFile) -> str:
     return f"/{file.path}" if name.name != "index.html" else f"/{file.path[: -len(name.name)]}"
 
 
-def _same(visitor: Visitor, file: SiteFile) -> Iterator[Message]:
+def _same(visitor: Visitor, file: SiteFile) -> Iterator[Finding]:
     address = _address(file)
     answer = visitor.get(quote(address))
+    digest = hashlib.sha256(answer.body).hexdigest()
     if answer.status != 200:
-        yield _(
+        what = _(
             "{address}: answered {status} instead of 200.", address=address, status=answer.status
         )
-    elif hashlib.sha256(answer.body).hexdigest() != file.sha256:
-        yield _("{address}: other bytes than those that were built.", address=address)
+    elif digest != file.sha256:
+        what = _("{address}: other bytes than those that were built.", address=address)
+    else:
+        return
+    location = answer.headers.get("location", "")
+    yield Finding(Kind.FILE, what, address, answer.status, location, digest)
 
 
-def _headers(visitor: Visitor, record: BuildRecord) -> Iterator[Message]:
+def _wanted(visitor: Visitor, record: BuildRecord) -> dict[str, str]:
+    """Return the headers that every page is to have, each with the beginning of its value."""
     wanted = dict(HEADERS)
-    if visitor.is_secure:
+    # Where the host encrypts by itself, the promise to do so is its own matter as well.
+    if visitor.is_secure and record.to_https:
         wanted["strict-transport-security"] = "max-age="
     if record.preview:
         wanted["x-robots-tag"] = "noindex"
+    return wanted
+
+
+def _headers(visitor: Visitor, record: BuildRecord, wanted: dict[str, str]) -> Iterator[Finding]:
     headers = visitor.get("/").headers
     if not record.preview and "noindex" in headers.get("x-robots-tag", ""):
-        yield _("/: the header “x-robots-tag” keeps search engines out of the public site.")
+        what = _("/: the header “x-robots-tag” keeps search engines out of the public site.")
+        yield Finding(Kind.HIDDEN, what, "/")
     for name, beginning in wanted.items():
         if name not in headers or not headers[name].startswith(beginning):
-            yield _(
+            what = _(
                 "/: the header “{name}” is missing. The host needs mod_headers and a .htaccess "
                 "that may set it (AllowOverride FileInfo).",
                 name=name,
             )
+            yield Finding(Kind.HEADER, what, name)
 
 
-def _missing(visitor: Visitor, files: Mapping[str, SiteFile]) -> Iterator[Message]:
+def _missing(visitor: Visitor, files: Mapping[str, SiteFile]) -> Iterator[Finding]:
     address = "/gibt-es-nicht-e0b2a8c1/"
     answer = visitor.get(address)
     if answer.status != 404:
-        yield _(
+        what = _(
             "{address}: answered {status} instead of 404.", address=address, status=answer.status
         )
+        yield Finding(Kind.ERROR_PAGE, what, address)
     elif (
         "404.html" in files and hashlib.sha256(answer.body).hexdigest() != files["404.html"].sha256
     ):
-        yield _("{address}: another page than our 404.html.", address=address)
+        what = _("{address}: another page than our 404.html.", address=address)
+        yield Finding(Kind.ERROR_PAGE, what, address)
 
 
-def _hidden(visitor: Visitor, address: str) -> Iterator[Message]:
+def _hidden(visitor: Visitor, address: str) -> Iterator[Finding]:
     answer = visitor.get(address)
-    if answer.status not in (403, 404):
-        yield _(
+    if answer.status < 400:
+        what = _(
             "{address}: is served (answered {status}), but must not be.",
             address=address,
             status=answer.status,
         )
+        yield Finding(Kind.HIDDEN, what, address)
 
 
-def _redirect(visitor: Visitor, old: str, new: str) -> Iterator[Message]:
+def _redirect(visitor: Visitor, old: str, new: str) -> Iterator[Finding]:
     answer = visitor.get(quote(old))
     if answer.status == 200 and "http-equiv=" in answer.body.decode(errors="replace"):
         return  # the small page that leads on, for hosts that know no redirects
     leads_to = urljoin(visitor.website + "/", answer.headers.get("location", ""))
     if answer.status not in (301, 308) or unquote(leads_to) != visitor.website + unquote(new):
-        yield _("{address}: does not lead to {target}.", address=old, target=new)
+        what = _("{address}: does not lead to {target}.", address=old, target=new)
+        yield Finding(Kind.REDIRECT, what, old)
 
 
-def _https(visitor: Visitor) -> Iterator[Message]:
+def _https(visitor: Visitor) -> Iterator[Finding]:
     try:
         answer = visitor.get("/", plain=True)
     except PublishError:
         return  # nobody listens there, so nobody can be led anywhere unencrypted
-    if answer.status not in (301, 308) or not answer.headers.get("location", "").startswith(
-        "https:"
-    ):
-        yield _("http:// does not lead to https://. Switch it on in the host’s control panel.")
+    location = answer.headers.get("location", "")
+    if answer.status not in (301, 308) or not location.startswith("https:"):
+        what = _("http:// does not lead to https://. Switch it on in the host’s control panel.")
+        yield Finding(Kind.ENCRYPTION, what)

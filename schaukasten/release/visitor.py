@@ -7,12 +7,14 @@ import threading
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from schaukasten.language.messages import _
+from schaukasten.release.no_answer import no_answer
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import Target
 from schaukasten.release.targets.tls import tls
 
 TIMEOUT = 30
+#: A host that gave so many requests in a row no answer will give none to the others.
+LAST_TRIES = 8
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Visitor:
         self._parts: SplitResult = urlsplit(website)
         self._tls = tls(target)
         self._local = threading.local()
+        self._silent: list[PublishError] = []
 
     @property
     def website(self) -> str:
@@ -41,50 +44,63 @@ class Visitor:
         return self._parts.scheme == "https"
 
     def get(self, path: str, plain: bool = False) -> Answer:
-        """Ask for a quoted path from the site's root; with `plain` over http."""
+        """Ask for a quoted path from the site's root; with `plain` over http.
+
+        Raises PublishError.
+        """
+        if plain:
+            host = self._parts.netloc.removesuffix(f":{self._parts.port}")
+            return self.at(f"http://{host}{self._parts.path}{path}")
+        if len(self._silent) >= LAST_TRIES:
+            raise self._silent[0]
         try:
             try:
-                return self._ask(path, plain)
+                answer = self._ask(path)
             except (ConnectionError, http.client.BadStatusLine):
                 # A server may close a connection that it kept, just when we ask again.
-                return self._ask(path, plain)
+                answer = self._ask(path)
         except (OSError, ValueError, http.client.HTTPException) as error:
-            raise PublishError(
-                _(
-                    "{address} does not answer: {answer}",
-                    address=self._parts.geturl() + path,
-                    answer=str(error) or type(error).__name__,
-                ),
-                _("Check “website”, and whether the domain leads to this host already."),
-            ) from error
+            self._silent.append(no_answer(self.website + path, error))
+            raise self._silent[-1] from error
+        self._silent.clear()
+        return answer
 
-    def _ask(self, path: str, plain: bool) -> Answer:
-        host = self._parts.hostname or ""
-        if plain:
-            connection: http.client.HTTPConnection = http.client.HTTPConnection(
-                host, timeout=TIMEOUT
-            )
-        else:
-            connection = getattr(self._local, "connection", None) or self._open(host)
+    def at(self, url: str) -> Answer:
+        """Ask for any address, by a connection of its own. Raises PublishError."""
         try:
-            connection.request("GET", self._parts.path + path)
-            response = connection.getresponse()
-            body = response.read()
-        except (OSError, http.client.HTTPException):
-            connection.close()
-            raise
-        headers: dict[str, str] = {}
-        for name, value in response.getheaders():
-            name = name.lower()
-            headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        return Answer(response.status, headers, body)
+            parts = urlsplit(url)
+            connection = self._connection(parts)
+            try:
+                target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+                return _answer(connection, target)
+            finally:
+                connection.close()
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise no_answer(url, error) from error
 
-    def _open(self, host: str) -> http.client.HTTPConnection:
-        port = self._parts.port
-        connection: http.client.HTTPConnection = (
-            http.client.HTTPSConnection(host, port, timeout=TIMEOUT, context=self._tls)
-            if self.is_secure
-            else http.client.HTTPConnection(host, port, timeout=TIMEOUT)
-        )
-        self._local.connection = connection
-        return connection
+    def _ask(self, path: str) -> Answer:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connection(self._parts)
+        return _answer(connection, self._parts.path + path)
+
+    def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
+        host, port = parts.hostname or "", parts.port
+        if parts.scheme == "https":
+            return http.client.HTTPSConnection(host, port, timeout=TIMEOUT, context=self._tls)
+        return http.client.HTTPConnection(host, port, timeout=TIMEOUT)
+
+
+def _answer(connection: http.client.HTTPConnection, target: str) -> Answer:
+    try:
+        connection.request("GET", target)
+        response = connection.getresponse()
+        body = response.read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        raise
+    headers: dict[str, str] = {}
+    for name, value in response.getheaders():
+        name = name.lower()
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return Answer(response.status, headers, body)

@@ -52,6 +52,20 @@ def test_scripts_are_allowed_where_the_build_publishes_one(world: World) -> None
     assert "script-src" not in world.read(".htaccess")
 
 
+@pytest.mark.parametrize("conf", ["pelicanconf.py", "publishconf.py"])
+def test_the_project_can_leave_redirects_to_its_host(world: World, conf: str) -> None:
+    override = {"PATH": str(world.content), "OUTPUT_PATH": str(world.output)}
+    site = Pelican(read_settings(str(ROOT / conf), override))
+    site.run()
+    asked = ("RewriteRule ^ https://%1%{REQUEST_URI}", '"^www\\.kleiner-verein')
+    public = conf == "publishconf.py"
+    for https, host in ((True, True), (False, True), (True, False), (False, False)):
+        site.settings.update(HTTPS_REDIRECT=https, HOST_REDIRECT=host)
+        htaccess.write_htaccess(site)
+        text = world.read(".htaccess")
+        assert [part in text for part in asked] == [https, host and public]
+
+
 def test_a_draft_redirects_nobody_before_it_is_published(world: World) -> None:
     world.news(head="aliases: /alt/\nstatus: Entwurf")
     assert world.build() == 0

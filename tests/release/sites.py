@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from schaukasten.language.messages import Message
+from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import BuildRecord, Commit
+from schaukasten.record.history import Unknown
 from schaukasten.release.inventory import inventory
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
@@ -17,6 +18,8 @@ from schaukasten.release.targets.target import Target
 from tests.worlds import german
 
 DAY = dt.date(2026, 11, 22)
+#: What git answers where it does not know.
+UNKNOWN = Unknown(_("The repository holds no commit yet."))
 FIRST = Commit(id="1" * 40, time=dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
 SECOND = Commit(id="2" * 40, time=dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC))
 
@@ -69,7 +72,7 @@ def publisher(site: Path, target: Target, **options: Any) -> Publisher:
     """A publisher that waits for nobody, and knows no history."""
     built = BuildRecord.read(site)
     assert built is not None
-    options.setdefault("is_ancestor", lambda _older, _newer: None)
+    options.setdefault("is_ancestor", lambda _older, _newer: UNKNOWN)
     options.setdefault("progress", Progress(io.StringIO(), german, "de", bars=False))
     quick = {"today": DAY, "renewed": 0.025, "stale": 0.1}
     return Publisher(site, built, lambda: inventory(site), target, **{**quick, **options})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from schaukasten.release.lock import Lock
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
+from tests.release.turns import Clock, Stepwise, Turns
 from tests.worlds import german
 
 
@@ -126,15 +128,64 @@ def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:
 
 def test_who_cannot_renew_the_lock_stops_before_another_takes_it(tmp_path: Path) -> None:
     class Full(LocalTransport):
+        notes = 0
+
         def put(self, path: str, raw: bytes) -> None:
-            raise disk_full(path)
+            self.notes += 1
+            if self.notes > 1:
+                raise disk_full(path)
+            super().put(path, raw)
 
     told = Told()
     with Lock(Full(), str(tmp_path / "lock"), told, "a", 0.05, 0.3) as held:
         held.check()
         time.sleep(0.2)
-        with pytest.raises(PublishError):
+        with pytest.raises(PublishError) as caught:
             held.check()
+        assert "kein Platz mehr" in caught.value.text(german)
+
+
+def test_who_slept_and_was_not_missed_goes_on(tmp_path: Path) -> None:
+    with lock(tmp_path, "a", renewed=60) as held:
+        before = (tmp_path / "lock/owner.json").read_bytes()
+        time.sleep(0.2)
+        held.check()
+        assert (tmp_path / "lock/owner.json").read_bytes() != before
+
+
+def test_who_cannot_even_begin_leaves_nothing_behind(tmp_path: Path) -> None:
+    class Full(LocalTransport):
+        def put(self, path: str, raw: bytes) -> None:
+            raise disk_full(path)
+
+    held = Lock(Full(), str(tmp_path / "lock"), Told(), "a", 0.05, 0.3)
+    with pytest.raises(PublishError) as caught, held:
+        pass
+    assert "kein Platz mehr" in caught.value.text(german)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_died_while_taking_over_keeps_nobody_out_for_ever(tmp_path: Path) -> None:
+    class Dying(LocalTransport):
+        def read(self, path: str) -> bytes | None:
+            if list(tmp_path.glob("lock-*-*")):
+                raise SystemExit
+            return super().read(path)
+
+        def remove_folder(self, path: str) -> bool:
+            return False
+
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/owner.json").write_text('{"token": "dead"}')
+    with (
+        pytest.raises(SystemExit),
+        Lock(Dying(), str(tmp_path / "lock"), Told(), "a", 0.05, 0.1),
+    ):
+        pass
+    assert len(list(tmp_path.iterdir())) == 2
+    with lock(tmp_path, "b") as held:
+        held.check()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dead_publisher_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -143,3 +194,53 @@ def test_a_dead_publisher_leaves_nothing_behind(tmp_path: Path) -> None:
     with lock(tmp_path, "b"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("note", [b'{"token": "dead"}', None], ids=["dead", "dead at birth"])
+def test_in_no_order_of_steps_two_have_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, note: bytes | None
+) -> None:
+    """Four wait for a dead one, and two come later."""
+    got = 0
+    for number in range(100):
+        got += len(at_once(tmp_path / str(number), monkeypatch, number, note))
+    # Somebody nearly always: the lock of the dead one is not lost in the turmoil.
+    assert got >= 100
+
+
+def at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, note: bytes | None
+) -> list[str]:
+    """Let six meet at a dead lock, in the order of that number; returns who had the lock."""
+    dead = folder / "lock"
+    dead.mkdir(parents=True)
+    if note is not None:
+        (dead / "owner.json").write_bytes(note)
+    inside: list[str] = []
+    had: list[str] = []
+
+    def work(token: str, stale: float) -> None:
+        host = Stepwise(turns)
+        try:
+            with Lock(host, str(dead), Told(), token, renewed=60, stale=stale) as held:
+                inside.append(token)
+                had.append(token)
+                for _step in range(6):
+                    turns.pause()
+                    assert inside == [token], number
+                    held.check()
+                inside.remove(token)
+        except PublishError:
+            assert token not in inside, number
+
+    waiting = [partial(work, f"w{n}", 2.0) for n in range(4)]
+    # For them nobody is ever dead: they come in when it is free, or not at all.
+    later = [partial(work, f"l{n}", 10_000.0) for n in range(2)]
+    turns = Turns(number, *waiting, *later)
+    monkeypatch.setattr("schaukasten.release.lock.time", Clock(turns))
+    failures: list[BaseException] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: failures.append(args.exc_value))
+    turns.run(first=len(waiting))
+    assert failures == []
+    assert [path.name for path in folder.iterdir()] == []
+    return had

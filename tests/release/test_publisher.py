@@ -272,9 +272,7 @@ def killed_at_every_step(root: Path, one: Path, two: Path) -> int:
         publish(one, root, force=True)
         mortal = Mortal(lives)
         try:
-            publisher(two, local_target(root), force=True, is_ancestor=lambda _a, _b: None).publish(
-                mortal
-            )
+            publisher(two, local_target(root), force=True).publish(mortal)
         except Killed:
             assert broken(root, *versions) == [], f"killed at step {lives}"
         else:

@@ -66,11 +66,12 @@ class Apache:
         override: str = "FileInfo Indexes",
         below: str = "",
         more: str = "",
+        plain: str = "",
     ):
         """Serve a copy of `site`, below the path `below` (`/club`) if given.
 
         `without` names modules that are left out, `override` is for AllowOverride, `more` are
-        lines of the server's own configuration.
+        lines of the server's own configuration, `plain` of what it does for http alone.
         """
         assert set(without) <= set(USUAL), without
         self.folder = Path(tempfile.mkdtemp(prefix="apache."))
@@ -82,6 +83,7 @@ class Apache:
         self._modules = [*NEEDED, *(name for name in USUAL if name not in without)]
         self._override = override
         self._more = more
+        self._plain = plain
         self._process: subprocess.Popen[bytes] | None = None
         self._connections: dict[bool, http.client.HTTPConnection] = {}
 
@@ -215,6 +217,7 @@ class Apache:
                 f'SSLCertificateKeyFile "{self.folder}/key.pem"',
                 "</VirtualHost>",
                 f"<VirtualHost 127.0.0.1:{self.http_port}>",
+                self._plain,
                 "</VirtualHost>",
                 self._more,
                 "",

@@ -1,0 +1,42 @@
+"""What a site no longer has since a day has passed, and nobody took anything away.
+
+A page that is over goes with all that it alone has brought about: filters and archives, old
+addresses, calendars, pictures and attachments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from schaukasten.model.addresses import Addresses
+from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture import PICTURES
+from schaukasten.model.text.rendering import Rendering
+
+
+def ended(
+    documents: Iterable[Document],
+    renderings: Mapping[str, Rendering],
+    addresses: Addresses,
+    today: dt.date,
+) -> dict[str, dt.date]:
+    """Return the addresses that are over on `today`, each with its last day."""
+    days = {
+        address: span.last
+        for address, lifetime in addresses.lifetimes.items()
+        if address not in addresses.here and (span := lifetime.before(today))
+    }
+    for document in documents:
+        shown = document.item.shown
+        if document.address in days and shown is not None and shown.last < today:
+            rendering = renderings[str(document.source)]
+            for address in (*document.item.aliases, *_files(rendering)):
+                days[address] = max(shown.last, days.get(address, shown.last))
+    return days
+
+
+def _files(rendering: Rendering) -> Iterator[str]:
+    for picture in (*([rendering.image] if rendering.image else []), *rendering.pictures):
+        yield from (PICTURES + variant.name for variant in picture.variants)
+    yield from (attachment.address for attachment in rendering.attachments)

@@ -13,7 +13,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.targets.paths import STATE
+from schaukasten.release.targets.paths import PLAIN_STATE, STATE
 from schaukasten.release.targets.target import Target
 from schaukasten.release.visitor import Visitor
 
@@ -56,7 +56,10 @@ def verify(
         lambda: _missing(visitor, files),
         *(
             lambda path=path: _hidden(visitor, path)
-            for path in (f"/{MARK}", "/.htaccess", f"/{STATE}/manifest.json")
+            for path in (
+                *(f"/{MARK}", "/.htaccess"),
+                *(f"/{state}/manifest.json" for state in (STATE, PLAIN_STATE)),
+            )
         ),
         *(
             lambda old=old, new=new: _redirect(visitor, old, new)

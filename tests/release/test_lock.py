@@ -11,8 +11,8 @@ import pytest
 from schaukasten.language.messages import Message
 from schaukasten.release.lock import Lock
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import disk_full
 from tests.worlds import german
 
 
@@ -127,7 +127,7 @@ def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:
 def test_who_cannot_renew_the_lock_stops_before_another_takes_it(tmp_path: Path) -> None:
     class Full(LocalTransport):
         def put(self, path: str, raw: bytes) -> None:
-            raise disk_full(path)
+            raise disk_full(path, "nein")
 
     told = Told()
     with Lock(Full(), str(tmp_path / "lock"), told, "a", 0.05, 0.3) as held:

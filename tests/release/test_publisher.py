@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import no_permission
 from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import no_permission
 from tests.release.faults import Killed, Mortal
 from tests.release.sites import (
     DAY,
@@ -225,7 +225,7 @@ def test_where_nothing_can_be_made_beside_the_site_it_is_kept_inside(
     class ShutIn(LocalTransport):
         def make_folder(self, path: str, private: bool = False) -> bool:
             if not path.startswith(f"{root}/"):
-                raise no_permission(path)
+                raise no_permission(path, "nein")
             return super().make_folder(path, private)
 
     site = write(tmp_path / "site", pages("eins"))

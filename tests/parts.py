@@ -57,7 +57,7 @@ def is_in_ci() -> bool:
 
 def install() -> dict[str, str]:
     """Install what is not there; returns each part that stays missing, with the reason."""
-    missing = {}
+    missing: dict[str, str] = {}
     # npm is a part only as long as its packages are not there.
     wanted: dict[str, Callable[[], Path | None]] = {
         "chromium": chromium_path,
@@ -222,7 +222,7 @@ def install_debian(packages: list[str]) -> None:
 
 def unpack_servers() -> dict[str, str]:
     """Bring the FTP servers; returns each that stays missing, with the reason."""
-    missing = {}
+    missing: dict[str, str] = {}
     absent = [part for part in unpacked.PACKAGES if not unpacked.program(part)]
     if absent:
         say(f"Fetching {', '.join(absent)} (apt-get download) ...")

@@ -1,4 +1,4 @@
-"""Debian's FTP servers on loopback, as hosts configure them: explicit TLS, an account in its folder."""
+"""Debian's FTP servers on loopback, as hosts configure them: explicit TLS, an account's folder."""
 
 from __future__ import annotations
 

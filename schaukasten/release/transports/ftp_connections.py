@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from schaukasten.release.targets.errors import ConnectionCut, PublishError
@@ -13,7 +14,7 @@ from schaukasten.release.targets.target import Target
 from schaukasten.release.targets.tls import tls
 from schaukasten.release.transports.base import Done
 from schaukasten.release.transports.ftp_answers import in_plain_words
-from schaukasten.release.transports.ftp_connection import Connection, open_connection
+from schaukasten.release.transports.ftp_connection import ERRORS, Connection, open_connection
 
 T = TypeVar("T")
 
@@ -113,4 +114,7 @@ class Connections:
 
     def close(self) -> None:
         for connection in (self._main, *self._spares):
+            # Else some servers count us for minutes.
+            with suppress(*ERRORS):
+                connection.putcmd("QUIT")
             connection.close()

@@ -32,7 +32,8 @@ def list_folder(connection: Connection) -> dict[str, Entry]:
     lines = _ask(connection, "LIST -a") or _ask(connection, "LIST")
     found = _read(lines)
     if found is None:
-        found = _read(_ask(connection, "MLSD"))
+        facts = _ask(connection, "MLSD")
+        found = _read(facts) if facts else None
     if found is None:
         # A list that is read wrongly would say that nothing is there.
         raise refused("LIST", lines[-1])

@@ -9,16 +9,16 @@ from __future__ import annotations
 import ftplib
 import re
 import secrets
+from contextlib import suppress
 
 from schaukasten.release.transports.ftp_answers import code_of
 from schaukasten.release.transports.ftp_connection import Connection
 from schaukasten.release.transports.refusals import unknown
-from schaukasten.release.transports.said import said
+from schaukasten.release.transports.said import said, sentence
 
-#: Command → the first digit of a yes, and the kind that this tells. They change nothing: a RNFR
-#: without RNTO is forgotten. Each is answered wrongly or not at all by some server; RNFR by none on
-#: which a site could be published, and it finds folders as well.
-QUESTIONS = {"SIZE": ("2", "-"), "CWD": ("2", "d"), "RNFR": ("3", "-")}
+#: Command → the first digit of a yes. They change nothing. RNFR finds folders as well, and answers
+#: on every server on which a site can be published.
+QUESTIONS = {"SIZE": "2", "RNFR": "3", "CWD": "2"}
 #: The server does not know the command, or not here.
 _NO_ANSWER = {"500", "501", "502", "503", "504"}
 #: The connection is at its end.
@@ -28,7 +28,14 @@ _CUT = {"421", "530"}
 def trusted_questions(connection: Connection, folder: str) -> list[str]:
     """Return those that are not answered with a yes for what cannot be there."""
     nothing = f"{folder.rstrip('/')}/nothing-{secrets.token_hex(8)}"
-    return [verb for verb in QUESTIONS if _ask(connection, verb, nothing)[0] is None]
+    trusted = []
+    for verb in QUESTIONS:
+        is_there, answer = _ask(connection, verb, nothing)
+        if not is_there:
+            trusted.append(verb)
+            if verb == "RNFR" and _is_no(answer):
+                break
+    return trusted
 
 
 def kind_at(connection: Connection, path: str, questions: list[str]) -> str | None:
@@ -38,12 +45,12 @@ def kind_at(connection: Connection, path: str, questions: list[str]) -> str | No
     """
     answers = []
     for verb in questions:
-        kind, answer = _ask(connection, verb, path)
-        if kind is not None:
-            return "l" if verb == "CWD" and _leads_elsewhere(connection, path) else kind
+        is_there, answer = _ask(connection, verb, path)
+        if is_there:
+            return "-" if verb == "SIZE" else _kind_of_folder(connection, path)
         answers.append(answer)
-    if all(answer[:3] in _NO_ANSWER or answer[:1] == "4" for answer in answers):
-        raise unknown(path, answers[-1] if answers else "SIZE, CWD, RNFR")
+    if not any(map(_is_no, answers)):
+        raise unknown(path, answers[-1] if answers else "SIZE, RNFR, CWD")
     return None
 
 
@@ -57,9 +64,8 @@ def folder_now(connection: Connection) -> str:
     return found[1].replace('""', '"') if found else ""
 
 
-def _ask(connection: Connection, verb: str, path: str) -> tuple[str | None, str]:
-    """Return the kind, None for a no, and what the server said."""
-    yes, kind = QUESTIONS[verb]
+def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
+    """Return whether the answer is a yes, and what the server said."""
     try:
         if verb == "SIZE":
             # Of a text the size is not told.
@@ -68,8 +74,34 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[str | None, str]
     except (ftplib.error_perm, ftplib.error_temp) as error:
         if code_of(error) in _CUT:
             raise
-        return None, said(error)
-    return (kind if answer[:1] == yes else None), said(ftplib.Error(answer))
+        return False, said(error)
+    if verb == "RNFR":
+        _forget_rename(connection, path)
+    return answer[:1] == QUESTIONS[verb], sentence(answer)
+
+
+def _is_no(answer: str) -> bool:
+    return answer[:1] == "5" and answer[:3] not in _NO_ANSWER
+
+
+def _kind_of_folder(connection: Connection, path: str) -> str:
+    if not _ask(connection, "CWD", path)[0]:
+        return "-"
+    return "l" if _leads_elsewhere(connection, path) else "d"
+
+
+def _forget_rename(connection: Connection, path: str) -> None:
+    """Let a renaming come to nothing: ProFTPD answers no other command before it has ended."""
+    nowhere = f"{path}-{secrets.token_hex(8)}/nothing"
+    try:
+        connection.voidcmd(f"RNTO {nowhere}")
+    except (ftplib.error_perm, ftplib.error_temp) as error:
+        if code_of(error) in _CUT:
+            raise
+        return
+    # A host that makes folders by itself, as there are some in front of object stores.
+    with suppress(ftplib.error_perm, ftplib.error_temp):
+        connection.rename(nowhere, path)
 
 
 def _leads_elsewhere(connection: Connection, path: str) -> bool:

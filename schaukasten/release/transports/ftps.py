@@ -115,17 +115,27 @@ class FtpsTransport(Transport):
 
     def kinds(self, paths: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        unseen: list[str] = []
         folders: dict[str, list[str]] = {}
         for path in paths:
             folders.setdefault(folder_of(path), []).append(path)
+        asked = {path for inside in folders.values() for path in inside}
+        for level in by_depth(folders):
+            # In a folder that has just been looked for in vain there is nothing.
+            there = [folder for folder in level if folder in found or folder not in asked]
+            found |= self._kinds_in({folder: folders[folder] for folder in there})
+        return found
+
+    def _kinds_in(self, folders: Mapping[str, list[str]]) -> dict[str, str]:
+        """The same for paths by the folder in which they would lie."""
+        found: dict[str, str] = {}
+        unseen: list[str] = []
 
         def look(connection: Connection, folder: str) -> None:
-            there = entries(connection, folder)
-            if there is None and self._kind(connection, folder) is None:
-                return  # nor is anything in it
+            listed = entries(connection, folder)
+            if listed is None and self._kind(connection, folder) is None:
+                return
             for path in folders[folder]:
-                if entry := (there or {}).get(PurePosixPath(path).name):
+                if entry := (listed or {}).get(PurePosixPath(path).name):
                     found[path] = entry[0]
                 else:
                     unseen.append(path)

@@ -66,7 +66,7 @@ AuthOrder mod_auth_file.c
 AuthUserFile {users}
 DefaultRoot ~
 Umask 022
-AllowOverwrite on
+AllowOverwrite {overwrite}
 TLSEngine on
 TLSRequired on
 TLSRSACertificateFile {certificate}
@@ -144,7 +144,10 @@ def _proftpd(place: _Place, port: int) -> list[str]:
     users.chmod(0o600)
     run("chown", "root:", str(users))
     modules = unpacked.modules("proftpd")
-    text = place.configuration(_PROFTPD, port=port, modules=modules, users=users)
+    overwrite = "off" if "AllowOverwrite off" in place.more else "on"
+    text = place.configuration(
+        _PROFTPD, port=port, modules=modules, users=users, overwrite=overwrite
+    )
     return ["--nodaemon", "--quiet", "--config", text]
 
 

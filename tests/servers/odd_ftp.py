@@ -61,7 +61,8 @@ class _Session(socketserver.StreamRequestHandler):
                 self.odd.commands.append(line)
                 verb, _, argument = line.partition(" ")
                 if self.is_too_many(verb):
-                    return self.say(421, "Zu viele Verbindungen", "Too many connections")
+                    self.say(421, "Zu viele Verbindungen", "Too many connections")
+                    break
                 getattr(self, verb.lower(), self.unknown)(argument)
         if self in self.odd.inside:
             self.odd.inside.remove(self)
@@ -83,7 +84,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def auth(self, argument: str) -> None:
         if self.odd.manner == "plain":
-            return self.unknown(argument)
+            self.unknown(argument)
+            return
         self.say(234, "Gut", "Fine")
         self.request = self.odd.context.wrap_socket(self.request, server_side=True)
         self.rfile = self.request.makefile("rb")
@@ -93,9 +95,11 @@ class _Session(socketserver.StreamRequestHandler):
 
     def pass_(self, argument: str) -> None:
         if self.odd.manner == "full" and len(self.odd.inside) == 2:
-            return self.say(530, "Zu viele", "Sorry, the maximum number of clients is connected")
+            self.say(530, "Zu viele", "Sorry, the maximum number of clients is connected")
+            return
         if argument != PASSWORD:
-            return self.say(530, "Nein", f"::error::{argument.upper()} ##vso[x] \x1b[2J is wrong")
+            self.say(530, "Nein", f"::error::{argument.upper()} ##vso[x] \x1b[2J is wrong")
+            return
         self.odd.inside.append(self)
         self.say(230, "Willkommen", "Welcome")
 
@@ -104,7 +108,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def cwd(self, argument: str) -> None:
         if not self.place(argument).is_dir():
-            return self.no()
+            self.no()
+            return
         self.folder = argument
         self.say(250, "Gut", "Fine")
 
@@ -119,9 +124,11 @@ class _Session(socketserver.StreamRequestHandler):
     def size(self, argument: str) -> None:
         path = self.place(argument)
         if self.odd.manner == "mute":
-            return self.unknown(argument)
+            self.unknown(argument)
+            return
         if not path.is_file():
-            return self.no()
+            self.no()
+            return
         self.say(213, str(path.stat().st_size), str(path.stat().st_size))
 
     def mkd(self, argument: str) -> None:
@@ -136,7 +143,8 @@ class _Session(socketserver.StreamRequestHandler):
     def rnfr(self, argument: str) -> None:
         self.renamed = self.place(argument)
         if not self.renamed.exists() and self.odd.manner != "nods":
-            return self.no()
+            self.no()
+            return
         self.say(350, "Und wohin?", "Where to?")
 
     def rnto(self, argument: str) -> None:
@@ -146,7 +154,8 @@ class _Session(socketserver.StreamRequestHandler):
         try:
             change()  # type: ignore[operator]
         except OSError:
-            return self.no()
+            self.no()
+            return
         self.say(code, "Gut", "Fine")
 
     def pasv(self, _argument: str) -> None:
@@ -167,7 +176,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def retr(self, argument: str) -> None:
         if not self.place(argument).is_file():
-            return self.no()
+            self.no()
+            return
         with self.transfer() as data:
             data.sendall(self.place(argument).read_bytes())
 
@@ -179,7 +189,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def list(self, argument: str) -> None:
         if self.odd.manner == "windows" and argument:
-            return self.no()
+            self.no()
+            return
         hides = self.odd.manner in ("mute", "nods")
         files = [path for path in self.place("").iterdir() if not hides or path.name[0] != "."]
         with self.transfer() as data:

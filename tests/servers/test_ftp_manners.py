@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import read_target
 from schaukasten.release.transports.ftps import FtpsTransport
 from tests.release.sites import host_files, pages, site_files, write
@@ -19,6 +20,8 @@ from tests.servers import account, odd_ftp
 from tests.servers.account import run
 from tests.servers.ftp import ftp
 from tests.servers.hosts import Way
+from tests.servers.ssh import ssh
+from tests.worlds import german
 
 #: Hosts that count connections need a moment to notice that one has ended.
 PAUSES = (0.3, 0.6)
@@ -86,6 +89,8 @@ class Hosts:
     def __init__(self, stack: ExitStack):
         self._stack = stack
         self._running: dict[str, OddHost] = {}
+        #: What each stand-in was sent.
+        self.commands: dict[str, list[str]] = {}
         self._user = stack.enter_context(account.account())
 
     def __getitem__(self, name: str) -> OddHost:
@@ -108,6 +113,7 @@ class Hosts:
     def _stand_in(self, manner: str) -> OddHost:
         server = self._stack.enter_context(odd_ftp.odd_ftp(manner))
         options = _options(server.address("/html"), server.certificates)
+        self.commands[manner] = server.commands
         way = Way(manner, options, {"LIVE_PASSWORD": odd_ftp.PASSWORD})
         return OddHost(server.root, "root", way)
 
@@ -125,7 +131,7 @@ def hosts() -> Iterator[Hosts]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     security = {".well-known/security.txt": "Contact: mailto:post@verein.example"}
-    return write(tmp_path_factory.mktemp("site"), {**pages("eins"), **security})
+    return write(tmp_path_factory.mktemp("site"), {**pages("eins", count=3), **security})
 
 
 def expected(host: OddHost, site: Path) -> dict[str, bytes]:
@@ -257,3 +263,51 @@ def test_where_all_connections_are_taken_the_servers_sentence_is_shown(
     assert "schließen Sie andere Programme" in said
     code, said = host.way.publish(tmp_path, site, pauses=PAUSES)
     assert code == 0, said
+
+
+def test_a_hidden_link_is_not_followed(hosts: Hosts, tmp_path: Path) -> None:
+    """Neither where a list would have told of it, nor where it does not."""
+    for name in ("vsftpd", "ProFTPD, never lists dotfiles", "vsftpd, hides dotfiles"):
+        host = hosts[name]
+        (host.documents / "elsewhere").mkdir()
+        (host.documents / ".well-known").symlink_to("elsewhere")
+        target = read_target({"live": host.way.options}, None, host.way.environment, tmp_path)
+        with FtpsTransport(target) as transport:
+            assert transport.kinds(["/html/.well-known"]) == {"/html/.well-known": "l"}
+
+
+def test_what_cannot_be_deleted_is_not_taken_for_deleted(hosts: Hosts, tmp_path: Path) -> None:
+    host = hosts["ProFTPD, never lists dotfiles"]
+    (host.documents / "fest").mkdir()
+    (host.documents / "fest/.alt").write_text("x")
+    target = read_target({"live": host.way.options}, None, host.way.environment, tmp_path)
+    with FtpsTransport(target) as transport:
+        transport.delete(["/html/fest/.nichts"])
+        with pytest.raises(PublishError) as caught:
+            transport.delete(["/html/fest/.alt"])
+    assert "550" in caught.value.text(german)
+
+
+def test_an_ordinary_host_is_asked_little(hosts: Hosts, site: Path, tmp_path: Path) -> None:
+    host = hosts["abrupt"]
+    commands = hosts.commands["abrupt"]
+    assert host.way.publish(tmp_path, site)[0] == 0
+    commands.clear()
+    assert host.way.publish(tmp_path, site)[0] == 0
+    # Nothing to send, and so no name to ask for but those of our own folder.
+    asked = [line.split()[1] for line in commands if line.split()[0] in ("SIZE", "RNFR")]
+    assert not [path for path in asked if path.startswith("/html/") and "nothing" not in path]
+
+
+@pytest.mark.needs("sshd")
+def test_a_host_without_room_for_a_session_says_so_itself(site: Path, tmp_path: Path) -> None:
+    with account.account() as user, ssh(user, "MaxSessions 0\n") as server:
+        options: dict[str, object] = {
+            "address": server.address(user.home),
+            "known_hosts": str(server.known_hosts),
+        }
+        way = Way("ssh", options, {"LIVE_KEY": server.key.read_text()})
+        code, said = way.publish(tmp_path, site, pauses=(0.01,))
+    assert code == 1
+    assert "nimmt keine weitere Verbindung an: open failed" in said
+    assert "Neuer Versuch" in said

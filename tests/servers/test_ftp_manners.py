@@ -14,6 +14,7 @@ import pytest
 
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import read_target
+from schaukasten.release.transports import ftp_connections
 from schaukasten.release.transports.ftps import FtpsTransport
 from tests.release.sites import host_files, pages, site_files, write
 from tests.servers import account, odd_ftp
@@ -120,6 +121,12 @@ class Hosts:
 
 def _options(address: str, certificates: Path) -> dict[str, object]:
     return {"address": address, "certificates": str(certificates)}
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enough connections to be too many; each login costs a server more than all that follows."""
+    monkeypatch.setattr(ftp_connections, "SPARES", (3, 1, 0))
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# Run as a file, it is in no package.
+sys.path.append(str(HERE.parent))
+from tests import unpacked  # noqa: E402
+
 MODULES = HERE / "node_modules"
 OLDEST_JAVA = 17
 
@@ -27,7 +31,6 @@ DEBIAN_PACKAGES = {
     "java": ["default-jre-headless"],
     "npm": ["nodejs", "npm"],
     "sshd": ["openssh-server", "openssh-client", "openssl"],
-    "vsftpd": ["vsftpd"],
     # The server without Debian's service: nothing starts to listen by being installed.
     "apache2": ["apache2-bin", "media-types", "openssl"],
 }
@@ -54,15 +57,15 @@ def is_in_ci() -> bool:
 
 def install() -> dict[str, str]:
     """Install what is not there; returns each part that stays missing, with the reason."""
-    missing = {}
+    missing: dict[str, str] = {}
     # npm is a part only as long as its packages are not there.
     wanted: dict[str, Callable[[], Path | None]] = {
         "chromium": chromium_path,
         "java": java_path,
         "sshd": sshd_path,
-        "vsftpd": vsftpd_path,
         "apache2": apache_path,
     }
+    missing |= unpack_servers()
     if not modules_are_current():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
@@ -138,7 +141,15 @@ def sshd_path() -> Path | None:
 
 
 def vsftpd_path() -> Path | None:
-    return _program("vsftpd")
+    return unpacked.program("vsftpd")
+
+
+def proftpd_path() -> Path | None:
+    return unpacked.program("proftpd")
+
+
+def pure_ftpd_path() -> Path | None:
+    return unpacked.program("pure-ftpd")
 
 
 def apache_path() -> Path | None:
@@ -188,6 +199,8 @@ PARTS: dict[str, Callable[[], object]] = {
     "tsc": tsc_command,
     "sshd": sshd_path,
     "vsftpd": vsftpd_path,
+    "proftpd": proftpd_path,
+    "pure-ftpd": pure_ftpd_path,
     "apache2": apache_path,
     "root": can_be_root,
 }
@@ -205,6 +218,22 @@ def install_debian(packages: list[str]) -> None:
     # Its lists may be years old, or absent as in a container; what they lack shows in install.
     silently(*apt, "update")
     succeed(*apt, "install", "--no-install-recommends", *packages)
+
+
+def unpack_servers() -> dict[str, str]:
+    """Bring the FTP servers; returns each that stays missing, with the reason."""
+    missing: dict[str, str] = {}
+    absent = [part for part in unpacked.PACKAGES if not unpacked.program(part)]
+    if absent:
+        say(f"Fetching {', '.join(absent)} (apt-get download) ...")
+        if can_be_root() and shutil.which("apt-get"):
+            silently(*([] if os.geteuid() == 0 else ["sudo", "-n"]), "apt-get", "-q", "update")
+    for part in absent:
+        try:
+            unpacked.unpack(part)
+        except unpacked.NotUnpacked as reason:
+            missing[part] = str(reason)
+    return missing
 
 
 def install_modules() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from schaukasten.release.manifest import Manifest, after_interruption, parse
 from schaukasten.release.plan import Plan
 from schaukasten.release.state import names_in_root
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.targets.paths import Places, parents
+from schaukasten.release.targets.paths import Places, parents, staged_name
 from schaukasten.release.transports.base import Transport
 
 
@@ -39,8 +39,31 @@ def read_host(transport: Transport, places: Places) -> Host:
     before, after = finished.result(), unfinished.result()
     live = Manifest() if before is None else parse(before, places.manifest)
     if after is not None:
-        live = after_interruption(live, parse(after, places.next_manifest), waiting)
+        stopped = parse(after, places.next_manifest)
+        if waiting is not None:
+            waiting |= _unlisted(transport, places, live, stopped, waiting)
+        live = after_interruption(live, stopped, waiting)
     return Host(live, waiting, not (before is after is None), after is not None)
+
+
+def _unlisted(
+    transport: Transport,
+    places: Places,
+    before: Manifest,
+    stopped: Manifest,
+    listed: Collection[str],
+) -> dict[str, int]:
+    """Return what waits though no list shows it, with a size that no file has.
+
+    Else it would count as put into place, and stay away for good.
+    """
+    names = {
+        staged_name(path, digest)
+        for path, digest in stopped.files.items()
+        if before.files.get(path) != digest
+    }
+    asked = {f"{places.incoming}/{name}": name for name in names.difference(listed)}
+    return {asked[path]: -1 for path in transport.kinds(asked)}
 
 
 def refuse_strange(
@@ -57,8 +80,8 @@ def refuse_strange(
         names_in_root(transport, places)
         new = {path.split("/")[0] for path in new}
     suspects = {*plan.deletions, *folders_of(touched), *new}
-    kinds = transport.kinds([places.root or "/", *map(places.live, sorted(suspects))])
-    links = sorted(path for path, kind in kinds.items() if kind == "l" and path != places.root)
+    kinds = transport.kinds(map(places.live, sorted(suspects)))
+    links = sorted(path for path, kind in kinds.items() if kind == "l")
     if links:
         raise PublishError(
             _("“{path}” on the host is a symbolic link, which we did not make.", path=links[0]),

@@ -11,6 +11,8 @@ from typing import TextIO
 from babel.numbers import format_decimal
 
 from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.release.harmless import harmless
+from schaukasten.release.targets.target import Secrets
 
 #: Seconds between two lines in a log.
 PAUSE = 10.0
@@ -23,8 +25,15 @@ class Progress:
     """Writes to `stream`, in the language of `gettext`; `bars` where it is a terminal."""
 
     def __init__(
-        self, stream: TextIO, gettext: Gettext, language: str, bars: bool, pause: float = PAUSE
+        self,
+        stream: TextIO,
+        gettext: Gettext,
+        language: str,
+        bars: bool,
+        pause: float = PAUSE,
+        secrets: Secrets | None = None,
     ):
+        self._secrets = secrets or Secrets()
         self._stream = stream
         self._gettext = gettext
         self._language = language.replace("-", "_")
@@ -35,7 +44,7 @@ class Progress:
         self.write(message.text(self._gettext))
 
     def write(self, line: str) -> None:
-        print(line, file=self._stream, flush=True)
+        print(harmless(line, self._secrets), file=self._stream, flush=True)
 
     @contextmanager
     def step(self, title: Message, files: int, size: int = 0) -> Iterator[Step]:

@@ -22,8 +22,8 @@ from schaukasten.release.lock import RENEWED, STALE, Lock, new_token
 from schaukasten.release.manifest import Manifest
 from schaukasten.release.plan import Plan, make_plan, refuse_great_losses
 from schaukasten.release.progress import Progress
-from schaukasten.release.state import find_places, make_places
-from schaukasten.release.targets.paths import Places, staged_name
+from schaukasten.release.state import find_places, state_folder
+from schaukasten.release.targets.paths import Places, has_dot, staged_name
 from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
 
@@ -49,7 +49,15 @@ class Publisher:
 
     @cached_property
     def files(self) -> dict[str, SiteFile]:
-        return self.read_files()
+        """What is published: all of the site, or all that the host takes."""
+        files = self.read_files()
+        if self.target.dotfiles:
+            return files
+        left_out = sorted(filter(has_dot, files))
+        self.progress.tell(
+            _("Left out, since the host forbids such names: {files}", files=", ".join(left_out))
+        )
+        return {path: file for path, file in files.items() if path not in left_out}
 
     def compare(self, transport: Transport) -> Plan:
         """Return what a run would do; nothing is changed on the host."""
@@ -58,10 +66,12 @@ class Publisher:
 
     def publish(self, transport: Transport) -> Plan:
         """Bring the host to the state of the site; a call after an interruption resumes it."""
-        places = make_places(self.target, transport)
-        with Lock(
-            transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
-        ) as lock:
+        with (
+            state_folder(self.target, transport) as places,
+            Lock(
+                transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
+            ) as lock,
+        ):
             host = read_host(transport, places)
             plan = self._plan(transport, places, host)
             if host.interrupted:

@@ -16,13 +16,14 @@ from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.record.history import is_ancestor
 from schaukasten.release.gate import refuse_unready
+from schaukasten.release.harmless import harmless
 from schaukasten.release.inventory import inventory
 from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
 from schaukasten.release.summary import tell_build, tell_end, tell_plan
-from schaukasten.release.targets.errors import ConnectionCut, PublishError
-from schaukasten.release.targets.target import Target, read_target
+from schaukasten.release.targets.errors import ConnectionCut, LoginRefused, PublishError
+from schaukasten.release.targets.target import Secrets, Target, read_target
 from schaukasten.release.transports import connect
 from schaukasten.release.verify import verify as look
 
@@ -108,6 +109,7 @@ def _run(
     stopped: Message,
 ) -> int:
     record = BuildRecord.read(site)
+    hidden = Secrets()
     language = record.language if record else FALLBACK_LANGUAGE
     gettext = catalog(root / "theme", language).gettext
     try:
@@ -117,9 +119,10 @@ def _run(
                 _("Build it first: {command}", command="python3 tasks.py build"),
             )
         target = read_target(_targets(root), name, os.environ, root)
-        return run(record, target, _progress(gettext, language))
+        hidden = target.secrets
+        return run(record, target, _progress(gettext, language, hidden))
     except PublishError as error:
-        print(error.text(gettext), file=sys.stderr)
+        print(harmless(error.text(gettext), hidden), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"\n{stopped.text(gettext)}", file=sys.stderr)
@@ -151,21 +154,28 @@ def _where(error: Exception) -> str:
 
 
 def _with_patience(
-    publisher: Publisher, target: Target, progress: Progress, pauses: tuple[float, ...]
+    publisher: Publisher,
+    target: Target,
+    progress: Progress,
+    pauses: tuple[float, ...],
+    attempt: int = 0,
 ) -> Plan:
     """Publish; when the line breaks, try again: nobody is there at night to do so."""
     try:
-        with connect(target) as transport:
+        with connect(target, attempt) as transport:
             return publisher.publish(transport)
-    except ConnectionCut as error:
+    except (ConnectionCut, LoginRefused) as error:
         if not pauses:
             raise
+        # Once more, as it may be too many connections; a wrong password tried often shuts us out.
+        rest = () if isinstance(error, LoginRefused) else pauses[1:]
         progress.tell(error.what)
         progress.tell(_("Trying again in {seconds} s.", seconds=round(pauses[0])))
     time.sleep(pauses[0])
-    return _with_patience(publisher, target, progress, pauses[1:])
+    return _with_patience(publisher, target, progress, rest, attempt + 1)
 
 
-def _progress(gettext: Gettext, language: str) -> Progress:
+def _progress(gettext: Gettext, language: str, secrets: Secrets) -> Progress:
     in_ci = os.environ.get("CI", "") not in ("", "0", "false")
-    return Progress(sys.stdout, gettext, language, bars=sys.stdout.isatty() and not in_ci)
+    bars = sys.stdout.isatty() and not in_ci
+    return Progress(sys.stdout, gettext, language, bars, secrets=secrets)

@@ -18,7 +18,7 @@ from schaukasten.release.arrival import arrive
 from schaukasten.release.finding import Finding, Kind
 from schaukasten.release.inventory import SiteFile
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.targets.paths import STATE
+from schaukasten.release.targets.paths import PLAIN_STATE, STATE
 from schaukasten.release.targets.target import Target
 from schaukasten.release.verdict import verdict
 from schaukasten.release.visitor import Visitor
@@ -67,7 +67,10 @@ def verify(
         lambda: _missing(visitor, files),
         *(
             lambda path=path: _hidden(visitor, path)
-            for path in (f"/{MARK}", "/.htaccess", f"/{STATE}/manifest.json")
+            for path in (
+                *(f"/{MARK}", "/.htaccess"),
+                *(f"/{state}/manifest.json" for state in (STATE, PLAIN_STATE)),
+            )
         ),
         *(
             lambda old=old, new=new: _redirect(visitor, old, new)

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from schaukasten.release.transports.base import Done, Read, cut, nobody
+from schaukasten.release.transports.base import Done, Read, nobody
 from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import cut
 
 
 class Killed(BaseException):

@@ -12,8 +12,8 @@ import pytest
 from schaukasten.language.messages import Message
 from schaukasten.release.lock import Lock
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import disk_full
 from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import disk_full
 from tests.release.turns import Clock, Stepwise, Turns
 from tests.worlds import german
 
@@ -133,7 +133,7 @@ def test_who_cannot_renew_the_lock_stops_before_another_takes_it(tmp_path: Path)
         def put(self, path: str, raw: bytes) -> None:
             self.notes += 1
             if self.notes > 1:
-                raise disk_full(path)
+                raise disk_full(path, "nein")
             super().put(path, raw)
 
     told = Told()

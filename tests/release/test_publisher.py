@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from schaukasten.release.progress import Progress
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import no_permission
+from schaukasten.release.targets.paths import is_safe
+from schaukasten.release.transports.base import Done, Read, nobody
 from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import disk_full, no_permission
 from tests.release.faults import Killed, Mortal
 from tests.release.sites import (
     DAY,
@@ -225,7 +230,7 @@ def test_where_nothing_can_be_made_beside_the_site_it_is_kept_inside(
     class ShutIn(LocalTransport):
         def make_folder(self, path: str, private: bool = False) -> bool:
             if not path.startswith(f"{root}/"):
-                raise no_permission(path)
+                raise no_permission(path, "nein")
             return super().make_folder(path, private)
 
     site = write(tmp_path / "site", pages("eins"))
@@ -440,3 +445,76 @@ def test_a_list_that_hides_its_own_entries_would_be_noticed(tmp_path: Path, root
     with pytest.raises(PublishError):
         publisher(write(tmp_path / "one", pages("eins")), local_target(root)).publish(Blind())
     assert (root / "index.html").read_text() == "von jemand anderem"
+
+
+class Secretive(Mortal):
+    """A host whose lists show nothing of what waits, as one may whose lists end early."""
+
+    def sizes(self, folder: str) -> dict[str, int] | None:
+        found = super().sizes(folder)
+        return {} if found and folder.endswith("/incoming") else found
+
+
+def test_what_no_list_shows_is_not_taken_for_published_after_an_interruption(
+    tmp_path: Path, root: Path
+) -> None:
+    publish(write(tmp_path / "one", pages("eins")), root)
+    two = write(tmp_path / "two", pages("zwei"))
+    steps = Secretive(10**6)
+    publisher(two, local_target(root)).publish(steps)
+    for lives in range(0, steps.steps, 3):
+        publish(write(tmp_path / "one", pages("eins")), root, force=True)
+        with contextlib.suppress(Killed):
+            publisher(two, local_target(root)).publish(Secretive(lives))
+        publisher(two, local_target(root)).publish(Secretive(10**6))
+        left = host_files(root)
+        assert {name: left[name] for name in site_files(two)} == site_files(two)
+
+
+def test_a_first_run_that_is_refused_leaves_nothing(tmp_path: Path, root: Path) -> None:
+    (root / "index.html").write_text("von jemand anderem")
+    site = write(tmp_path / "site", pages("eins"))
+    with pytest.raises(PublishError):
+        publish(site, root)
+    assert [path.name for path in root.parent.rglob("*")] == ["html", "index.html"]
+
+
+class Full(LocalTransport):
+    """A disk that is full before the first file of the site."""
+
+    def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
+        for path in files:
+            if "/incoming/" in path:
+                raise disk_full(path, "452 Kein Platz")
+        super().store(files, done)
+
+
+def test_a_first_run_that_finds_no_room_leaves_nothing(tmp_path: Path, root: Path) -> None:
+    site = write(tmp_path / "site", pages("eins"))
+    with pytest.raises(PublishError):
+        publisher(site, local_target(root)).publish(Full())
+    assert list(root.parent.rglob("*")) == [root]
+
+
+def test_without_dotfiles_the_rest_is_published_and_the_folder_has_no_dot(
+    tmp_path: Path, root: Path
+) -> None:
+    security = {".well-known/security.txt": "x", "a/.b/c.html": "x"}
+    site = write(tmp_path / "site", {**pages("eins"), **security})
+    target = local_target(root, dotfiles=False)
+    stream = io.StringIO()
+    told = Progress(stream, german, "de", bars=False)
+    publisher(site, target, progress=told).publish(LocalTransport())
+    left_out = {".htaccess", ".well-known/security.txt", "a/.b/c.html"}
+    assert host_files(root).keys() == site_files(site).keys() - left_out
+    said = stream.getvalue()
+    assert f"verbietet: {', '.join(sorted(left_out))}\n" in said
+    state = root.parent / "_schaukasten-html"
+    assert {path.name for path in state.iterdir()} == {"index.html", "manifest.json", "incoming"}
+    assert not [path for path in root.parent.rglob("*") if path.name[0] == "."]
+    assert publisher(site, target).publish(LocalTransport()).uploads == []
+
+
+def test_no_site_has_an_address_in_the_publishers_folder() -> None:
+    assert not is_safe("_schaukasten/index.html")
+    assert is_safe("schaukasten/index.html")

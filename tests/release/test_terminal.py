@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +158,19 @@ def test_ctrl_c_is_told_in_one_sentence(
     write(root / "output", pages("eins"))
     assert publish(root) == 130
     assert "unversehrt; veröffentlichen Sie noch einmal" in capsys.readouterr().err
+
+
+def test_names_from_a_strange_manifest_command_no_ci(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root / "output", pages("eins"))
+    assert publish(root) == 0
+    manifest = tmp_path / ".schaukasten-www" / "manifest.json"
+    evil = "##vso[task.setvariable]\u202e.html"
+    known = json.loads(manifest.read_text())
+    known["files"][evil] = "0" * 64
+    manifest.write_text(json.dumps(known))
+    capsys.readouterr()
+    assert publish(root, dry_run=True) == 0
+    said = capsys.readouterr().out
+    assert "  - # #vso[task.setvariable]\ufffd.html\n" in said

@@ -68,7 +68,9 @@ class Way:
             text=True,
         )
 
-    def publish(self, folder: Path, site: Path, force: bool = False) -> tuple[int, str]:
+    def publish(
+        self, folder: Path, site: Path, force: bool = False, pauses: tuple[float, ...] = ()
+    ) -> tuple[int, str]:
         """Publish from this process, which is quicker; returns the exit code, and all it said."""
         root = self._project(folder)
         quick = functools.partial(Publisher, **QUICK)
@@ -82,7 +84,7 @@ class Way:
             for name, value in {**self.environment, "HOME": str(folder)}.items():
                 patch.setenv(name, value)
             patch.delenv("SSH_AUTH_SOCK", raising=False)
-            code = terminal.publish(root, None, site, force=force, pauses=())
+            code = terminal.publish(root, None, site, force=force, pauses=pauses)
         return code, said.getvalue()
 
     def _project(self, folder: Path) -> Path:

@@ -192,7 +192,7 @@ def test_a_wrong_secret_is_told_without_showing_it(
     wrong = type(right)(right.name, right.options, {"LIVE_PASSWORD": "falsch-1986"})
     code, said = wrong.publish(tmp_path, built.old)
     assert code == 1
-    assert "lehnt die Anmeldung ab." in said
+    assert "lehnt die Anmeldung ab: " in said
     assert "LIVE_PASSWORD, LIVE_KEY" in said
     assert "falsch-1986" not in said
 

@@ -23,3 +23,7 @@ class PublishError(Exception):
 
 class ConnectionCut(PublishError):
     """The line broke in the middle: another attempt may succeed."""
+
+
+class LoginRefused(PublishError):
+    """A wrong password, or too many connections: hosts have one number for both."""

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 
 #: The folder of the publisher's own files, where it has to lie inside the website.
 STATE = ".schaukasten"
+#: The same on a host that forbids names with a dot. No address of a site begins like this.
+PLAIN_STATE = "_schaukasten"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 
@@ -25,8 +27,13 @@ def is_safe(path: str) -> bool:
         and len(path) <= 1000
         and not _CONTROL.search(path)
         and not any(part in ("", ".", "..") for part in parts)
-        and parts[0] != STATE
+        and parts[0] not in (STATE, PLAIN_STATE)
     )
+
+
+def has_dot(path: str) -> bool:
+    """Say whether a name in it begins with a dot, which some hosts forbid."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def parents(path: str) -> list[str]:
@@ -48,6 +55,8 @@ class Places:
 
     root: str
     state: str
+    #: What the names of our own things begin with, `STATE` or `PLAIN_STATE`.
+    name: str = STATE
 
     def live(self, path: str) -> str:
         return f"{self.root}/{path}" if self.root else f"/{path}"

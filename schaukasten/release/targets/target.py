@@ -46,6 +46,8 @@ class Target:
     certificates: Path | None = None
     #: The folder for the manifest; None: beside the website's root if that can be, else inside.
     state: str | None = None
+    #: False on a host that forbids names which begin with a dot.
+    dotfiles: bool = True
     secrets: Secrets = Secrets()
 
     @property
@@ -110,6 +112,7 @@ def read_target(
         user=unquote(parts.username or ""),
         path=_path(parts),
         preview=options.get("preview", False),
+        dotfiles=options.get("dotfiles", True),
         website=options["website"].rstrip("/") if "website" in options else None,
         state=options["state"].rstrip("/") if "state" in options else None,
         secrets=secrets(name, environment),

@@ -9,7 +9,9 @@ from urllib.parse import SplitResult, unquote
 from schaukasten.language.messages import Message, _
 
 PORTS = {"sftp": 22, "ftps": 21, "file": 0}
-OPTIONS = {"address", "preview", "website", "known_hosts", "certificates", "state"}
+OPTIONS = {"address", "preview", "website", "known_hosts", "certificates", "state", "dotfiles"}
+#: Those that are neither text nor anything else than yes or no.
+SWITCHES = {"preview", "dotfiles"}
 
 
 def _is_plain(path: str) -> bool:
@@ -25,9 +27,12 @@ def wrong_options(options: dict[str, object]) -> Iterator[tuple[Message, Message
                 _("It knows no “{option}”.", option=option),
                 _("Known are: {choices}.", choices=choices),
             )
-        elif option == "preview" and not isinstance(value, bool):
-            yield _("“preview” is neither True nor False."), _("Write True or False.")
-        elif option != "preview" and not isinstance(value, str):
+        elif option in SWITCHES and not isinstance(value, bool):
+            yield (
+                _("“{option}” is neither True nor False.", option=option),
+                _("Write True or False."),
+            )
+        elif option not in SWITCHES and not isinstance(value, str):
             yield (
                 _("“{option}” is not a text.", option=option),
                 _("Write it between quotation marks."),

@@ -6,8 +6,11 @@ from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
 
 
-def connect(target: Target) -> Transport:
-    """Open a connection; raises PublishError with the reason where that fails."""
+def connect(target: Target, attempt: int = 0) -> Transport:
+    """Open a connection; raises PublishError with the reason where that fails.
+
+    `attempt` counts those that failed before: a further one asks less of the host.
+    """
     # Imported when used: asyncssh alone takes a third of a second.
     if target.scheme == "sftp":
         from schaukasten.release.transports.sftp import SftpTransport
@@ -16,7 +19,7 @@ def connect(target: Target) -> Transport:
     if target.scheme == "ftps":
         from schaukasten.release.transports.ftps import FtpsTransport
 
-        return FtpsTransport(target)
+        return FtpsTransport(target, attempt)
     from schaukasten.release.transports.local import LocalTransport
 
     return LocalTransport()

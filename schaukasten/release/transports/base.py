@@ -8,9 +8,6 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Protocol
 
-from schaukasten.language.messages import _
-from schaukasten.release.targets.errors import ConnectionCut, PublishError
-
 #: The most bytes that are read of a file on the host: what lies there is untrusted.
 MOST_READ = 64 * 2**20
 
@@ -37,10 +34,13 @@ class Transport(AbstractContextManager["Transport"], Protocol):
         """Return the user's home folder, for an address that starts with `~`."""
 
     def read(self, path: str) -> bytes | None:
-        """Return a small file's bytes; None if it is not there."""
+        """Return a small file's bytes; None if it is not there, which is proved."""
 
     def sizes(self, folder: str) -> dict[str, int] | None:
-        """Return the names in a folder with their sizes in bytes; None if there is no folder."""
+        """Return the names in a folder with their sizes in bytes; None if there is no folder.
+
+        Some hosts hide names, or end a long list early: what is missing may be there (`kinds`).
+        """
 
     def make_folder(self, path: str, private: bool = False) -> bool:
         """Make a folder in one step; False if something of that name is there already."""
@@ -70,7 +70,10 @@ class Transport(AbstractContextManager["Transport"], Protocol):
         """Delete files; one that is not there is fine."""
 
     def kinds(self, paths: Iterable[str]) -> dict[str, str]:
-        """Return those of the paths that are there, each with `-` (file), `d` or `l` (link)."""
+        """Return those of the paths that are there, each with `-` (file), `d` or `l` (link).
+
+        What is not in here has been asked for by its name: a list proves no absence.
+        """
 
     def close(self) -> None:
         """Leave; never raises."""
@@ -86,55 +89,3 @@ class Transport(AbstractContextManager["Transport"], Protocol):
 
 def folder_of(path: str) -> str:
     return str(PurePosixPath(path).parent)
-
-
-def no_permission(path: str) -> PublishError:
-    return PublishError(
-        _("The host does not let us write “{path}”.", path=path),
-        _(
-            "Check the path in the target’s address, and in the host’s control panel which folder "
-            "this user may write."
-        ),
-    )
-
-
-def disk_full(path: str) -> PublishError:
-    return PublishError(
-        _("The host has no room left for “{path}”.", path=path),
-        _("Delete what is not needed there, or book more space; then publish again."),
-    )
-
-
-def refused(path: str, answer: str) -> PublishError:
-    return PublishError(
-        _("The host refuses “{path}”: {answer}", path=path, answer=answer),
-        _(
-            "Often the disk or the quota is full, or a folder is in the way. Look in the host’s "
-            "control panel."
-        ),
-    )
-
-
-def cannot_connect(place: str, answer: str) -> PublishError:
-    return ConnectionCut(
-        _("No connection to {place}: {answer}", place=place, answer=answer),
-        _("Check host and port in the target’s address, and whether the host is up."),
-    )
-
-
-def cut(answer: str) -> ConnectionCut:
-    return ConnectionCut(
-        _("The connection broke: {answer}", answer=answer),
-        _("The live site is whole. Publish again; what is there already is not sent twice."),
-    )
-
-
-def wrong_login(place: str, variable: str) -> PublishError:
-    return PublishError(
-        _("{place} does not let this user in.", place=place),
-        _(
-            "Check the user’s name in the address, and the password or key in the environment "
-            "({variable}_PASSWORD, {variable}_KEY).",
-            variable=variable,
-        ),
-    )

@@ -1,47 +1,25 @@
-"""What FTP has no one command for: kinds and sizes of a folder's entries, and what exists."""
+"""What FTP has no one command for: folders, and files of which all has arrived."""
 
 from __future__ import annotations
 
 import contextlib
 import ftplib
-import re
-from pathlib import PurePosixPath
+import io
 
-from schaukasten.release.transports.base import folder_of, refused
-from schaukasten.release.transports.ftp_connection import Connection, readable
-
-# A line of LIST as Unix servers write it: kind and rights, links, user, group (which may be two
-# words), size, day, time or year, name.
-_ENTRY = re.compile(
-    r"^([-a-z])\S+\s+\d+\s+.+?\s+(\d+)\s+"
-    r"(?:\w{3}\s+\d{1,2}\s+[\d:]{4,5}|\d{4}-\d\d-\d\d\s+[\d:]+)\s(.+)$"
-)
+from schaukasten.release.transports.base import MOST_READ
+from schaukasten.release.transports.ftp_connection import Connection
+from schaukasten.release.transports.ftp_lists import Entry, list_folder
+from schaukasten.release.transports.refusals import cut
 
 
-def entries(connection: Connection, folder: str) -> dict[str, tuple[str, int]] | None:
-    """Name → kind (`-`, `d`, `l`) and size, from LIST, the one form that every server knows."""
-    if not is_folder(connection, folder):
-        return None
-    lines: list[str] = []
-    connection.retrlines("LIST -a", lines.append)
-    found = {}
-    for line in map(readable, lines):
-        matched = _ENTRY.match(line)
-        if matched is None:
-            if line.strip() and not line.startswith("total "):
-                # A list that is read wrongly would say that nothing is there.
-                raise refused(folder, line)
-            continue
-        kind, size, name = matched.groups()
-        name = name.partition(" -> ")[0] if kind == "l" else name
-        if name not in (".", ".."):
-            found[name] = (kind, int(size))
-    return found
+def entries(connection: Connection, folder: str) -> dict[str, Entry] | None:
+    """What the server shows of a folder; None if it shows no folder."""
+    return list_folder(connection) if is_folder(connection, folder) else None
 
 
 def is_folder(connection: Connection, path: str) -> bool:
     try:
-        connection.cwd(path)
+        connection.voidcmd(f"CWD {path}")
     except ftplib.error_perm:
         return False
     return True
@@ -49,22 +27,47 @@ def is_folder(connection: Connection, path: str) -> bool:
 
 def make_folder(connection: Connection, path: str, private: bool = False) -> bool:
     try:
-        connection.mkd(path)
+        connection.voidcmd(f"MKD {path}")
     except ftplib.error_perm:
         if is_folder(connection, path):
             return False
+        # Said of the MKD.
+        connection.verb = "MKD"
         raise
     if private:
         # Not every server knows it; the folder is out of visitors' reach anyway.
         with contextlib.suppress(ftplib.error_perm):
-            connection.sendcmd(f"SITE CHMOD 700 {path}")
+            connection.voidcmd(f"SITE CHMOD 700 {path}")
     return True
 
 
-def delete(connection: Connection, path: str) -> None:
+def send(connection: Connection, path: str, raw: bytes) -> None:
+    connection.storbinary(f"STOR {path}", io.BytesIO(raw), blocksize=2**16)
+    _check(connection, path, len(raw))
+
+
+def fetch(connection: Connection, path: str) -> bytes:
+    raw = io.BytesIO()
+    size = 0
+
+    def take(block: bytes) -> None:
+        nonlocal size
+        size += len(block)
+        if raw.tell() < MOST_READ:
+            raw.write(block)
+
+    connection.retrbinary(f"RETR {path}", take)
+    _check(connection, path, size)
+    return raw.getvalue()
+
+
+def _check(connection: Connection, path: str, size: int) -> None:
+    """Raise ConnectionCut if less has arrived: who just closes, may have been cut off."""
+    if connection.was_whole:
+        return
     try:
-        connection.delete(path)
-    except ftplib.error_perm:
-        # Answered 550 as well if there is nothing to delete.
-        if PurePosixPath(path).name in (entries(connection, folder_of(path)) or {}):
-            raise
+        there = connection.size(path)
+    except (ftplib.error_perm, ftplib.error_temp):
+        return  # then its reply, 226, is all that there is
+    if there is not None and there != size:
+        raise cut(f"{path}: {min(size, there)} / {max(size, there)}")

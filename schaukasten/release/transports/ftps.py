@@ -1,4 +1,4 @@
-"""FTP over TLS with several connections, for hosts that offer nothing better.
+"""FTP over TLS, for hosts that offer nothing better.
 
 Every connection is encrypted, the data too, and the certificate is checked. Servers want a data
 connection to resume the TLS session of its control connection, so that nobody else can take it.
@@ -7,66 +7,56 @@ connection to resume the TLS session of its control connection, so that nobody e
 from __future__ import annotations
 
 import ftplib
-import io
-import threading
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.paths import by_depth
 from schaukasten.release.targets.target import Target
-from schaukasten.release.targets.tls import tls
-from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, folder_of, nobody
-from schaukasten.release.transports.ftp_commands import delete, entries, is_folder, make_folder
-from schaukasten.release.transports.ftp_connection import (
-    Connection,
-    in_plain_words,
-    open_connection,
-    readable,
+from schaukasten.release.transports.base import Done, Read, Transport, folder_of, nobody
+from schaukasten.release.transports.ftp_commands import (
+    entries,
+    fetch,
+    is_folder,
+    make_folder,
+    send,
 )
-
-T = TypeVar("T")
-
-#: More than one, since a host far away answers late; shared hosts allow about ten.
-CONNECTIONS = 7
+from schaukasten.release.transports.ftp_connection import Connection
+from schaukasten.release.transports.ftp_connections import Connections
+from schaukasten.release.transports.ftp_presence import folder_now, kind_at, trusted_questions
+from schaukasten.release.transports.refusals import hidden
+from schaukasten.release.transports.said import readable, said
 
 
 class FtpsTransport(Transport):
-    """The main connection answers single questions; batches open more, as far as the host lets."""
-
-    def __init__(self, target: Target):
-        self._target = target
-        self._context = tls(target)
-        self._guard = threading.Lock()
-        self._main = open_connection(self._target, self._context)
-        self._home = self._ask("~", lambda connection: readable(connection.pwd()))
-        self._allows_more = True
-        self._spares: list[Connection] = []
-
-    def _ask(self, path: str, question: Callable[[Connection], T]) -> T:
-        with self._guard:
-            return in_plain_words(path, lambda: question(self._main))
+    def __init__(self, target: Target, attempt: int = 0):
+        self._connections = Connections(target, attempt)
+        self._ask = self._connections.ask
+        self._each = self._connections.each
+        try:
+            self._home = self._ask("~", lambda main: readable(folder_now(main)))
+            self._questions = self._ask("/", lambda main: trusted_questions(main, self._home))
+        except BaseException:
+            self.close()
+            raise
 
     def home(self) -> str:
         return self._home
 
+    def _kind(self, connection: Connection, path: str) -> str | None:
+        return kind_at(connection, path, self._questions)
+
     def read(self, path: str) -> bytes | None:
         def question(connection: Connection) -> bytes | None:
-            raw = io.BytesIO()
-
-            def take(block: bytes) -> None:
-                if raw.tell() < MOST_READ:
-                    raw.write(block)
-
-            try:
-                connection.retrbinary(f"RETR {path}", take)
-            except ftplib.error_perm:
-                return None
-            return raw.getvalue()
+            for _attempt in range(2):
+                try:
+                    return fetch(connection, path)
+                except ftplib.error_perm as error:
+                    answer = said(error)
+                # One number for what is not there and for what we may not see. Twice, since a
+                # lock's note may have come meanwhile.
+                if self._kind(connection, path) is None:
+                    return None
+            raise hidden(path, answer)
 
         return self._ask(path, question)
 
@@ -87,6 +77,7 @@ class FtpsTransport(Transport):
                 connection.rename(path, to)
             except ftplib.error_perm:
                 if is_folder(connection, path):
+                    connection.verb = "RNTO"
                     raise
                 return False
             return True
@@ -104,16 +95,22 @@ class FtpsTransport(Transport):
         return self._ask(path, question)
 
     def store(self, files: Mapping[str, Read], done: Done = nobody) -> None:
-        def send(connection: Connection, path: str) -> None:
-            connection.storbinary(f"STOR {path}", io.BytesIO(files[path]()), blocksize=2**16)
-
-        self._each(files, send, done)
+        self._each(files, lambda connection, path: send(connection, path, files[path]()), done)
 
     def rename(self, moves: Mapping[str, str], done: Done = nobody) -> None:
         waiting = {to: path for path, to in moves.items()}
         self._each(waiting, lambda connection, to: connection.rename(waiting[to], to), done)
 
     def delete(self, paths: Iterable[str], done: Done = nobody) -> None:
+        def delete(connection: Connection, path: str) -> None:
+            try:
+                connection.voidcmd(f"DELE {path}")
+            except ftplib.error_perm:
+                # Answered like this as well if there is nothing to delete.
+                if self._kind(connection, path) is not None:
+                    connection.verb = "DELE"
+                    raise
+
         self._each(paths, delete, done)
 
     def kinds(self, paths: Iterable[str]) -> dict[str, str]:
@@ -121,70 +118,35 @@ class FtpsTransport(Transport):
         folders: dict[str, list[str]] = {}
         for path in paths:
             folders.setdefault(folder_of(path), []).append(path)
-
-        def look(connection: Connection, folder: str) -> None:
-            there = entries(connection, folder) or {}
-            for path in folders[folder]:
-                if entry := there.get(PurePosixPath(path).name):
-                    found[path] = entry[0]
-
-        self._each(folders, look, nobody)
+        asked = {path for inside in folders.values() for path in inside}
+        for level in by_depth(folders):
+            # In a folder that has just been looked for in vain there is nothing.
+            there = [folder for folder in level if folder in found or folder not in asked]
+            found |= self._kinds_in({folder: folders[folder] for folder in there})
         return found
 
-    def _each(
-        self, paths: Iterable[str], work: Callable[[Connection, str], object], done: Done
-    ) -> None:
-        """Do the work for every path on several connections; the first failure ends it."""
-        listed = list(paths)
-        rest = iter(listed)
-        failed = threading.Event()
+    def _kinds_in(self, folders: Mapping[str, list[str]]) -> dict[str, str]:
+        """The same for paths by the folder in which they would lie."""
+        found: dict[str, str] = {}
+        unseen: list[str] = []
 
-        def worker(is_first: bool) -> None:
-            spare = self._spare()
-            # Where the host allows but one connection, the first shares it with the lock's
-            # heartbeat, a path at a time.
-            if spare is None and not is_first:
+        def look(connection: Connection, folder: str) -> None:
+            listed = entries(connection, folder)
+            if listed is None and self._kind(connection, folder) is None:
                 return
-            for path in rest:
-                if failed.is_set():
-                    break
-                try:
-                    with self._guard if spare is None else nullcontext():
-                        in_plain_words(path, partial(work, spare or self._main, path))
-                except BaseException:
-                    failed.set()
-                    if spare is not None:
-                        spare.close()
-                    raise
-                done(path)
-            if spare is not None:
-                self._spares.append(spare)
+            for path in folders[folder]:
+                if entry := (listed or {}).get(PurePosixPath(path).name):
+                    found[path] = entry[0]
+                else:
+                    unseen.append(path)
 
-        count = max(1, min(CONNECTIONS, len(listed)))
-        try:
-            with ThreadPoolExecutor(count) as pool:
-                workers = [pool.submit(worker, number == 0) for number in range(count)]
-        finally:
-            # Ctrl-C comes while we wait: no worker begins another file.
-            failed.set()
-        for each in workers:
-            each.result()
+        def ask(connection: Connection, path: str) -> None:
+            if kind := self._kind(connection, path):
+                found[path] = kind
 
-    def _spare(self) -> Connection | None:
-        """Return a further connection; None if the host allows no more at once."""
-        try:
-            return self._spares.pop()
-        except IndexError:
-            pass
-        if not self._allows_more:
-            return None
-        try:
-            return open_connection(self._target, self._context)
-        except PublishError:
-            # Once is enough: some hosts shut out who knocks too often.
-            self._allows_more = False
-            return None
+        self._each(folders, look, nobody)
+        self._each(unseen, ask, nobody)
+        return found
 
     def close(self) -> None:
-        for connection in (self._main, *self._spares):
-            connection.close()
+        self._connections.close()

@@ -10,16 +10,8 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import (
-    MOST_READ,
-    Done,
-    Read,
-    Transport,
-    disk_full,
-    no_permission,
-    nobody,
-    refused,
-)
+from schaukasten.release.transports.base import MOST_READ, Done, Read, Transport, nobody
+from schaukasten.release.transports.refusals import disk_full, no_permission, refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,12 +33,12 @@ def _in_plain_words(
 
 
 def in_plain_words(error: OSError) -> PublishError:
-    path = str(error.filename or "")
+    path, answer = str(error.filename or ""), error.strerror or str(error)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return no_permission(path)
+        return no_permission(path, answer)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return disk_full(path)
-    return refused(path, error.strerror or str(error))
+        return disk_full(path, answer)
+    return refused(path, answer)
 
 
 def _kind(path: Path) -> str:

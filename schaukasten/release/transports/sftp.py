@@ -25,7 +25,7 @@ from schaukasten.release.transports.in_flight import (
 )
 from schaukasten.release.transports.sftp_answers import EXISTS, GONE, KINDS, in_plain_words
 from schaukasten.release.transports.sftp_store import write
-from schaukasten.release.transports.ssh import open_connection
+from schaukasten.release.transports.ssh import open_connection, open_sftp
 
 T = TypeVar("T")
 
@@ -45,8 +45,7 @@ class SftpTransport(Transport):
 
     async def _connect(self) -> None:
         self._connection = await open_connection(self._target)
-        # Old names on a host may be in any encoding.
-        self._sftp = await self._connection.start_sftp_client(path_errors="surrogateescape")
+        self._sftp = await open_sftp(self._target, self._connection)
 
     def _ask(self, work: Coroutine[Any, Any, T], path: str) -> T:
         return self._run(asyncio.wait_for(work, LONGEST_ANSWER), path)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncssh
 
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import cut, disk_full, no_permission, refused
+from schaukasten.release.transports.refusals import cut, disk_full, no_permission, refused
+from schaukasten.release.transports.said import said
 
 #: For `Transport.kinds`.
 KINDS = {asyncssh.FILEXFER_TYPE_SYMLINK: "l", asyncssh.FILEXFER_TYPE_DIRECTORY: "d"}
@@ -25,13 +26,9 @@ _CUT = (
 
 def in_plain_words(error: Exception, path: str) -> PublishError:
     if isinstance(error, _FORBIDDEN):
-        return no_permission(path)
+        return no_permission(path, said(error))
     if isinstance(error, _FULL):
-        return disk_full(path)
+        return disk_full(path, said(error))
     if isinstance(error, _CUT):
         return cut(said(error))
     return refused(path, said(error))
-
-
-def said(error: BaseException) -> str:
-    return str(getattr(error, "reason", "") or error or type(error).__name__)

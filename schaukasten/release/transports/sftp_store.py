@@ -7,8 +7,9 @@ import asyncio
 import asyncssh
 
 from schaukasten.release.targets.errors import PublishError
-from schaukasten.release.transports.base import disk_full, folder_of, refused
-from schaukasten.release.transports.sftp_answers import said
+from schaukasten.release.transports.base import folder_of
+from schaukasten.release.transports.refusals import disk_full, refused
+from schaukasten.release.transports.said import said
 
 
 async def write(sftp: asyncssh.SFTPClient, path: str, raw: bytes) -> None:
@@ -50,4 +51,4 @@ async def _reason(
     except asyncssh.Error:
         return refused(path, said(error))
     full = disk.bavail * disk.frsize <= size or disk.favail == 0 < disk.files
-    return disk_full(path) if full else refused(path, said(error))
+    return (disk_full if full else refused)(path, said(error))

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import asyncssh
+from asyncssh.constants import DISC_TOO_MANY_CONNECTIONS, OPEN_REQUEST_SESSION_FAILED
 
 from schaukasten.language.messages import _
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import Target, at_home, variable_prefix
-from schaukasten.release.transports.base import cannot_connect, wrong_login
-from schaukasten.release.transports.sftp_answers import said
+from schaukasten.release.transports.refusals import (
+    cannot_connect,
+    no_sftp,
+    too_many,
+    wrong_login,
+)
+from schaukasten.release.transports.said import said
 
 #: Seconds of silence after which a connection counts as broken: three times this.
 KEEPALIVE = 15
@@ -49,10 +55,27 @@ async def open_connection(target: Target) -> asyncssh.SSHClientConnection:
         )
     except asyncssh.HostKeyNotVerifiable:
         raise watch.refusal(target) from None
-    except (asyncssh.PermissionDenied, asyncssh.IllegalUserName):
-        raise wrong_login(target.place, variable_prefix(target.name)) from None
+    except (asyncssh.PermissionDenied, asyncssh.IllegalUserName) as error:
+        variable = variable_prefix(target.name)
+        raise wrong_login(target.place, variable, said(error)) from None
     except (OSError, ValueError, asyncssh.Error) as error:
+        if getattr(error, "code", None) == DISC_TOO_MANY_CONNECTIONS:
+            raise too_many(target.place, said(error)) from None
         raise cannot_connect(target.place, said(error)) from error
+
+
+async def open_sftp(
+    target: Target, connection: asyncssh.SSHClientConnection
+) -> asyncssh.SFTPClient:
+    """Begin SFTP on the connection; raises PublishError with the reason."""
+    try:
+        # Old names on a host may be in any encoding.
+        return await connection.start_sftp_client(path_errors="surrogateescape")
+    except asyncssh.ChannelOpenError as error:
+        if error.code == OPEN_REQUEST_SESSION_FAILED:
+            raise no_sftp(target.place, said(error)) from None
+        # OpenSSH's MaxSessions, and limits of others.
+        raise too_many(target.place, said(error)) from None
 
 
 class HostKeyWatch(asyncssh.SSHClient):

@@ -122,6 +122,7 @@ def test_the_only_target_needs_no_name_and_several_do() -> None:
         ({"address": "file:///"}, "Die Adresse nennt keinen Ordner."),
         ({"address": "sftp://u@h/", "pasword": "x"}, "Eine Option „pasword“ gibt es nicht."),
         ({"address": "sftp://u@h/", "preview": "ja"}, "„preview“ ist weder True noch False."),
+        ({"address": "sftp://u@h/", "dotfiles": "nein"}, "„dotfiles“ ist weder True noch False."),
         ({"address": "sftp://u@h/", "website": True}, "„website“ ist kein Text."),
         ({"address": "file:///srv/www", "preview": True}, "Eine Vorschau braucht eine eigene"),
         ({"address": "sftp://u@h/", "preview": True}, "Eine Vorschau braucht eine eigene"),

@@ -23,6 +23,7 @@ sys.path.append(str(HERE.parent))
 from tests import unpacked  # noqa: E402
 
 MODULES = HERE / "node_modules"
+READERS = HERE / "model" / "agenda"
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
@@ -65,7 +66,7 @@ def install() -> dict[str, str]:
         "sshd": sshd_path,
         "apache2": apache_path,
     }
-    missing |= unpack_servers()
+    missing |= unpack_packages()
     if not modules_are_current():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
@@ -125,6 +126,22 @@ def tsc_command() -> list[str] | None:
     return [node, str(script)] if node and script.exists() and types.exists() else None
 
 
+def ical_js_command() -> list[str] | None:
+    """A program that reads calendar files by ical.js; None where it or Node is missing."""
+    node = shutil.which("node")
+    is_there = (MODULES / "ical.js").exists()
+    return [node, str(READERS / "ical_js.mjs")] if node and is_there else None
+
+
+def libical_command() -> list[str] | None:
+    """A program that reads calendar files by libical; None where that is missing."""
+    library = unpacked.file("libical")
+    if library is None:
+        return None
+    program = (sys.executable, str(READERS / "libical.py"), str(library))
+    return unpacked.with_libraries("libical", *program)
+
+
 @cache
 def java_path() -> Path | None:
     java = shutil.which("java")
@@ -141,15 +158,15 @@ def sshd_path() -> Path | None:
 
 
 def vsftpd_path() -> Path | None:
-    return unpacked.program("vsftpd")
+    return unpacked.file("vsftpd")
 
 
 def proftpd_path() -> Path | None:
-    return unpacked.program("proftpd")
+    return unpacked.file("proftpd")
 
 
 def pure_ftpd_path() -> Path | None:
-    return unpacked.program("pure-ftpd")
+    return unpacked.file("pure-ftpd")
 
 
 def apache_path() -> Path | None:
@@ -197,6 +214,8 @@ PARTS: dict[str, Callable[[], object]] = {
     "vnu": vnu_command,
     "axe": axe_source,
     "tsc": tsc_command,
+    "ical.js": ical_js_command,
+    "libical": libical_command,
     "sshd": sshd_path,
     "vsftpd": vsftpd_path,
     "proftpd": proftpd_path,
@@ -220,10 +239,10 @@ def install_debian(packages: list[str]) -> None:
     succeed(*apt, "install", "--no-install-recommends", *packages)
 
 
-def unpack_servers() -> dict[str, str]:
-    """Bring the FTP servers; returns each that stays missing, with the reason."""
+def unpack_packages() -> dict[str, str]:
+    """Bring what must not be installed; returns each that stays missing, with the reason."""
     missing: dict[str, str] = {}
-    absent = [part for part in unpacked.PACKAGES if not unpacked.program(part)]
+    absent = [part for part in unpacked.PACKAGES if not unpacked.file(part)]
     if absent:
         say(f"Fetching {', '.join(absent)} (apt-get download) ...")
         if can_be_root() and shutil.which("apt-get"):

@@ -1,4 +1,4 @@
-"""FTP servers, which exclude each other as Debian packages → their programs below `.cache/`.
+"""FTP servers, which exclude each other as Debian packages, and a library → below `.cache/`.
 
 The packages are fetched and unpacked, with the libraries that the machine lacks. Nothing is
 installed or removed, no script of a package runs and no service starts.
@@ -11,44 +11,53 @@ import shutil
 import subprocess
 from pathlib import Path
 
-SERVERS = Path(__file__).resolve().parent.parent / ".cache" / "servers"
+HERE = Path(__file__).resolve().parent.parent / ".cache" / "unpacked"
 
 # Part → its packages.
 PACKAGES = {
     "vsftpd": ["vsftpd"],
     "proftpd": ["proftpd-core", "proftpd-mod-crypto"],
     "pure-ftpd": ["pure-ftpd"],
+    "libical": ["libical3"],
 }
+# Where it is in them, as a pattern; a server is in the folder of servers.
+_FILES = {"libical": "usr/lib/*/libical.so.3"}
 
 
 class NotUnpacked(Exception):
-    """Why a server is not there, in one line."""
+    """Why a part is not there, in one line."""
 
 
-def program(part: str) -> Path | None:
-    path = SERVERS / part / "usr/sbin" / part
+def file(part: str) -> Path | None:
+    """The program, or the library."""
+    found = next((HERE / part).glob(_FILES.get(part, f"usr/sbin/{part}")), None)
     # The last thing that is made: whoever is killed before leaves no half server.
-    return path if (SERVERS / part / "whole").exists() and path.exists() else None
+    return found if (HERE / part / "whole").exists() else None
 
 
 def command(part: str, *arguments: str) -> list[str]:
-    """The command that runs it, with its libraries."""
-    folders = sorted({str(file.parent) for file in (SERVERS / part).rglob("*.so*")})
-    found = program(part)
+    """The command that runs a server, with its libraries."""
+    found = file(part)
     assert found is not None
-    return ["env", f"LD_LIBRARY_PATH={':'.join(folders)}", str(found), *arguments]
+    return with_libraries(part, str(found), *arguments)
+
+
+def with_libraries(part: str, *command: str) -> list[str]:
+    """The command, for which the libraries of a part are found."""
+    folders = sorted({str(one.parent) for one in (HERE / part).rglob("*.so*")})
+    return ["env", f"LD_LIBRARY_PATH={':'.join(folders)}", *command]
 
 
 def modules(part: str) -> Path:
     """The folder of a server's own modules."""
-    return SERVERS / part / "usr/lib" / part
+    return HERE / part / "usr/lib" / part
 
 
 def unpack(part: str) -> None:
-    """Fetch and unpack what a server needs; raises NotUnpacked with the reason."""
+    """Fetch and unpack what a part needs; raises NotUnpacked with the reason."""
     if not shutil.which("apt-get") or not shutil.which("dpkg"):
         raise NotUnpacked("no apt-get here")
-    folder = SERVERS / part
+    folder = HERE / part
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "packages").mkdir(parents=True)
     names = [*PACKAGES[part], *_missing_libraries(PACKAGES[part])]
@@ -62,7 +71,7 @@ def _missing_libraries(packages: list[str]) -> list[str]:
     found: list[str] = []
     new = packages
     while new:
-        told = _run(SERVERS, "apt-cache", "depends", "--important", *new)
+        told = _run(HERE, "apt-cache", "depends", "--important", *new)
         wanted = sorted(set(re.findall(r"Depends: (lib[\w.+-]+)", told)) - set(found))
         asked = ("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *wanted)
         # It fails where one of them is not known, and tells of the others.

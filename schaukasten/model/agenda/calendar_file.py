@@ -15,7 +15,7 @@ from collections.abc import Iterable
 import icalendar
 
 from schaukasten.model.agenda.calendar_frame import Frame, Subject
-from schaukasten.model.agenda.time_zone import vtimezone
+from schaukasten.model.agenda.time_zone import is_shown_once, vtimezone
 
 _EPOCH = dt.date(1970, 1, 1)
 #: How often programs should look again; the site is built once a night.
@@ -54,6 +54,7 @@ def component(
     if subject.changed:
         event.add("last-modified", dt.datetime.combine(subject.changed, dt.time(), dt.UTC))
     event.add("summary", subject.title_off if subject.off else subject.title)
+    start, end = _plain(start), end and _plain(end)
     event.add("dtstart", start)
     if end is not None:
         event.add("dtend", end)
@@ -67,3 +68,10 @@ def component(
     if not subject.is_busy or subject.off:
         event.add("transp", "TRANSPARENT")
     return event
+
+
+def _plain(time: dt.datetime | dt.date) -> dt.datetime | dt.date:
+    """Return a time on which all readers agree: of an hour that clocks skip or show twice, UTC."""
+    if isinstance(time, dt.datetime) and not is_shown_once(time):
+        return time.astimezone(dt.UTC)
+    return time

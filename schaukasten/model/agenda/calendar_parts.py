@@ -15,6 +15,7 @@ import icalendar
 
 from schaukasten.model.agenda.calendar_file import component
 from schaukasten.model.agenda.calendar_frame import Frame, Subject
+from schaukasten.model.agenda.time_zone import is_shown_once, observances
 from schaukasten.model.time.occurrence import (
     Occurrence,
     Status,
@@ -22,6 +23,7 @@ from schaukasten.model.time.occurrence import (
     occurrences,
     usual_days,
 )
+from schaukasten.model.time.rhythm import Rhythm
 from schaukasten.model.time.sitting import Sitting
 from schaukasten.model.time.slot import Slot
 from schaukasten.model.time.stretch import moments
@@ -37,9 +39,11 @@ def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[ic
     for slot in slots:
         key = f"{subject.key}-{_numbered(_name(slot), used)}"
         times = occurrences([slot], frame.first, frame.last, frame.zone, frame.days_off)
-        if slot.recurs:
-            yield from _recurring(slot, times, subject, key, frame)
-        singles = [one for one in times if one.takes_place and _is_single(one, slot, frame)]
+        begin = None if _is_misread(slot, frame) else _begin(slot, frame)
+        if begin:
+            recurring = [one for one in times if begin.day <= one.day]
+            yield from _recurring(slot, begin, recurring, subject, key, frame)
+        singles = [one for one in times if one.takes_place and _is_single(one, begin, frame)]
         for one in singles:
             day = _numbered(f"{key}-{one.other or one.start:%Y%m%d}", used)
             yield component(one.start, one.end, subject, day, frame)
@@ -62,17 +66,26 @@ def all_day(first: dt.date, last: dt.date, subject: Subject, frame: Frame) -> ic
     return component(first, last + _DAY, subject, subject.key, frame)
 
 
+def _begin(slot: Slot, frame: Frame) -> Occurrence | None:
+    """Return the time by which readers know all of a series: how long it is, and at which hour.
+
+    It is the first at which no clock is changed.
+    """
+    days = usual_days(slot, frame.first, frame.last) if slot.recurs else []
+    every = (Occurrence(*moments(day, slot.start, slot.end, frame.zone)) for day in days)
+    return next((one for one in every if not _is_at_a_change(one)), None)
+
+
 def _recurring(
-    slot: Slot, times: list[Occurrence], subject: Subject, key: str, frame: Frame
+    slot: Slot,
+    begin: Occurrence,
+    times: list[Occurrence],
+    subject: Subject,
+    key: str,
+    frame: Frame,
 ) -> Iterator[icalendar.Event]:
-    usual = usual_days(slot, frame.first, frame.last)
-    if not usual:
-        return
-    first, end = moments(usual[0], slot.start, slot.end, frame.zone)
-    last, _end = moments(usual[-1], slot.start, slot.end, frame.zone)
-    length = end.astimezone(dt.UTC) - first.astimezone(dt.UTC)
-    event = component(first, end, subject, key, frame)
-    event.add("rrule", _rule(slot, last))
+    event = component(begin.start, begin.end, subject, key, frame)
+    event.add("rrule", _rule(slot, frame))
     # Of a single day that was called off a subscriber is told why; holidays are left out.
     called_off = {pause.day for pause in slot.pauses if pause.day}
     left_out = [
@@ -90,9 +103,9 @@ def _recurring(
             yield instance
             continue
         now = moved_from(one.day, slot, frame.zone) if one.status is Status.MOVED_AWAY else one
-        # By RFC 5545 (3.8.5.3) all times of a series last as long as its first one; where clocks
-        # change in between, one does not.
-        if now is not one or (one.status is Status.PLANNED and _length(one) != length):
+        # All times of a series last as long as its first one (RFC 5545, 3.8.5.3), and an hour that
+        # clocks skip or show twice is not the same to all readers.
+        if now is not one or (one.status is Status.PLANNED and _is_at_a_change(one)):
             instance = component(now.start, now.end, subject, key, frame)
             instance.add("recurrence-id", one.start)
             yield instance
@@ -103,28 +116,47 @@ def _called_off(subject: Subject, reason: str) -> Subject:
     return replace(subject, off=True, description=told)
 
 
-def _length(one: Occurrence) -> dt.timedelta:
-    return one.end.astimezone(dt.UTC) - one.start.astimezone(dt.UTC)
+def _is_at_a_change(one: Occurrence) -> bool:
+    """Whether clocks are changed while it is on, or so that they show one of its hours twice."""
+    # Of one zone, so that this is the time by the clock.
+    by_the_clock = one.end - one.start
+    real = one.end.astimezone(dt.UTC) - one.start.astimezone(dt.UTC)
+    return real != by_the_clock or not (is_shown_once(one.start) and is_shown_once(one.end))
 
 
-def _is_single(one: Occurrence, slot: Slot, frame: Frame) -> bool:
-    if not slot.recurs or one.status is Status.EXTRA:
+def _is_misread(slot: Slot, frame: Frame) -> bool:
+    """Whether some reader has a series wrong, in any form that a rule may have."""
+    days = slot.rhythm.month_days
+    if slot.rhythm.months and len(days) > 1 and days[-1] < 0:
+        # The first and the last day of March and April: see `_frequency`.
         return True
-    # One that was moved into the calendar from before its first day has no series to change.
-    return (
-        one.status is Status.MOVED_HERE
-        and one.other is not None
-        and not frame.first <= one.other.date() <= frame.last
+    # Where clocks skip the hour on some day, libical counts on from another.
+    return any(
+        one.is_summer
+        and not is_shown_once(dt.datetime.combine(one.begins.date(), slot.start, frame.zone))
+        for one in observances(frame.zone, frame.first, frame.last)
     )
 
 
-def _rule(slot: Slot, last: dt.datetime) -> dict[str, object]:
+def _is_single(one: Occurrence, begin: Occurrence | None, frame: Frame) -> bool:
+    if begin is None or one.status is Status.EXTRA:
+        return True
+    # One from before the first day of the series has none to change, be it moved into it.
+    usual = one.other.date() if one.status is Status.MOVED_HERE and one.other else one.day
+    return not begin.day <= usual <= frame.last
+
+
+def _rule(slot: Slot, frame: Frame) -> dict[str, object]:
     rhythm = slot.rhythm
+    last, _end = moments(
+        usual_days(slot, frame.first, frame.last)[-1], slot.start, slot.end, frame.zone
+    )
     rule: dict[str, object] = {
-        "freq": "MONTHLY" if rhythm.is_monthly else "WEEKLY",
+        "freq": _frequency(rhythm),
         "wkst": "MO",
-        # RFC 5545, 3.3.10: in UTC, where DTSTART has a zone.
-        "until": last.astimezone(dt.UTC),
+        # In UTC, where DTSTART has a zone (RFC 5545, 3.3.10). Of an hour that comes twice some
+        # readers take the second.
+        "until": max(last.replace(fold=fold).astimezone(dt.UTC) for fold in (0, 1)),
     }
     if slot.weekdays:
         which = rhythm.positions or ("",)
@@ -136,6 +168,14 @@ def _rule(slot: Slot, last: dt.datetime) -> dict[str, object]:
     if rhythm.interval > 1:
         rule["interval"] = rhythm.interval
     return rule
+
+
+def _frequency(rhythm: Rhythm) -> str:
+    # In some months: MONTHLY would do, but ical.js shows those of the first month twice. Of a last
+    # day it needs MONTHLY, for YEARLY takes all months for the longest.
+    if rhythm.months and not any(day < 0 for day in rhythm.month_days):
+        return "YEARLY"
+    return "MONTHLY" if rhythm.is_monthly else "WEEKLY"
 
 
 def _numbered(name: str, used: Counter[str]) -> str:

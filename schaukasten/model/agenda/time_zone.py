@@ -44,6 +44,11 @@ def vtimezone(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
     return component
 
 
+def is_shown_once(moment: dt.datetime) -> bool:
+    """Whether clocks show the time once on its day; where they are changed, never or twice."""
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+
+
 @cache
 def observances(zone: ZoneInfo, first: dt.date, last: dt.date) -> tuple[Observance, ...]:
     """Return what clocks show on the first day, then each change until the last day is over."""

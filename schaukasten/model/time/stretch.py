@@ -36,7 +36,15 @@ def moments(
     first (RFC 5545, 3.3.5); that is what `fold=0` says, too.
     """
     last = day + is_overnight(start, end) * _DAY
-    return dt.datetime.combine(day, start, zone), dt.datetime.combine(last, end, zone)
+    return in_order(dt.datetime.combine(day, start, zone), dt.datetime.combine(last, end, zone))
+
+
+def in_order(begin: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """Return both moments of one zone; from 2:50, which is skipped, to 3:10 it takes its time."""
+    start = begin.astimezone(dt.UTC)
+    if end.astimezone(dt.UTC) > start or end <= begin:
+        return begin, end
+    return begin, (start + (end - begin)).astimezone(begin.tzinfo)
 
 
 def overlap(one: tuple[dt.time, dt.time], other: tuple[dt.time, dt.time]) -> bool:

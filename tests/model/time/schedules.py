@@ -26,6 +26,7 @@ _DAYS_OF_MONTH = (
     *("jeden 15. im Monat", "am 1. und 16. im Monat", "am letzten Tag im Monat", "jeden 31."),
     *("am 29. alle zwei Monate", "am 30. alle drei Monate", "am letzten Tag im Quartal"),
     *("jeden 5. von Oktober bis März", "am 29. im Februar", "am 1. alle sechs Monate"),
+    *("am 1. und 16. im März und April", "am 1. und letzten Tag im März, April und Juni"),
 )  # fmt: skip
 _days = st.dates(FIRST, LAST)
 _minutes = st.integers(0, 24 * 60 - 1)

@@ -1,6 +1,7 @@
-"""Calendar files → what three programs of others find in them, of which none knows the others.
+"""Calendar files → what three programs of others find in them.
 
 icalendar with recurring_ical_events (Python), ical.js (Thunderbird's), libical (GNOME's and KDE's).
+The latter two have written their own recurrences and time zones, and read the zone from the file.
 """
 
 from __future__ import annotations
@@ -60,7 +61,6 @@ def reader(name: str) -> Iterator[Read]:
 
 def _in_this_process(ics: bytes, begin: dt.datetime, end: dt.datetime) -> list[Found]:
     calendar = icalendar.Calendar.from_ical(ics)
-    # Of what takes whole days it wants to know the days, which a zone might shift.
     events = recurring_ical_events.of(calendar).between(begin, end)
     found = [
         Found(str(event["uid"]), _moment(event.start), _moment(event.end))

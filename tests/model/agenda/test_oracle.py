@@ -78,7 +78,7 @@ def test_the_program_would_notice_a_difference(change: dict[str, object], read: 
     assert theirs([other], BERLIN, read) != [ours([slot], BERLIN)]
 
 
-#: Each was read otherwise by one of the three before.
+#: In the form that comes to mind first, each is read otherwise by one of the three.
 STUMBLING = {
     "an hour that clocks skip": {"wochentag": "Sonntag", "von": "2:30", "bis": "5:00"},
     "an hour that comes twice": {"wochentag": "Samstag", "von": "22:00", "bis": "2:30"},

@@ -23,7 +23,7 @@ from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.occasion import Occasion
-from schaukasten.words.calendar_in_words import CalendarWords, address_line
+from schaukasten.words.calendar_in_words import CalendarWords
 from schaukasten.words.dates_in_words import Dates, regional_locale
 
 
@@ -94,7 +94,7 @@ class CalendarsGenerator(Generator):
         contact = self.site.address_of_template("contact") or "/"
         key, url = f"hours-{house.id}", self.host + contact
         is_open = _("{house}: open", house=house.name).text(gettext)
-        place = address_line(house)
+        place = self.words.house(house)
         yield from series(
             house.slots,
             Subject(key, is_open, url, place=place, changed=house.updated, is_busy=False),

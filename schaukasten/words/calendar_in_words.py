@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from schaukasten.language.messages import _
 from schaukasten.model.agenda.calendar_frame import Subject
-from schaukasten.model.association.location import Location
+from schaukasten.model.association.location import Address, Location
 from schaukasten.model.documents.document import Document
-from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.event import Event, PlaceAddress
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.words.dates_in_words import Dates
 
@@ -39,15 +39,29 @@ class CalendarWords:
             changed=item.updated,
         )
 
+    def house(self, house: Location, room: str | None = None) -> str:
+        """Return the name of a house with its address, on one line."""
+        address = self._address(house.address.value)
+        return ", ".join([*filter(None, [room, house.name]), *address])
+
     def _place(self, item: Occasion, house: Location) -> str:
-        places = [address_line(house, item.room)]
+        places = [self.house(house, item.room)]
         if isinstance(item, Event) and item.place:
-            places = [", ".join([item.place, *_city(item)])]
+            places = [", ".join([item.place, *self._address(item.address)])]
         if isinstance(item, Event) and item.is_only_online:
             places = []
         if isinstance(item, Event) and item.is_online:
             places.append(item.online or self.dates.say(_("Online")))
         return "; ".join(places)
+
+    def _address(self, address: Address | PlaceAddress | None) -> list[str]:
+        """Return its street and its city, in the order of the site's language."""
+        if address is None:
+            return []
+        city = address.city
+        if address.postcode:
+            city = self.dates.say(_("{city} {postcode}", city=city, postcode=address.postcode))
+        return [address.street, city] if address.street else [city]
 
     def _lines(self, item: Occasion) -> Iterator[str]:
         """Yield what somebody should know, the most urgent first."""
@@ -66,17 +80,3 @@ class CalendarWords:
         for name, value in facts:
             if value:
                 yield f"{say(name)}: {value}"
-
-
-def address_line(house: Location, room: str | None = None) -> str:
-    """Return the name of a house with its address, on one line."""
-    address = house.address.value
-    street = [address.street, f"{address.postcode} {address.city}"] if address else []
-    return ", ".join(filter(None, [room, house.name, *street]))
-
-
-def _city(event: Event) -> list[str]:
-    if event.address is None:
-        return []
-    parts = [event.address.street or "", f"{event.address.postcode or ''} {event.address.city}"]
-    return [part.strip() for part in parts if part.strip()]

@@ -22,7 +22,9 @@ class EventWords(AgendaWords):
         """Return when it is, in as few lines as say it: 5. bis 7. Februar, jeden Tag 10 bis 18."""
         sittings = event.sittings
         if is_the_same_each_day(sittings):
-            days = {"first": self.long_day(sittings[0].first), "last": self._last(sittings[-1])}
+            # Of nights, too, the day is told on which each of them begins.
+            first, last = sittings[0].first, sittings[-1].first
+            days = {"first": self.long_day(first), "last": self.long_day(last)}
             return [Row(self.say(_("{first} to {last}", **days)), self._each_day(sittings[0]))]
         return [self._row(one) for one in sittings]
 
@@ -84,8 +86,10 @@ class EventWords(AgendaWords):
         return self.say(_("{first} to {last}", first=start, last=end))
 
     def _each_day(self, sitting: Sitting) -> str:
-        hours = self._hours(sitting)
-        return self.say(_("each day {times}", times=hours)) if hours else ""
+        if sitting.begins is None:
+            return ""
+        hours = self.stretch((sitting.begins, sitting.ends))
+        return self.say(_("each day {times}", times=hours))
 
 
 def is_the_same_each_day(sittings: list[Sitting]) -> bool:

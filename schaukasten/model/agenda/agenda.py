@@ -18,7 +18,7 @@ from schaukasten.model.time.hours import in_house
 from schaukasten.model.time.occurrence import Occurrence, Status, occurrences
 from schaukasten.model.time.sitting import Part
 from schaukasten.model.time.slot import Slot
-from schaukasten.model.time.stretch import MIDNIGHT
+from schaukasten.model.time.stretch import MIDNIGHT, in_order
 
 _DAY = dt.timedelta(days=1)
 #: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
@@ -194,4 +194,4 @@ def _at(part: Part, event: Event, zone: ZoneInfo) -> Occurrence:
     end = dt.datetime.combine(part.day + _DAY, MIDNIGHT, zone)
     if part.end is not None:
         end = dt.datetime.combine(part.until, part.end, zone)
-    return Occurrence(begin, end, status, event.cancelled or "")
+    return Occurrence(*in_order(begin, end), status, event.cancelled or "")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 import icalendar
 
@@ -72,6 +73,7 @@ def component(
 
 def _plain(time: dt.datetime | dt.date) -> dt.datetime | dt.date:
     """Return a time on which all readers agree: of an hour that clocks skip or show twice, UTC."""
-    if isinstance(time, dt.datetime) and not is_shown_once(time):
-        return time.astimezone(dt.UTC)
-    return time
+    if not isinstance(time, dt.datetime):
+        return time
+    is_of_a_zone = isinstance(time.tzinfo, ZoneInfo)
+    return time if is_of_a_zone and is_shown_once(time) else time.astimezone(dt.UTC)

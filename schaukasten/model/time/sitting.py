@@ -54,8 +54,11 @@ class Sitting:
     @property
     def last(self) -> dt.date:
         """The last day on which it is named: a night belongs to its evening."""
-        is_night = self.ends is not None and self.ends <= MORNING and self.until > self.first
-        return self.until - _DAY if is_night else self.until
+        if self.ends is None or self.ends > MORNING or self.until == self.first:
+            return self.until
+        # From 1:00 to 2:00 a day later is longer than a night.
+        is_longer = self.until - self.first == _DAY and self.begins and self.begins < self.ends
+        return self.until if is_longer else self.until - _DAY
 
     @property
     def is_on_one_day(self) -> bool:
@@ -67,7 +70,7 @@ class Sitting:
         if self.ends is None:
             return begin, dt.datetime.combine(self.until + _DAY, _MIDNIGHT, zone)
         end = dt.datetime.combine(self.until, self.ends, zone)
-        return in_order(begin, end) if zone else (begin, end)
+        return in_order(begin, end)
 
     def parts(self, first: dt.date, last: dt.date) -> Iterator[Part]:
         """Yield it day by day, from one day to another."""

@@ -40,11 +40,14 @@ def moments(
 
 
 def in_order(begin: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
-    """Return both moments of one zone; from 2:50, which is skipped, to 3:10 it takes its time."""
-    start = begin.astimezone(dt.UTC)
-    if end.astimezone(dt.UTC) > start or end <= begin:
+    """Return two times of a zone so that the moment of the second is after that of the first.
+
+    Clocks skip 2:50 and go on to 3:10; until 3:10 by the clocks of before it takes twenty minutes.
+    """
+    offset = begin.utcoffset()
+    if offset is None or end.astimezone(dt.UTC) > begin.astimezone(dt.UTC):
         return begin, end
-    return begin, (start + (end - begin)).astimezone(begin.tzinfo)
+    return begin, end.replace(tzinfo=dt.timezone(offset))
 
 
 def overlap(one: tuple[dt.time, dt.time], other: tuple[dt.time, dt.time]) -> bool:

@@ -21,6 +21,7 @@ _BENCHMARKS = (
     ["benchmarks/serve.py"],
     ["-m", "benchmarks.hostile"],
     ["-m", "benchmarks.schedules"],
+    ["-m", "benchmarks.agreement"],
     ["-m", "benchmarks.days"],
     ["benchmarks/publishing.py"],
 )

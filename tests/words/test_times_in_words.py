@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from babel import Locale, localedata
@@ -206,3 +207,45 @@ def test_what_has_begun_does_not_say_when(today: str, notes: str) -> None:
     slots = [slot(rhythmus="jede zweite Woche", ab="2026-09-02")]
     [row] = GERMAN.rows(slots, dt.date.fromisoformat(today))
     assert row.notes == notes
+
+
+#: Parts of which a rhythm is made, in the words of staff.
+WHICH = (
+    *("ersten", "zweiten", "fünften", "letzten", "vorletzten", "drittletzten", "zehnten", "1."),
+    *("3.", "15.", "29.", "31.", "5. und 20.", "1., 2. und letzten", "ersten und vorletzten"),
+    *("letzten Tag", "vorletzten Tag", "1. und letzten Tag", "5. Tag", "drittletzten Tag"),
+    *("ersten Dienstag", "zweiten und vorletzten Mi."),
+)
+MONTHS = (
+    *("im Monat", "jeden zweiten Monat", "alle drei Monate", "alle 4 Monate", "halbjährlich"),
+    *("vierteljährlich", "alle zwölf Monate", "jedes zehnten Monats", "im Quartal", "im Februar"),
+    *("von Oktober bis März", "zwischen Mai und Juli", "im März, April und Juni", ""),
+)
+WEEKS = [f"alle {number} Wochen" for number in range(1, 54)]
+
+
+def _slot(rhythm: str, weekday: bool) -> Slot | None:
+    day = {"wochentag": "Mittwoch"} if weekday else {}
+    try:
+        return Slot.model_validate(
+            day | {"rhythmus": rhythm, "ab": "2027-01-01", "von": "17:00", "bis": "18:00"}
+        )
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("words", ["jeden {which} {months}", "{months} am {which}"])
+def test_what_is_said_of_a_rhythm_would_be_read_as_the_same(words: str) -> None:
+    every = [words.format(which=which, months=months) for which in WHICH for months in MONTHS]
+    read = 0
+    for written in [*every, *WEEKS]:
+        for weekday in (True, False):
+            slot = _slot(written.strip(), weekday)
+            if slot is None or slot.rhythm.is_every_week:
+                continue
+            said = GERMAN.rhythm(slot.rhythm)
+            again = _slot(said, bool(slot.weekdays))
+            assert again is not None, (written, said)
+            assert again.rhythm == replace(slot.rhythm, weekdays=()), (written, said)
+            read += 1
+    assert read > 300

@@ -166,6 +166,8 @@ def test_whether_centuries_hold_a_day_is_known_at_once() -> None:
         # 29 March 2026, from 2 to 3 the clocks go forward: the time is skipped.
         ("2026-03-29", "2:30", "2:45", ("01:30", "01:45")),
         ("2026-03-29", "1:30", "2:30", ("00:30", "01:30")),
+        # It begins later than it would end, and takes its twenty minutes.
+        ("2026-03-29", "2:50", "3:10", ("01:50", "02:10")),
         ("2026-03-29", "1:30", "3:30", ("00:30", "01:30")),
         ("2026-03-29", "3:00", "4:00", ("01:00", "02:00")),
         # 25 October 2026, from 3 to 2 they go back: of two equal times it is the first.

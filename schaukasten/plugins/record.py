@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.language.messages import Gettext
+from schaukasten.model.association.data import FOLDER
+from schaukasten.model.association.location import Location
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
+from schaukasten.model.site import Site
 from schaukasten.plugins.reader import save_as
-from schaukasten.record.build_record import BuildRecord, Commit, fingerprint
+from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
+from schaukasten.record.items import Inventory, Item, fingerprint
+
+#: What calendars show of an offer or event, beside what they only describe.
+_TOLD = frozenset(
+    "title schedule date end_date start end overnight days location room place address online "
+    "cancelled".split()
+)
 
 
 class RecordGenerator(Generator):
@@ -41,11 +53,50 @@ class RecordGenerator(Generator):
             },
             to_https=settings["HTTPS_REDIRECT"],
             to_host=settings["HOST_REDIRECT"],
+            inventory=inventory(site),
         ).write(Path(self.output_path))
 
 
-def _why(commit: Commit | Unknown, gettext: Gettext) -> str:
-    return commit.why.text(gettext) if isinstance(commit, Unknown) else ""
+def inventory(site: Site) -> Inventory:
+    """Return each page and each house as the record names it."""
+    pages = [_page(document) for document in site.documents.values()]
+    houses = [_hours(house, site) for house in site.locations]
+    return Inventory(
+        items=[*pages, *houses], hidden=sorted(map(fingerprint, site.hidden)), gone=site.gone
+    )
+
+
+def _page(document: Document) -> Item:
+    item = document.item
+    has_calendar = isinstance(item, Occasion)
+    told = {key: value for key, value in document.yaml.data.items() if key in _TOLD}
+    return Item(
+        source=str(document.source),
+        line=document.yaml.place_of(("title",)).line,
+        title=item.title,
+        address=document.address,
+        identity=document.identity if has_calendar else "",
+        times=_digest(told) if has_calendar else "",
+        updated=item.updated.isoformat() if item.updated else "",
+    )
+
+
+def _hours(house: Location, site: Site) -> Item:
+    hours = house.model_dump(
+        mode="json", include={"hours", "special_hours", "open_on_holidays"}, exclude_unset=True
+    )
+    return Item(
+        source=f"{FOLDER}/locations.yaml",
+        line=site.data.lines_of_houses[house.id],
+        title=house.name,
+        identity=f"hours-{house.id}",
+        times=_digest(hours),
+        updated=house.updated.isoformat() if house.updated else "",
+    )
+
+
+def _digest(told: object) -> str:
+    return fingerprint(json.dumps(told, sort_keys=True, default=str))[:16]
 
 
 def get_generator(pelican: Pelican) -> type[RecordGenerator]:

@@ -14,6 +14,7 @@ from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
+from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
 from schaukasten.plugins.reader import save_as
 from schaukasten.record.build_record import BuildRecord, Commit
@@ -25,6 +26,7 @@ _TOLD = frozenset(
     "title schedule date end_date start end overnight days location room place address online "
     "cancelled".split()
 )
+_HOURS = ("hours", "special_hours", "open_on_holidays")
 
 
 class RecordGenerator(Generator):
@@ -60,7 +62,7 @@ class RecordGenerator(Generator):
 def inventory(site: Site) -> Inventory:
     """Return each page and each house as the record names it."""
     pages = [_page(document) for document in site.documents.values()]
-    houses = [_hours(house, site) for house in site.locations]
+    houses = [_hours(index, house, site) for index, house in enumerate(site.locations)]
     return Inventory(
         items=[*pages, *houses], hidden=sorted(map(fingerprint, site.hidden)), gone=site.gone
     )
@@ -81,16 +83,15 @@ def _page(document: Document) -> Item:
     )
 
 
-def _hours(house: Location, site: Site) -> Item:
-    hours = house.model_dump(
-        mode="json", include={"hours", "special_hours", "open_on_holidays"}, exclude_unset=True
-    )
+def _hours(index: int, house: Location, site: Site) -> Item:
+    yaml = site.data.yaml["locations.yaml"]
+    written = yaml.data[ENTRIES][index]
     return Item(
         source=f"{FOLDER}/locations.yaml",
-        line=site.data.lines_of_houses[house.id],
+        line=yaml.place_of((ENTRIES, index, "id")).line,
         title=house.name,
         identity=f"hours-{house.id}",
-        times=_digest(hours),
+        times=_digest({key: written[key] for key in _HOURS if key in written}),
         updated=house.updated.isoformat() if house.updated else "",
     )
 

@@ -37,6 +37,7 @@ class CalendarWords:
             place=self._place(item, house),
             description="\n".join([*self._lines(item), url]),
             changed=item.updated,
+            last=item.last_day,
         )
 
     def _place(self, item: Occasion, house: Location) -> str:

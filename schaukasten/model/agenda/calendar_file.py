@@ -49,8 +49,10 @@ def component(
     """Return what takes place once; with days for times it takes whole days."""
     event = icalendar.Event()
     event.add("uid", f"{key}@{frame.host}")
-    event.add("dtstamp", dt.datetime.combine(frame.today, dt.time(), dt.UTC))
-    event.add("sequence", (max(frame.today, subject.changed or _EPOCH) - _EPOCH).days)
+    # What is over does not change any more: its file stays as it is.
+    stamp = min(frame.today, subject.last)
+    event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
+    event.add("sequence", (max(stamp, subject.changed or _EPOCH) - _EPOCH).days)
     if subject.changed:
         event.add("last-modified", dt.datetime.combine(subject.changed, dt.time(), dt.UTC))
     event.add("summary", subject.title_off if subject.off else subject.title)

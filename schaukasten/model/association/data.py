@@ -94,17 +94,6 @@ class Data:
             self.gone.addresses,
         )
 
-    @property
-    def lines_of_houses(self) -> dict[str, int]:
-        """Where each house begins in its file, by its id."""
-        houses = self.locations.entries if self.locations else []
-        places = [(ENTRIES, index, "id") for index in range(len(houses))]
-        yaml = self.yaml.get("locations.yaml")
-        return {
-            house.id: yaml.place_of(place).line if yaml else 1
-            for house, place in zip(houses, places, strict=True)
-        }
-
     def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
         """Return the error at a line of one of the files, or at a place in its YAML."""
         return self.problem(file, place, Severity.ERROR, invalid.what, invalid.remedy)

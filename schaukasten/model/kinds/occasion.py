@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from schaukasten.model.kinds.item import Contact, Item
@@ -22,3 +24,8 @@ class Occasion(Item):
     registration: Words | None = Field(default=None, examples=["ohne Anmeldung"])
     bring: Words | None = Field(default=None, examples=["Sportschuhe und etwas zu trinken"])
     contact: Contact | None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day after which nothing of it comes."""
+        return dt.date.max

@@ -44,7 +44,8 @@ class EventWords(AgendaWords):
             return self._each_day(sittings[0])
         if len(sittings) > _MOST:
             return self.say(_("different hours on each day"))
-        return "; ".join(f"{self.day(one.first)}, {self._hours(one)}" for one in sittings)
+        days = ([self.day(one.first), self._hours(one)] for one in sittings)
+        return "; ".join(", ".join(filter(None, day)) for day in days)
 
     def event_change(self, event: Event) -> str:
         """Say that an event does not take place, or is on another day than it was to be."""

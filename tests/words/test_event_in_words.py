@@ -61,9 +61,8 @@ def event(head: str) -> Event:
 )  # fmt: skip
 def test_when_an_event_is(head: str, rows: list[str], hours: str) -> None:
     found = event(head)
-    assert [
-        ": ".join(filter(None, row[:2])) for row in map(_pair, GERMAN.event_rows(found))
-    ] == rows
+    said = [": ".join(filter(None, (row.days, row.times))) for row in GERMAN.event_rows(found)]
+    assert said == rows
     assert GERMAN.event_hours(found) == hours
 
 

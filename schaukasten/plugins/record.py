@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -61,14 +62,18 @@ class RecordGenerator(Generator):
 
 def inventory(site: Site) -> Inventory:
     """Return each page and each house as the record names it."""
-    pages = [_page(document) for document in site.documents.values()]
+    former: dict[str, list[str]] = defaultdict(list)
+    for redirect in site.redirects:
+        if not redirect.is_calendar:
+            former[redirect.target].append(redirect.address)
+    pages = [_page(one, former[one.address]) for one in site.documents.values()]
     houses = [_hours(index, house, site) for index, house in enumerate(site.locations)]
     return Inventory(
         items=[*pages, *houses], hidden=sorted(map(fingerprint, site.hidden)), gone=site.gone
     )
 
 
-def _page(document: Document) -> Item:
+def _page(document: Document, former: list[str]) -> Item:
     item = document.item
     has_calendar = isinstance(item, Occasion)
     told = {key: value for key, value in document.yaml.data.items() if key in _TOLD}
@@ -77,6 +82,7 @@ def _page(document: Document) -> Item:
         line=document.yaml.place_of(("title",)).line,
         title=item.title,
         address=document.address,
+        former=former,
         identity=document.identity if has_calendar else "",
         times=_digest(told) if has_calendar else "",
         updated=item.updated.isoformat() if item.updated else "",

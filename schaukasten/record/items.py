@@ -26,6 +26,8 @@ class Item(BaseModel):
     title: str
     #: Empty where it is no page.
     address: str = ""
+    #: Old addresses that lead to it.
+    former: list[str] = []
     #: By what calendar programs know it; empty where it has no calendar.
     identity: str = ""
     #: A digest of its times, its place and its title; empty where it has no calendar.
@@ -72,7 +74,7 @@ def unsaid(
 
     `redirected` are the addresses that lead on; `today`, YYYY-MM-DD, is the day of the build.
     """
-    known = {*redirected, *now.gone}
+    known = {*redirected, *now.gone, *(one.address for one in now.items)}
     old_sources = {one.source for one in before.items}
     by_identity = {one.identity: one for one in now.items if one.identity}
     by_source = {one.source: one for one in now.items if one.address}
@@ -87,9 +89,10 @@ def unsaid(
 
 
 def _compared(old: Item, new: Item, known: Collection[str], today: str) -> Iterator[Unsaid]:
-    if new.address != old.address and old.address not in known:
-        what = _("This page was at “{address}”; links to it are dead now.", address=old.address)
-        remedy = _("Add a line to it: aliases: [{address}]", address=old.address)
+    lost = [one for one in (old.address, *old.former) if one not in known]
+    if lost:
+        what = _("This page was at “{address}”; links to it are dead now.", address=lost[0])
+        remedy = _("Add a line to it: aliases: [{address}]", address=", ".join(lost))
         yield Unsaid(new, what, remedy)
     elif new.identity != old.identity and old.identity and new.identity:
         what = _("Calendar programs knew this by another name, and will show it twice.")

@@ -101,3 +101,11 @@ def test_of_a_house_only_the_hours_are_compared() -> None:
     )
     assert told({"times": "b"}, house) == [CHANGED]
     assert told({"title": "Unser Haus"}, house) == []
+
+
+def test_an_old_address_that_leads_nowhere_any_more_is_told() -> None:
+    """Put off a second time, an event has only one day before this."""
+    old = OLD.model_copy(update={"former": ["/termine/2025/fest/"]})
+    [told_of] = told({"former": []}, old)
+    assert "aliases: [/termine/2025/fest/]" in told_of
+    assert told({}, old, redirected=("/termine/2025/fest/",)) == []

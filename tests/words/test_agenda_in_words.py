@@ -119,9 +119,7 @@ def test_the_hours_of_an_entry(
 def test_a_closed_office_does_not_contradict_the_group_that_meets() -> None:
     midnight = at("2026-12-02 00:00")
     opening = Opening(midnight, midnight, midnight, None, [], "Betriebsferien", is_met_in=True)
-    assert GERMAN.opening(opening) == (
-        "Büro geschlossen; was hier steht, findet statt (Betriebsferien)"
-    )
+    assert GERMAN.opening(opening) == "Büro geschlossen; einzelnes findet statt (Betriebsferien)"
 
 
 def test_after_midnight_the_script_knows_of_the_night_before() -> None:

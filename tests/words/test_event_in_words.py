@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from babel import Locale
 
@@ -70,7 +72,16 @@ def test_of_many_days_with_hours_of_their_own_a_card_says_only_that() -> None:
     days = ", ".join(
         f"{{am: 2027-02-{day:02}, von: {day}:00, bis: {day}:30}}" for day in range(5, 9)
     )
-    assert GERMAN.event_hours(event(f"days: [{days}]")) == "jeden Tag zu anderer Zeit"
+    assert (
+        GERMAN.event_hours(event(f"days: [{days}]"))
+        == "an verschiedenen Tagen zu verschiedenen Zeiten"
+    )
+
+
+def test_of_many_days_at_the_same_hours_a_card_says_how_many() -> None:
+    days = "[2027-02-05, 2027-02-12, 2027-02-19, 2027-02-26]"
+    found = event(f"start: 10:00\nend: 14:00\ndays: {days}")
+    assert GERMAN.event_hours(found) == "an 4 Tagen, 10 bis 14 Uhr"
 
 
 @pytest.mark.parametrize(
@@ -78,8 +89,9 @@ def test_of_many_days_with_hours_of_their_own_a_card_says_only_that() -> None:
     [
         ("", "5. Februar 2027"),
         (SUNDAY, "5. Februar 2027 bis 7. Februar 2027"),
-        ("days: [2027-02-05, 2027-02-12]", "5. Februar 2027"),
+        # Of single days the next one.
+        ("days: [2027-02-05, 2027-02-12]", "12. Februar 2027"),
     ],
 )
 def test_the_tab_has_the_first_day_and_the_last_of_days_in_a_row(head: str, days: str) -> None:
-    assert GERMAN.event_days(event(head)) == days
+    assert GERMAN.event_days(event(head), dt.date(2027, 2, 8)) == days

@@ -50,11 +50,12 @@ def component(
     event = icalendar.Event()
     event.add("uid", f"{key}@{frame.host}")
     # What is over does not change any more: its file stays as it is.
-    stamp = min(frame.today, subject.last)
+    changed = min(subject.changed, frame.today) if subject.changed else None
+    stamp = max(min(frame.today, subject.last), changed or _EPOCH)
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
-    event.add("sequence", (max(stamp, subject.changed or _EPOCH) - _EPOCH).days)
-    if subject.changed:
-        event.add("last-modified", dt.datetime.combine(subject.changed, dt.time(), dt.UTC))
+    event.add("sequence", (stamp - _EPOCH).days)
+    if changed:
+        event.add("last-modified", dt.datetime.combine(changed, dt.time(), dt.UTC))
     event.add("summary", subject.title_off if subject.off else subject.title)
     event.add("dtstart", start)
     if end is not None:

@@ -36,7 +36,19 @@ def moments(
     first (RFC 5545, 3.3.5); that is what `fold=0` says, too.
     """
     last = day + is_overnight(start, end) * _DAY
-    return dt.datetime.combine(day, start, zone), dt.datetime.combine(last, end, zone)
+    begin = dt.datetime.combine(day, start, zone)
+    return begin, not_before(begin, dt.datetime.combine(last, end, zone))
+
+
+def not_before(begin: dt.datetime, end: dt.datetime) -> dt.datetime:
+    """Return the end, unless it is in the hour that clocks skip, and would be before the start.
+
+    Then it lasts as long as the clock says: half past two to three begins at half past three.
+    """
+    start = begin.astimezone(dt.UTC)
+    if end.astimezone(dt.UTC) > start or end.tzinfo is None:
+        return end
+    return (start + (end - begin)).astimezone(end.tzinfo)
 
 
 def overlap(one: tuple[dt.time, dt.time], other: tuple[dt.time, dt.time]) -> bool:

@@ -116,10 +116,12 @@ def test_what_cannot_be_is_refused(head: str, expected: str) -> None:
         (SUNDAY + "start: 10:00\nend: 18:00", True),
         (SUNDAY + "start: 10:00\nend: 18:00\novernight: nein", False),
         (SUNDAY + "start: 10:00", True),
-        # Nobody is at it for nineteen hours each day; nor does a night have two.
+        # Nobody is at it for nineteen hours each day.
         (SUNDAY + "start: 17:00\nend: 12:00", False),
         (SUNDAY + "start: 20:00\nend: 2:00", True),
-        ("end_date: 2027-02-06\nstart: 20:00\nend: 2:00", False),
+        # One night, or two: the second would be on no page.
+        ("end_date: 2027-02-06\nstart: 20:00\nend: 2:00", True),
+        ("end_date: 2027-02-06\nstart: 18:00\nend: 0:00", True),
         ("end_date: 2027-03-05\nstart: 10:00\nend: 18:00", False),
     ],
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schaukasten.model.agenda.agenda import HORIZON
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.structured_data.structured_times import StructuredTimes
 from tests.worlds import World

@@ -50,7 +50,8 @@ def component(
     event = icalendar.Event()
     event.add("uid", f"{key}@{frame.host}")
     # What is over does not change any more: its file stays as it is.
-    changed = min(subject.changed, frame.today) if subject.changed else None
+    # One that is still to come was mistyped, and of that a rule tells.
+    changed = subject.changed if subject.changed and subject.changed <= frame.today else None
     stamp = max(min(frame.today, subject.last), changed or _EPOCH)
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
     event.add("sequence", (stamp - _EPOCH).days)

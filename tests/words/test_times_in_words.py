@@ -215,7 +215,7 @@ def test_what_has_begun_does_not_say_when(today: str, notes: str) -> None:
         ("Dienstag", "alle zwei Monate am ersten", "Jeden ersten Dienstag in jedem zweiten Monat"),
         ("Dienstag", "jeden letzten im Quartal",
          "Jeden letzten Dienstag im März, Juni, September und Dezember"),
-        ("Montag und Freitag", "jeden ersten im Monat", "Montag und Freitag, jeden ersten im Monat"),
+        ("Mo und Fr", "jeden ersten im Monat", "Montag und Freitag, jeden ersten im Monat"),
         (None, "am 1. und 15. im Monat", "Jeden 1. und 15. im Monat"),
         (None, "am letzten Tag im Monat", "Jeden letzten Tag im Monat"),
         (None, "jeden 15. alle fünf Monate", "Jeden 15. alle 5 Monate"),

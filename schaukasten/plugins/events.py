@@ -33,6 +33,8 @@ class EventsGenerator(DocumentsGenerator):
         for event in self.contents:
             event.is_over = event.item.last_day < today
             event.ends = event.item.sittings[-1].moments(agenda.zone)[1]
+            event.rows = self.env.filters["event_rows"](event.item)
+            event.has_hours = all(row.times for row in event.rows)
             event.calendar = calendar_of(event.document.address)
             # Of single days the tab has the next one.
             coming = None if event.item.last_named else event.item.next_from(today)

@@ -39,7 +39,7 @@ class PlaceAddress(Schema):
     city: Text = Field(examples=["Musterstadt"])
 
 
-class Event(EventTimes, Occasion):
+class Event(Occasion, EventTimes):
     """Something that takes place once: on a day, or on several."""
 
     #: Where, when it is in none of the association's own houses.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import Field
 
 from schaukasten.model.kinds.item import Contact, Item
@@ -24,8 +22,3 @@ class Occasion(Item):
     registration: Words | None = Field(default=None, examples=["ohne Anmeldung"])
     bring: Words | None = Field(default=None, examples=["Sportschuhe und etwas zu trinken"])
     contact: Contact | None = None
-
-    @property
-    def last_day(self) -> dt.date:
-        """The day after which nothing of it comes."""
-        return dt.date.max

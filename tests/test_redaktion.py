@@ -73,9 +73,17 @@ _OTHERS = {
     "Delete it: this site knows no such marks.",
     # The label of the menu.
     "Events",
-    "Write “rhythmus: jede zweite Woche” and, at “ab”, the first day.",
-    "Every second week: “rhythmus: jede zweite Woche” with “ab”; or once a month: "
-    "“rhythmus: jeden zweiten im Monat”.",
+    "Write “rhythmus: jede zweite Woche”, at “ab” the first day and at “zuletzt” the end of the "
+    "year; for the next year another entry, since weeks are counted anew.",
+    "Name the days one by one, in the place of “wochentag”: am: [2026-12-01, 2027-01-04]",
+    "Name the months: jeden letzten von Januar bis November. Single days belong to “nicht”.",
+    "Every so many weeks: “jede zweite Woche”, with “ab”. Once a month: add “im Monat”.",
+    "Write year, month and day: {example}",
+    "Write the first day here, {first}, and the last in a line of its own (“end_date”, in "
+    "schedules “zuletzt”): {last}",
+    "Write several days as a list: [{days}]",
+    "Write hours and minutes with a colon: {example}",
+    "Write each in a line of its own: the start {start}, the end {end}",
     "Say which day as well: “jeden ersten im Monat”, “jeden 15. alle zwei Monate”.",
     "Write the days at “wochentag”: wochentag: Montag bis Freitag",
     "Delete the line, and say it in words: schedule_note: …",

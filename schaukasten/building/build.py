@@ -12,9 +12,12 @@ from jinja2 import BytecodeCache
 from pelican.log import init as init_logging
 
 from schaukasten.building.generate import Fault, generate, interface_words
+from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.plugins.content import ContentError
-from schaukasten.record.build_record import MARK
+from schaukasten.record.build_record import MARK, BuildRecord
+from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget
 from schaukasten.report.report import Report
 
@@ -49,6 +52,7 @@ def build(
         generate(settings, staging, content, today, compiled)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)
+        _tell_unsaid(staging, output, content, root / "theme")
         _swap(staging, output)
     except ContentError as error:
         print(error, file=sys.stderr)
@@ -64,6 +68,17 @@ def build(
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
     return 0
+
+
+def _tell_unsaid(staging: Path, output: Path, content: Path, theme: Path) -> None:
+    """Warn of what moved or changed since the last output without a word."""
+    before, now = BuildRecord.read(output), BuildRecord.read(staging)
+    if before is None or now is None or before.preview or now.preview:
+        return
+    Report(content, content.name, catalog(theme, now.language).gettext).print(
+        Problem(one.item.source, one.item.line, Severity.WARNING, one.what, one.remedy)
+        for one in unsaid(before.inventory, now.inventory, now.redirects, now.day)
+    )
 
 
 def _check_output(output: Path, content: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from schaukasten.model.addresses import Addresses
+from schaukasten.model.addresses import Addresses, redirects
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import PICTURES
 from schaukasten.model.text.rendering import Rendering
@@ -31,7 +31,8 @@ def ended(
         shown = document.item.shown
         if document.address in days and shown is not None and shown.last < today:
             rendering = renderings[str(document.source)]
-            for address in (*document.item.aliases, *_files(rendering)):
+            old = (one.address for one in redirects([document]))
+            for address in (*old, *_files(rendering)):
                 days[address] = max(shown.last, days.get(address, shown.last))
     return days
 

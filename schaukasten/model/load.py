@@ -162,27 +162,25 @@ def _problems(
 
 def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme: Theme) -> Site:
     """Content without an error → the site as it stands on that day."""
-    association, houses, audiences, navigation, gone = read.data.whole
     documents = {str(one.source): one for one in read.shown}
-    there = with_legal_pages(navigation_to(navigation, addresses.here), read.shown)
     return Site(
-        association=association,
-        locations=houses,
-        audiences=audiences,
-        navigation=_menu(there, read, layout, theme),
+        data=read.data,
+        navigation=_menu(read, addresses, layout, theme),
         logo=made.logo,
         palette=made.palette,
         documents=documents,
+        hidden={str(one.source) for one in read.documents} - documents.keys(),
         renderings={source: made.renderings[source] for source in documents},
         redirects=redirects(read.shown),
-        gone=gone,
         ended=ended(read.documents, made.renderings, addresses, read.today),
         today=read.today,
-        agenda=Agenda(read.shown, houses, read.data.zone, read.data.days_off),
+        agenda=Agenda(read.shown, read.data.whole.locations, read.data.zone, read.data.days_off),
     )
 
 
-def _menu(navigation: Navigation, read: _Read, layout: Layout, theme: Theme) -> Navigation:
-    """The menu of the data → with the list of events, as long as one is to come."""
+def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
+    """The menu of the data → what there is of it on that day, with what it always has to have."""
     gettext = theme.translate(read.data.language)
-    return with_events(navigation, gettext, layout, read.shown, read.today)
+    there = navigation_to(read.data.whole.navigation, addresses.here)
+    there = with_legal_pages(there, read.shown)
+    return with_events(there, gettext, layout, read.shown, read.today)

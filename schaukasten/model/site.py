@@ -10,6 +10,7 @@ from schaukasten.model.addresses import Redirect
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
 from schaukasten.model.association.data import FOLDER as DATA_FOLDER
+from schaukasten.model.association.data import Data
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
@@ -24,9 +25,7 @@ from schaukasten.model.text.rendering import Rendering
 class Site:
     """A site without errors, as it stands on the day `today`."""
 
-    association: Association
-    locations: list[Location]
-    audiences: list[Audience]
+    data: Data
     #: Without what leads to no page of this build.
     navigation: Navigation
     logo: Picture | None
@@ -34,16 +33,33 @@ class Site:
     palette: Palette
     #: What this build shows, by source path: published documents, drafts too in a preview.
     documents: dict[str, Document]
+    #: The files of pages that it does not show.
+    hidden: set[str]
     #: What was made of them, by source path.
     renderings: Mapping[str, Rendering]
     redirects: list[Redirect]
-    #: Addresses that were taken away on purpose.
-    gone: list[str]
     #: Addresses that went since a day has passed, with the last day on which they were there.
     ended: Mapping[str, dt.date]
     today: dt.date
     #: What is on and what is open, on any day.
     agenda: Agenda
+
+    @property
+    def association(self) -> Association:
+        return self.data.whole.association
+
+    @property
+    def locations(self) -> list[Location]:
+        return self.data.whole.locations
+
+    @property
+    def audiences(self) -> list[Audience]:
+        return self.data.whole.audiences
+
+    @property
+    def gone(self) -> list[str]:
+        """Addresses that were taken away on purpose."""
+        return self.data.whole.gone
 
     def rendering(self, document: Document) -> Rendering:
         return self.renderings[str(document.source)]

@@ -87,7 +87,7 @@ class CalendarsGenerator(Generator):
         subject = self.words.subject(document, self.site.location(item.location))
         if isinstance(item, Event):
             return sittings(item.sittings, subject, self.frame)
-        return series(self.site.agenda.slots_of(item), subject, self.frame)
+        return series(self.site.agenda.known_of(item, self.site.today), subject, self.frame)
 
     def _hours(self, house: Location) -> Iterator[icalendar.Event]:
         gettext = self.settings["GETTEXT"]

@@ -29,11 +29,16 @@ class EventsGenerator(DocumentsGenerator):
 
     def generate_context(self) -> None:
         super().generate_context()
-        agenda = self.settings["SITE"].agenda
+        agenda, today = self.settings["SITE"].agenda, self.settings["SITE"].today
         for event in self.contents:
-            event.is_over = event.item.last_day < self.settings["SITE"].today
+            event.is_over = event.item.last_day < today
             event.ends = event.item.sittings[-1].moments(agenda.zone)[1]
+            event.rows = self.env.filters["event_rows"](event.item)
+            event.has_hours = all(row.times for row in event.rows)
             event.calendar = calendar_of(event.document.address)
+            # Of single days the tab has the next one.
+            coming = None if event.item.last_named else event.item.next_from(today)
+            event.tab_date = coming.first if coming else event.item.date
 
     def ordered(self, contents: list[Content]) -> list[Content]:
         return sorted(contents, key=lambda event: (event.date, event.slug))

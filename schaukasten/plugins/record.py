@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.language.messages import Gettext
+from schaukasten.model.association.data import FOLDER
+from schaukasten.model.association.location import Location
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
+from schaukasten.model.reading.schema import ENTRIES
+from schaukasten.model.site import Site
 from schaukasten.plugins.reader import save_as
-from schaukasten.record.build_record import BuildRecord, Commit, fingerprint
+from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
+from schaukasten.record.items import Inventory, Item, fingerprint
+
+#: What calendars show of an offer or event, beside what they only describe.
+_TOLD = frozenset(
+    "title schedule date end_date start end overnight days location room place address online "
+    "cancelled".split()
+)
+_HOURS = ("hours", "special_hours", "open_on_holidays")
 
 
 class RecordGenerator(Generator):
@@ -41,11 +56,54 @@ class RecordGenerator(Generator):
             },
             to_https=settings["HTTPS_REDIRECT"],
             to_host=settings["HOST_REDIRECT"],
+            inventory=inventory(site),
         ).write(Path(self.output_path))
 
 
-def _why(commit: Commit | Unknown, gettext: Gettext) -> str:
-    return commit.why.text(gettext) if isinstance(commit, Unknown) else ""
+def inventory(site: Site) -> Inventory:
+    """Return each page and each house as the record names it."""
+    former: dict[str, list[str]] = defaultdict(list)
+    for redirect in site.redirects:
+        if not redirect.is_calendar:
+            former[redirect.target].append(redirect.address)
+    pages = [_page(one, former[one.address]) for one in site.documents.values()]
+    houses = [_hours(index, house, site) for index, house in enumerate(site.locations)]
+    return Inventory(
+        items=[*pages, *houses], hidden=sorted(map(fingerprint, site.hidden)), gone=site.gone
+    )
+
+
+def _page(document: Document, former: list[str]) -> Item:
+    item = document.item
+    has_calendar = isinstance(item, Occasion)
+    told = {key: value for key, value in document.yaml.data.items() if key in _TOLD}
+    return Item(
+        source=str(document.source),
+        line=document.yaml.place_of(("title",)).line,
+        title=item.title,
+        address=document.address,
+        former=former,
+        identity=document.identity if has_calendar else "",
+        times=_digest(told) if has_calendar else "",
+        updated=item.updated.isoformat() if item.updated else "",
+    )
+
+
+def _hours(index: int, house: Location, site: Site) -> Item:
+    yaml = site.data.yaml["locations.yaml"]
+    written = yaml.data[ENTRIES][index]
+    return Item(
+        source=f"{FOLDER}/locations.yaml",
+        line=yaml.place_of((ENTRIES, index, "id")).line,
+        title=house.name,
+        identity=f"hours-{house.id}",
+        times=_digest({key: written[key] for key in _HOURS if key in written}),
+        updated=house.updated.isoformat() if house.updated else "",
+    )
+
+
+def _digest(told: object) -> str:
+    return fingerprint(json.dumps(told, sort_keys=True, default=str))[:16]
 
 
 def get_generator(pelican: Pelican) -> type[RecordGenerator]:

@@ -12,7 +12,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.agenda.agenda import HORIZON
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.structured_data.schema_org import Thing
 from schaukasten.model.structured_data.structured_data import script

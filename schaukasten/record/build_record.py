@@ -7,11 +7,12 @@ published.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+from schaukasten.record.items import Inventory
 
 #: The file that says that a folder was built, and may be replaced by the next build.
 MARK = ".schaukasten"
@@ -29,11 +30,6 @@ class Commit(Strict):
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
     time: AwareDatetime
     modified: bool = False
-
-
-def fingerprint(path: str) -> str:
-    """Return by what a file of the site is known that has ended: nobody reads its name there."""
-    return hashlib.sha256(path.encode()).hexdigest()
 
 
 class BuildRecord(Strict):
@@ -56,6 +52,7 @@ class BuildRecord(Strict):
     #: Whether `.htaccess` leads to https, and to the one name of the host.
     to_https: bool = True
     to_host: bool = True
+    inventory: Inventory = Inventory()
 
     def write(self, output: Path) -> None:
         (output / MARK).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")

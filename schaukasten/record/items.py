@@ -1,34 +1,51 @@
 """What two builds say of each page → what moved or changed, and nobody has said so.
 
-A build knows nothing of the one before. What it wrote of itself can be laid beside what the next
-one writes: at home with the last output, while publishing with what the host holds.
+A build knows nothing of the one before. But what it writes of itself can be laid beside what the
+next one writes: at home with the last output, while publishing with what the host holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import hashlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import Gettext, Message, _
 
 
 class Item(BaseModel):
-    """A page as it was built; `source` is its file below `content/`, `line` that of its title."""
+    """A page as it was built, or the hours of a house; `source` is its file below `content/`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: str
+    #: Where a line is to be added, counting from 1.
     line: int
-    address: str
     title: str
+    #: Empty where it is no page.
+    address: str = ""
+    #: Old addresses that lead to it.
+    former: list[str] = []
     #: By what calendar programs know it; empty where it has no calendar.
     identity: str = ""
     #: A digest of its times, its place and its title; empty where it has no calendar.
     times: str = ""
     #: The day of the last change that somebody wrote down, YYYY-MM-DD.
     updated: str = ""
+
+
+class Inventory(BaseModel):
+    """All items of a build, and what it knows besides of where things are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    items: list[Item] = []
+    #: Files that are there and not shown, by `fingerprint`: nobody reads their names here.
+    hidden: list[str] = []
+    #: Addresses that are said to be gone.
+    gone: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -39,44 +56,53 @@ class Unsaid:
     what: Message
     remedy: Message
 
+    def text(self, gettext: Gettext) -> str:
+        """Return `file:line: what remedy`."""
+        sentence = f"{self.what.text(gettext)} {self.remedy.text(gettext)}"
+        return f"{self.item.source}:{self.item.line}: {sentence}"
+
+
+def fingerprint(path: str) -> str:
+    """Return by what a file is known whose name nobody is to read."""
+    return hashlib.sha256(path.encode()).hexdigest()
+
 
 def unsaid(
-    before: Iterable[Item],
-    now: Iterable[Item],
-    known: Collection[str],
-    sources: Collection[str],
-    today: str,
+    before: Inventory, now: Inventory, redirected: Collection[str], today: str
 ) -> Iterator[Unsaid]:
     """Yield each item that is elsewhere or otherwise than before without a word.
 
-    `known` are the addresses that lead on or are said to be gone, `sources` all files of pages
-    there are now, shown or not; `today` is the day for which the site was built.
+    `redirected` are the addresses that lead on; `today`, YYYY-MM-DD, is the day of the build.
     """
-    before, now = list(before), list(now)
-    old_sources = {one.source for one in before}
-    by_identity = {one.identity: one for one in now if one.identity}
-    by_source = {one.source: one for one in now}
+    known = {*redirected, *now.gone, *(one.address for one in now.items)}
+    old_sources = {one.source for one in before.items}
+    by_identity = {one.identity: one for one in now.items if one.identity}
+    by_source = {one.source: one for one in now.items if one.address}
     # A file that is new and bears the title of one that is gone was that one.
-    renamed = {(_kind(one), one.title): one for one in now if one.source not in old_sources}
-    for old in before:
+    renamed = {(_kind(one), one.title): one for one in now.items if one.source not in old_sources}
+    for old in before.items:
         new = by_identity.get(old.identity) or by_source.get(old.source)
-        if new is None and old.source not in sources:
+        if new is None and fingerprint(old.source) not in now.hidden:
             new = renamed.get((_kind(old), old.title))
         if new is not None:
             yield from _compared(old, new, known, today)
 
 
 def _compared(old: Item, new: Item, known: Collection[str], today: str) -> Iterator[Unsaid]:
-    if new.address != old.address and old.address not in known:
-        what = _("This page was at “{address}”; links to it are dead now.", address=old.address)
-        remedy = _("Add a line to it: aliases: [{address}]", address=old.address)
+    lost = [one for one in (old.address, *old.former) if one not in known]
+    if lost:
+        what = _("This page was at “{address}”; links to it are dead now.", address=lost[0])
+        remedy = _("Add a line to it: aliases: [{address}]", address=", ".join(lost))
         yield Unsaid(new, what, remedy)
     elif new.identity != old.identity and old.identity and new.identity:
         what = _("Calendar programs knew this by another name, and will show it twice.")
-        yield Unsaid(new, what, _("Add a line to it: id: {id}", id=old.identity))
-    if new.times != old.times and old.times and new.times and new.updated < max(old.updated, today):
+        remedy = _("Add a line to it: id: {id}", id=old.identity)
+        yield Unsaid(new, what, remedy)
+    is_said = new.updated > old.updated or new.updated >= today
+    if new.times != old.times and old.times and new.times and not is_said:
         what = _("Times, place or title are others than before, and no day of the change is named.")
-        yield Unsaid(new, what, _("Add a line to it: updated: {day}", day=today))
+        remedy = _("Add a line to it: updated: {day}", day=today)
+        yield Unsaid(new, what, remedy)
 
 
 def _kind(item: Item) -> str:

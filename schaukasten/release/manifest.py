@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from schaukasten.language.messages import _
 from schaukasten.record.build_record import Commit, Strict
+from schaukasten.record.items import Inventory
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.paths import is_safe, staged_name
 
@@ -51,6 +52,8 @@ class Manifest(Strict):
     retired: dict[SafePath, Retired] = Field(default={})
     #: Files that are ours and go, or went, at the end of a run.
     leaving: list[SafePath] = Field(default=[])
+    #: What the build said of each page.
+    inventory: Inventory = Inventory()
 
     def ours(self) -> set[str]:
         """Every path that may be deleted."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.record.build_record import BuildRecord, fingerprint
+from schaukasten.record.build_record import BuildRecord
+from schaukasten.record.items import Unsaid, fingerprint, unsaid
 from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
 from schaukasten.release.manifest import Manifest, Retired
 from schaukasten.release.targets.errors import PublishError
@@ -31,6 +32,8 @@ class Plan:
     manifest: Manifest
     #: What goes since a day has passed, and nobody took it away: among the deletions.
     ended: frozenset[str] = frozenset()
+    #: What moved or changed since the last publishing without a word.
+    unsaid: tuple[Unsaid, ...] = ()
 
     @property
     def size(self) -> int:
@@ -67,7 +70,9 @@ def make_plan(
             files={file.path: file.sha256 for file in local.values()},
             retired=retired,
             leaving=deletions,
+            inventory=record.inventory,
         ),
+        unsaid=tuple(unsaid(live.inventory, record.inventory, record.redirects, record.day)),
         ended=frozenset(path for path in deletions if _has_ended(path, live, record, today)),
     )
 

@@ -35,13 +35,13 @@ class Progress:
     ):
         self._secrets = secrets or Secrets()
         self._stream = stream
-        self._gettext = gettext
+        self.gettext = gettext
         self._language = language.replace("-", "_")
         self._bars = bars
         self._pause = pause
 
     def tell(self, message: Message) -> None:
-        self.write(message.text(self._gettext))
+        self.write(message.text(self.gettext))
 
     def write(self, line: str) -> None:
         print(harmless(line, self._secrets), file=self._stream, flush=True)
@@ -49,7 +49,7 @@ class Progress:
     @contextmanager
     def step(self, title: Message, files: int, size: int = 0) -> Iterator[Step]:
         """Show a step over that many files of `size` bytes in all; 0 where bytes do not matter."""
-        name = title.text(self._gettext)
+        name = title.text(self.gettext)
         steps = self._moving(name, files, size) if self._bars else self._lines(name, files, size)
         with steps as step:
             yield step
@@ -98,7 +98,7 @@ class Progress:
             rate = sent / (now - start)
             numbers = {"done": self.number(done), "files": self.number(files)}
             if not size:
-                self.write("  " + _("{done} of {files}", **numbers).text(self._gettext))
+                self.write("  " + _("{done} of {files}", **numbers).text(self.gettext))
                 return
             message = _(
                 "{done} of {files}, {sent} of {size}, {rate}/s, {seconds} s left",
@@ -108,7 +108,7 @@ class Progress:
                 rate=self.amount(round(rate)),
                 seconds=self.number(round((size - sent) / rate)) if rate else "?",
             )
-            self.write("  " + message.text(self._gettext))
+            self.write("  " + message.text(self.gettext))
 
         yield step
 

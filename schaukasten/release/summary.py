@@ -27,8 +27,17 @@ def tell_build(record: BuildRecord, progress: Progress) -> None:
     progress.tell(what)
 
 
+def tell_unsaid(plan: Plan, progress: Progress) -> None:
+    """Name what moved or changed since the last publishing, and nobody has said so."""
+    if plan.unsaid:
+        progress.tell(_("Since the last publishing, without a word:"))
+    for one in plan.unsaid:
+        progress.write(f"  {one.text(progress.gettext)}")
+
+
 def tell_plan(plan: Plan, progress: Progress) -> None:
     """List what a run would send (+ new, ~ changed) and delete (-)."""
+    tell_unsaid(plan, progress)
     for phase in Phase:
         if files := plan.phase(phase):
             progress.tell(PHASES[phase])
@@ -54,6 +63,7 @@ def tell_plan(plan: Plan, progress: Progress) -> None:
 
 def tell_end(plan: Plan, seconds: float, progress: Progress) -> None:
     """Sum up a run that has come to its end."""
+    tell_unsaid(plan, progress)
     progress.tell(
         _(
             "Done in {seconds} s: {sent} files sent ({size}), {new} of them new; {deleted} "

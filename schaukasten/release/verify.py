@@ -172,8 +172,9 @@ def _hidden(visitor: Visitor, address: str) -> Iterator[Finding]:
 
 def _redirect(visitor: Visitor, old: str, new: str) -> Iterator[Finding]:
     answer = visitor.get(quote(old))
-    if answer.status == 200 and "http-equiv=" in answer.body.decode(errors="replace"):
-        return  # the small page that leads on, for hosts that know no redirects
+    text = answer.body.decode(errors="replace")
+    if answer.status == 200 and ("http-equiv=" in text or text.startswith("BEGIN:VCALENDAR")):
+        return  # the small page that leads on, or a copy, for hosts that know no redirects
     leads_to = urljoin(visitor.website + "/", answer.headers.get("location", ""))
     if answer.status not in (301, 308) or unquote(leads_to) != visitor.website + unquote(new):
         what = _("{address}: does not lead to {target}.", address=old, target=new)

@@ -55,7 +55,7 @@ class AgendaWords(Words):
         elif opening.is_unsaid:
             return self.say(_("{holiday}: please ask whether we are open", holiday=opening.reason))
         elif opening.is_met_in:
-            said = self.say(_("Office closed; what is listed here takes place"))
+            said = self.say(_("Office closed; some things take place"))
         else:
             said = self.say(_("Closed"))
         return f"{said} ({opening.reason})" if opening.reason else said

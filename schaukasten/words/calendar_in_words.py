@@ -11,6 +11,7 @@ from schaukasten.model.association.location import Address, Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event, PlaceAddress
 from schaukasten.model.kinds.occasion import Occasion
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.words.dates_in_words import Dates
 
 
@@ -24,7 +25,7 @@ class CalendarWords:
     def subject(self, document: Document, house: Location) -> Subject:
         """Return what is told of an offer or event; `house` is where it is unless it says so."""
         item = document.item
-        assert isinstance(item, Occasion)
+        assert isinstance(item, Offer | Event)
         url = self.website + document.address
         is_off = isinstance(item, Event) and item.cancelled is not None
         say = self.dates.say
@@ -37,6 +38,7 @@ class CalendarWords:
             place=self._place(item, house),
             description="\n".join([*self._lines(item), url]),
             changed=item.updated,
+            last=item.last_day,
         )
 
     def house(self, house: Location, room: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 
 from schaukasten.language.messages import _
@@ -28,11 +29,12 @@ class EventWords(AgendaWords):
             return [Row(self.say(_("{first} to {last}", **days)), self._each_day(sittings[0]))]
         return [self._row(one) for one in sittings]
 
-    def event_days(self, event: Event) -> str:
-        """Return the first day, and the last of days in a row: 5. bis 7. Februar 2027."""
+    def event_days(self, event: Event, today: dt.date) -> str:
+        """Return the first day and the last of days in a row; of single days the next one."""
         first, last = event.date, event.last_named
         if last is None:
-            return self.long_date(first)
+            coming = event.next_from(today)
+            return self.long_date(coming.first if coming else event.last_day)
         return self.say(
             _("{first} to {last}", first=self.long_date(first), last=self.long_date(last))
         )
@@ -44,9 +46,14 @@ class EventWords(AgendaWords):
             return self._hours(sittings[0])
         if is_the_same_each_day(sittings):
             return self._each_day(sittings[0])
+        hours = {self._hours(one) for one in sittings}
+        if len(sittings) > _MOST and len(hours) == 1:
+            days = len({one.first for one in sittings})
+            return self.say(_("on {days} days, {times}", days=days, times=hours.pop()))
         if len(sittings) > _MOST:
-            return self.say(_("different hours on each day"))
-        return "; ".join(f"{self.day(one.first)}, {self._hours(one)}" for one in sittings)
+            return self.say(_("at different hours on different days"))
+        each = ([self.day(one.first), self._hours(one)] for one in sittings)
+        return "; ".join(", ".join(filter(None, one)) for one in each)
 
     def event_change(self, event: Event) -> str:
         """Say that an event does not take place, or is on another day than it was to be."""

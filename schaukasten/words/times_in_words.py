@@ -64,24 +64,34 @@ class Words(Dates):
             for open_days in merged([one for one in slots if one not in special])
         ]
         for slot in special:
-            days = [self.listed([self.days(one) for one in merged([slot])])]
-            if not slot.rhythm.is_every_week:
-                days.append(self.rhythm(slot.rhythm))
-            text = ", ".join(filter(None, days))
+            text = self._when(slot)
             row = Row(f"{text[:1].upper()}{text[1:]}", self.stretch((slot.start, slot.end)))
             rows.append(replace(row, notes=self._notes(slot)))
         return rows
+
+    def _when(self, slot: Slot) -> str:
+        """Mittwoch; Mittwoch, jede zweite Woche; jeden ersten Mittwoch im Monat."""
+        rhythm = slot.rhythm
+        if rhythm.positions and slot.weekdays and len(slot.weekdays) == 1:
+            which = f"{self._listed_numbers(rhythm)} {self.weekday(slot.weekdays[0])}"
+            return self.say(_("the {which} {months}", which=which, months=self._months(rhythm)))
+        days = self.listed([self.days(one) for one in merged([slot])])
+        every = "" if rhythm.is_every_week else self.rhythm(rhythm)
+        return ", ".join(filter(None, [days, every]))
 
     def rhythm(self, rhythm: Rhythm) -> str:
         """jede zweite Woche; jeden ersten und dritten im Monat; jeden 15. im März."""
         if not rhythm.is_monthly:
             every = _("every {number} weeks", number=rhythm.interval)
             return self.say(_WEEKS.get(rhythm.interval, every))
-        numbers = rhythm.positions or rhythm.month_days
-        which = self.listed([self.say(self._which(rhythm, one)) for one in numbers])
-        values = {"which": which, "months": self._months(rhythm)}
+        values = {"which": self._listed_numbers(rhythm), "months": self._months(rhythm)}
         days = _("on {which} {months}", **values)
         return self.say(_("the {which} {months}", **values) if rhythm.positions else days)
+
+    def _listed_numbers(self, rhythm: Rhythm) -> str:
+        """ersten und dritten; 1. und 15."""
+        numbers = rhythm.positions or rhythm.month_days
+        return self.listed([self.say(self._which(rhythm, one)) for one in numbers])
 
     def _months(self, rhythm: Rhythm) -> str:
         if rhythm.months:

@@ -97,3 +97,32 @@ def test_a_menu_of_which_nothing_is_left_is_no_error(world):
     world.write("data/navigation.yaml", "main:\n  - label: b\n    address: /lager/\nfooter: []\n")
     assert labels(world, today="2027-01-01") == ["", ""]
     assert world.build(today="2027-01-01") == 0
+
+
+def full_menu(world: World, day: str, *addresses: str) -> list[str]:
+    entries = "".join(f"  - label: x\n    address: {one}\n" for one in ("/", *addresses))
+    world.write("data/navigation.yaml", f"main:\n{entries}footer: []\n")
+    site = world.load(today=day).site
+    assert site is not None, world.lines()
+    return [f"{entry.label} {entry.address}" for entry in site.navigation.main]
+
+
+@pytest.mark.parametrize(
+    ("day", "addresses", "expected"),
+    [
+        ("2026-12-04", (), ["x /", "Termine /termine/"]),
+        # Until it is over, behind what is there every week.
+        ("2026-12-06", ("/angebote/", "/wochenplan/", "/kontakt/"),
+         ["x /", "x /angebote/", "x /wochenplan/", "Termine /termine/", "x /kontakt/"]),
+        ("2026-12-07", (), ["x /"]),
+        # Who names it has it on every day, where and as it was written.
+        ("2026-12-04", ("/termine/", "/angebote/"), ["x /", "x /termine/", "x /angebote/"]),
+        ("2026-12-07", ("/termine/",), ["x /", "x /termine/"]),
+    ],
+)  # fmt: skip
+def test_the_list_of_events_is_in_the_menu_while_one_is_to_come(
+    world: World, day: str, addresses: tuple[str, ...], expected: list[str]
+) -> None:
+    event = "title: A\nsummary: B\ndate: 2026-12-05\nend_date: 2026-12-06"
+    world.write("termine/markt.md", f"---\n{event}\n---\n")
+    assert full_menu(world, day, *addresses) == expected

@@ -106,3 +106,59 @@ def test_two_years_may_have_news_of_the_same_name(world: World) -> None:
     assert world.build() == 0
     assert (world.output / "aktuelles/2025/fest/index.html").exists()
     assert (world.output / "aktuelles/2026/fest/index.html").exists()
+
+
+def test_what_comes_next_is_named_on_the_home_page_and_in_the_week(world: World) -> None:
+    for number in (1, 3, 4, 5, 8):
+        front = f"title: F{number}\nsummary: B\ndate: 2027-0{number}-20\nstart: 15:00\nend: 18:00"
+        world.write(f"termine/f{number}.md", f"---\n{front}\n---\n")
+    assert world.build() == 0
+    for name in ("index.html", "wochenplan/index.html"):
+        page = html.fromstring(world.read(name))
+        [section] = page.xpath("//section[@aria-labelledby='section-events']")
+        assert section.xpath(".//h3//time/@datetime") == ["2027-01-20", "2027-03-20", "2027-04-20"]
+        assert section.xpath(".//a[contains(@class, 'entry__link')]/text()") == ["F1", "F3", "F4"]
+        assert section.get("data-until") == "2027-04-20T18:00:00+02:00"
+    # Those of the week stand in the week.
+    assert world.build(today="2027-01-18") == 0
+    page = html.fromstring(world.read("wochenplan/index.html"))
+    assert page.xpath("//section[@aria-labelledby='section-events']//h3//time/@datetime")[0] == (
+        "2027-03-20"
+    )
+    assert page.xpath("//table//a[contains(@class, 'entry__link')]/text()") == ["F1"]
+
+
+def test_each_event_leads_to_its_calendar_as_long_as_it_is_to_come(world: World) -> None:
+    for slug, head in (("bald", "date: 2026-12-05"), ("alt", "date: 2026-05-01")):
+        world.write(f"termine/{slug}.md", f"---\ntitle: {slug}\nsummary: B\n{head}\n---\n")
+    assert world.build() == 0
+    link = '<a class="calendar-links__link" href="/termine/2026/bald/termine.ics" download>'
+    assert f"{link}In den Kalender</a>" in world.read("termine/2026/bald/index.html")
+    assert "termine.ics" not in world.read("termine/2026/alt/index.html")
+
+
+def test_an_event_shows_its_place_in_the_web_and_what_to_bring(world: World) -> None:
+    head = (
+        "place: Stadtpark\naddress: {street: Parkweg 1, postcode: 12345, city: Dorf}\n"
+        "online: https://example.org/raum\nbring: Sportschuhe"
+    )
+    front = f"title: Fest\nsummary: B\ndate: 2026-12-05\n{head}"
+    world.write("termine/fest.md", f"---\n{front}\n---\n")
+    assert world.build() == 0
+    page = html.fromstring(world.read("termine/2026/fest/index.html"))
+    facts = re.sub(r"\s+", " ", page.xpath("//dl[@class='facts']")[0].text_content())
+    assert "Stadtpark" in facts
+    assert "Parkweg 1" in facts
+    assert "12345 Dorf" in facts
+    assert "Bitte mitbringen Sportschuhe" in facts
+    assert page.xpath("//dl[@class='facts']//a/@href")[1] == "https://example.org/raum"
+
+
+def test_an_event_that_is_only_online_names_no_house(world: World) -> None:
+    front = "title: Fest\nsummary: B\ndate: 2026-12-05\nonline: ja"
+    world.write("termine/fest.md", f"---\n{front}\n---\n")
+    assert world.build() == 0
+    page = html.fromstring(world.read("termine/2026/fest/index.html"))
+    facts = page.xpath("//dl[@class='facts']")[0].text_content()
+    assert "die Adresse erfahren Sie bei der Anmeldung" in facts
+    assert "Am Eck" not in facts

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from schaukasten.record.build_record import BuildRecord, fingerprint
+import pytest
+
+from schaukasten.record.build_record import BuildRecord
+from schaukasten.record.items import fingerprint
 from tests.worlds import World
 
 
@@ -38,3 +41,39 @@ def test_it_says_what_went_by_itself_and_on_which_day(world: World) -> None:
     preview = BuildRecord.read(world.output)
     assert preview is not None
     assert preview.ended == {}
+
+
+def test_a_second_build_tells_what_changed_without_a_word(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = world.offer()
+    line = "schedule:\n- {wochentag: Montag, von: 9:30, bis: 11:00}\n"
+    path.write_text(path.read_text("utf-8").replace("schedule: []\n", line), "utf-8")
+    assert world.build() == 0
+    capsys.readouterr()
+    assert world.build() == 0
+    assert "Ergänzen Sie" not in capsys.readouterr().out
+    path.write_text(path.read_text("utf-8").replace("11:00", "11:30"), "utf-8")
+    houses = world.content / "data/locations.yaml"
+    houses.write_text(
+        houses.read_text("utf-8") + "  special_hours: {am: 2026-12-24, grund: Heiligabend}\n",
+        "utf-8",
+    )
+    assert world.build() == 0
+    told = capsys.readouterr().out
+    assert told.count("updated: 2026-11-22") == 2
+    assert f"{path.relative_to(world.content)}:2:" in told
+    assert "data/locations.yaml:1:" in told
+
+
+def test_a_second_build_tells_what_moved_without_a_word(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = world.offer()
+    assert world.build() == 0
+    path.rename(path.with_name("neu.md"))
+    assert world.build() == 0
+    assert "aliases: [/angebote/treff/]" in capsys.readouterr().out
+    # Nothing of it is kept: the next build has nothing to tell.
+    assert world.build() == 0
+    assert "aliases" not in capsys.readouterr().out

@@ -156,7 +156,7 @@ def test_who_slept_and_was_not_missed_goes_on(tmp_path: Path) -> None:
 def test_who_cannot_even_begin_leaves_nothing_behind(tmp_path: Path) -> None:
     class Full(LocalTransport):
         def put(self, path: str, raw: bytes) -> None:
-            raise disk_full(path)
+            raise disk_full(path, "nein")
 
     held = Lock(Full(), str(tmp_path / "lock"), Told(), "a", 0.05, 0.3)
     with pytest.raises(PublishError) as caught, held:

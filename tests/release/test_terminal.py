@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from schaukasten.record.build_record import MARK
+from schaukasten.record.items import Inventory, Item
 from schaukasten.release import terminal
 from schaukasten.release.transports.local import LocalTransport
 from tests.release.sites import host_files, pages, site_files, write
@@ -174,3 +175,20 @@ def test_names_from_a_strange_manifest_command_no_ci(
     assert publish(root, dry_run=True) == 0
     said = capsys.readouterr().out
     assert "  - # #vso[task.setvariable]\ufffd.html\n" in said
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_moved_since_the_last_publishing_without_a_word_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str], dry_run: bool
+) -> None:
+    old = Item(source="seiten/alt.md", line=2, title="Chor", address="/alt/")
+    write(root / "output", pages("eins"), inventory=Inventory(items=[old]))
+    assert publish(root) == 0
+    assert "ohne dass es dabeisteht" not in capsys.readouterr().out
+    new = old.model_copy(update={"source": "seiten/neu.md", "address": "/neu/"})
+    write(root / "output", pages("zwei"), inventory=Inventory(items=[new]))
+    assert publish(root, dry_run=dry_run) == 0
+    said = capsys.readouterr().out
+    assert "Seit dem letzten Veröffentlichen geändert, ohne dass es dabeisteht:\n" in said
+    assert "seiten/neu.md:2: Diese Seite lag unter „/alt/“" in said
+    assert "aliases: [/alt/]\n" in said

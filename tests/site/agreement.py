@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -84,9 +85,9 @@ class Site:
     def _next(self, name: str, page: html.HtmlElement) -> Iterator[str]:
         boxes = page.xpath(f"{_NEXT_BOXES}//li[@class='days__day']")
         after = self.today + _WEEK * DAY
-        each = (self._expected(address, said)[0] for address, said in self.said.items())
+        each = (self._next_of(address, said, after) for address, said in self.said.items())
         found = sorted(
-            (one for one in each if one.day >= after),
+            (one for one in each if one and one.day >= after),
             key=lambda one: (one.day, one.start or dt.time(), self.said[one.address].title),
         )
         yield from self._compared(f"{name}, next", boxes, found[:_NEXT])
@@ -104,11 +105,21 @@ class Site:
                 yield f"{address}: list: nothing"
                 continue
             named = cards[address].xpath(".//time/@datetime")
-            # Of single days only the first is named.
-            if named not in ([str(days[0])], [str(days[0]), str(days[-1])]):
+            coming = self._next_of(address, said, self.today)
+            first = coming.day if coming else days[0]
+            if named not in ([str(first)], [str(first), str(days[-1])]):
                 yield f"{address}: list: {named}"
             if is_off_on(cards[address]) != (said.status == OFF):
                 yield f"{address}: list: not {said.status}"
+
+    def _next_of(self, address: str, said: Said, day: dt.date) -> Entry | None:
+        """Return its beginning; of single days that of the first from a day on."""
+        entries = self._expected(address, said)
+        days = [one.day for one in entries]
+        if all(after - before <= DAY for before, after in pairwise(days)):
+            return entries[0]
+        begins = {time.day for time in said.times}
+        return next((one for one in entries if one.day >= day and one.day in begins), None)
 
     def _expected(self, address: str, said: Said) -> list[Entry]:
         return expected(address, said, self.zone)

@@ -49,19 +49,23 @@ def by_class(name: str, tag: str = "*") -> str:
 def on_page(page: html.HtmlElement, zone: ZoneInfo) -> Said:
     """What the words of an event's page say."""
     (facts,) = page.xpath(by_class("facts", "dl"))
-    (table,) = facts.xpath(by_class("hours", "dl"))
-    rows = table.xpath(by_class("hours__row"))
-    times = [
-        time
-        for row in rows
-        for time in _of_row(words(row, "dt"), words(row, "dd"), page.get("lang"), zone)
+    rows = [
+        *((words(row, "dt"), words(row, "dd")) for row in facts.xpath(by_class("hours__row"))),
+        *(_parted(words(row, ".")) for row in facts.xpath("dd/ul[@class='plain-list']/li")),
     ]
+    times = [time for row in rows for time in _of_row(*row, page.get("lang"), zone)]
     place = words(facts, "dt[.='Wo' or .='Where']/following-sibling::dd[1]")
     change = words(page, by_class("change"))
     status = OFF if change.startswith(_OFF) else AS_PLANNED
     status = MOVED if change.startswith(_MOVED) else status
     is_online = any("Online" in words(one, ".") for one in facts.xpath("dd") if not one.xpath("dl"))
     return Said(words(page, ".//h1"), times, status, {place}, is_online)
+
+
+def _parted(row: str) -> tuple[str, str]:
+    """Return the days of a row, and behind the last one their hours, if they are from … to."""
+    found = re.fullmatch(r"(.*\d{4}), ((?!.*\d{4}).*\b(?:ab|bis|from|to)\b.*)", row)
+    return (found[1], found[2]) if found else (row, "")
 
 
 def is_off_on(card: html.HtmlElement) -> bool:

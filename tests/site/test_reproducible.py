@@ -30,8 +30,8 @@ def test_another_day_changes_only_pages_that_name_it(real_site: Path, tmp_path: 
     # The record is for the publisher, and names the day.
     assert different == [
         MARK,
-        # What is open, and when again.
-        *("angebote/offener-treff/index.html", "index.html", "kontakt/index.html"),
-        "termine/index.html",
+        # What is open, and when again; calendars say when they were made.
+        *("angebote/offener-treff/index.html", "angebote/offener-treff/termine.ics"),
+        *("index.html", "kontakt/index.html", "oeffnungszeiten.ics", "termine/index.html"),
         *("verein/index.html", "wochenplan/index.html"),
     ]

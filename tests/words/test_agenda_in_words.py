@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from babel import Locale
@@ -113,3 +114,20 @@ def test_the_hours_of_an_entry(
 ) -> None:
     entry = Entry(None, None, occurrence, has_start=known[0], has_end=known[1])
     assert GERMAN.entry_times(entry) == expected
+
+
+def test_a_closed_office_does_not_contradict_the_group_that_meets() -> None:
+    midnight = at("2026-12-02 00:00")
+    opening = Opening(midnight, midnight, midnight, None, [], "Betriebsferien", is_met_in=True)
+    assert GERMAN.opening(opening) == "Büro geschlossen; einzelnes findet statt (Betriebsferien)"
+
+
+def test_after_midnight_the_script_knows_of_the_night_before() -> None:
+    day = [at(f"2026-12-0{number}T00:00+01:00") for number in (4, 5, 6)]
+    night = Occurrence(at("2026-12-04T18:00+01:00"), at("2026-12-05T01:00+01:00"))
+    today = Occurrence(at("2026-12-05T18:00+01:00"), at("2026-12-06T00:00+01:00"))
+    openings = [Opening(*day, None, [today], nights=[night])]
+    [before, after] = json.loads(GERMAN.hours_data(openings))
+    assert before[:2] == ["2026-12-04T18:00:00+01:00", "2026-12-05T01:00:00+01:00"]
+    assert set(before[4:]) == {"Jetzt geöffnet, bis 1 Uhr"}
+    assert after[4] == "Jetzt geöffnet, bis 24 Uhr"

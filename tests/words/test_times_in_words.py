@@ -85,11 +85,11 @@ def slot(**written: object) -> Slot:
             ],
             [
                 Row("Montag bis Freitag", "9 bis 12 Uhr, 17 bis 18:30 Uhr"),
-                Row("Mittwoch, jeden ersten im Monat", "17 bis 18:30 Uhr"),
+                Row("Jeden ersten Mittwoch im Monat", "17 bis 18:30 Uhr"),
             ],
             [
                 Row("Monday to Friday", "9 am to 12 pm, 5 pm to 6:30 pm"),
-                Row("Wednesday, the first in the month", "5 pm to 6:30 pm"),
+                Row("The first Wednesday in the month", "5 pm to 6:30 pm"),
             ],
         ),
         (
@@ -209,6 +209,27 @@ def test_what_has_begun_does_not_say_when(today: str, notes: str) -> None:
     assert row.notes == notes
 
 
+@pytest.mark.parametrize(
+    ("days", "rhythm", "expected"),
+    [
+        ("Freitag", "jeden vorletzten im Monat", "Jeden vorletzten Freitag im Monat"),
+        ("Dienstag", "alle zwei Monate am ersten", "Jeden ersten Dienstag in jedem zweiten Monat"),
+        ("Dienstag", "jeden letzten im Quartal",
+         "Jeden letzten Dienstag im März, Juni, September und Dezember"),
+        ("Mo und Fr", "jeden ersten im Monat", "Montag und Freitag, jeden ersten im Monat"),
+        (None, "am 1. und 15. im Monat", "Jeden 1. und 15. im Monat"),
+        (None, "am letzten Tag im Monat", "Jeden letzten Tag im Monat"),
+        (None, "jeden 15. alle fünf Monate", "Jeden 15. alle 5 Monate"),
+        ("Mittwoch", "alle sechs Wochen", "Mittwoch, alle 6 Wochen"),
+    ],
+)  # fmt: skip
+def test_a_rhythm_is_said_as_one_says_it(days: str | None, rhythm: str, expected: str) -> None:
+    written = {"rhythmus": rhythm, "von": "17:00", "bis": "24:00", "ab": "2026-12-01"}
+    slot = Slot.model_validate(written | ({"wochentag": days} if days else {}))
+    [row] = GERMAN.rows([slot])
+    assert (row.days, row.times) == (expected, "17 bis 24 Uhr")
+
+
 #: Parts of which a rhythm is made, in the words of staff.
 WHICH = (
     *("ersten", "zweiten", "fünften", "letzten", "vorletzten", "drittletzten", "zehnten", "1."),
@@ -247,5 +268,13 @@ def test_what_is_said_of_a_rhythm_would_be_read_as_the_same(words: str) -> None:
             again = _slot(said, bool(slot.weekdays))
             assert again is not None, (written, said)
             assert again.rhythm == replace(slot.rhythm, weekdays=()), (written, said)
+            [row] = GERMAN.rows([slot])
+            if slot.rhythm.is_monthly:
+                whole = _slot(row.days, weekday=False)
+                assert whole is not None, (written, row.days)
+                assert (whole.weekdays, whole.rhythm) == (
+                    slot.weekdays,
+                    replace(slot.rhythm, weekdays=slot.weekdays or ()),
+                ), (written, row.days)
             read += 1
     assert read > 300

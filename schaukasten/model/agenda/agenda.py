@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from schaukasten.model.agenda.day import STOPPED, Day, Entry, Opening
+from schaukasten.model.agenda.day import Day, Entry, Opening
+from schaukasten.model.agenda.openings import HORIZON, bounds, midnight, next_openings, opening
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
@@ -18,11 +19,9 @@ from schaukasten.model.time.hours import in_house
 from schaukasten.model.time.occurrence import Occurrence, Status, occurrences
 from schaukasten.model.time.sitting import Part
 from schaukasten.model.time.slot import Slot
-from schaukasten.model.time.stretch import MIDNIGHT, in_order
+from schaukasten.model.time.stretch import MIDNIGHT, not_before
 
 _DAY = dt.timedelta(days=1)
-#: How far ahead the next dates of an offer, and the next opening of a house, are looked for.
-HORIZON = dt.timedelta(days=370)
 #: As many days before, a house announces that it will be closed.
 NOTICE = dt.timedelta(days=14)
 
@@ -43,7 +42,12 @@ class Agenda:
     def day(self, date: dt.date) -> Day:
         if date not in self._days:
             entries = self.entries(date, date)
-            used = {one.location.id for one in entries if one.is_in_house and not one.is_off}
+            # Of what has no hours nobody knows whether somebody is there on this day.
+            used = {
+                one.location.id
+                for one in entries
+                if one.is_in_house and one.has_start and not one.is_off
+            }
             self._days[date] = Day(
                 *self.bounds(date),
                 self.days_off.public(date),
@@ -59,7 +63,7 @@ class Agenda:
 
     def midnight(self, date: dt.date) -> dt.datetime:
         """Return the moment at which a day begins."""
-        return dt.datetime.combine(date, dt.time(), self.zone)
+        return midnight(date, self.zone)
 
     def entries(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return what offers and events there are on these days, in order of their times."""
@@ -96,6 +100,14 @@ class Agenda:
         # The page is gone on the day after `expires`.
         return [slot.until(offer.expires) for slot in slots] if offer.expires else slots
 
+    def known_of(self, offer: Offer, today: dt.date) -> list[Slot]:
+        """Return its schedule as far as somebody knows the school holidays in which it pauses."""
+        known = self.days_off.school_is_known_until
+        return [
+            slot.until(known) if known and known >= today and not slot.in_school_holidays else slot
+            for slot in self.slots_of(offer)
+        ]
+
     def next_of(self, document: Document, today: dt.date, count: int) -> list[Entry]:
         """Return the next `count` times at which an offer is on, and as many off in between."""
         # A year is looked through only where a month does not hold enough.
@@ -110,49 +122,20 @@ class Agenda:
         return [entries[index] for index in sorted(on + off)]
 
     def next_events(self, first: dt.date, count: int) -> list[Entry]:
-        """Return the next events that begin on that day or later, however far that is."""
-        found = [
-            entry
-            for document in self._dated
-            if isinstance(document.item, Event) and document.item.date >= first
-            for entry in self.entries_of(document, document.item.date, document.item.date)[:1]
-        ]
+        """Return the next events that begin, or go on after a break, on that day or later."""
+        found = []
+        for document in self._dated:
+            if isinstance(document.item, Event) and (one := document.item.next_from(first)):
+                found += self.entries_of(document, one.first, one.first)[:1]
         return sorted(found, key=_order)[:count]
 
     def opening(self, location: Location, date: dt.date) -> Opening | None:
         """Return when a house is open on a day; None where its hours are not known."""
-        if not location.has_hours:
-            return None
-        times = occurrences(location.slots, date, date, self.zone, self.days_off)
-        before = occurrences(location.slots, date - _DAY, date - _DAY, self.zone, self.days_off)
-        midnight = self.midnight(date)
-        nights = [one for one in before if one.takes_place and one.end > midnight]
-        stretches = _joined([one for one in times if one.takes_place])
-        off = [one for one in times if not one.takes_place]
-        is_unsaid = any(one.status is Status.UNSAID for one in off)
-        special = location.special_on(date)
-        reason = special.reason if special else None
-        if off and not stretches:
-            holiday = next((one.reason for one in off if one.status in STOPPED), None)
-            reason = holiday or reason or off[0].reason
-        is_unsaid &= not stretches
-        return Opening(
-            *self.bounds(date), location, stretches, reason or "", is_unsaid, nights=nights
-        )
+        return opening(location, date, self.zone, self.days_off)
 
     def next_openings(self, location: Location, first: dt.date, days: int) -> list[Opening]:
         """Return a house's openings on so many days, and then the first day that it opens again."""
-        if not location.has_hours:
-            return []
-        found = [self.opening(location, first + number * _DAY) for number in range(days)]
-        date = first + days * _DAY
-        while date <= first + HORIZON:
-            opening = self.opening(location, date)
-            date += _DAY
-            if opening and opening.stretches:
-                found.append(opening)
-                break
-        return [one for one in found if one]
+        return next_openings(location, first, days, self.zone, self.days_off)
 
     def location(self, id: str | None) -> Location:
         """Return the location with that id; None is the main one."""
@@ -160,7 +143,7 @@ class Agenda:
 
     def bounds(self, date: dt.date) -> tuple[dt.datetime, dt.datetime, dt.datetime]:
         """Return when the day before a day begins, when it begins, and when it ends."""
-        return self.midnight(date - _DAY), self.midnight(date), self.midnight(date + _DAY)
+        return bounds(date, self.zone)
 
     @cached_property
     def _dated(self) -> list[Document]:
@@ -169,17 +152,6 @@ class Agenda:
 
 def _order(entry: Entry) -> tuple[dt.datetime, str]:
     return entry.occurrence.start, entry.document.item.title
-
-
-def _joined(stretches: list[Occurrence]) -> list[Occurrence]:
-    """Return stretches in order, those that touch or overlap as one."""
-    result: list[Occurrence] = []
-    for one in stretches:
-        if result and one.start <= result[-1].end:
-            result[-1] = replace(result[-1], end=max(result[-1].end, one.end))
-        else:
-            result.append(one)
-    return result
 
 
 def _parts_of(event: Event, first: dt.date, last: dt.date) -> Iterator[Part]:
@@ -193,5 +165,5 @@ def _at(part: Part, event: Event, zone: ZoneInfo) -> Occurrence:
     begin = dt.datetime.combine(part.day, part.start or MIDNIGHT, zone)
     end = dt.datetime.combine(part.day + _DAY, MIDNIGHT, zone)
     if part.end is not None:
-        end = dt.datetime.combine(part.until, part.end, zone)
-    return Occurrence(*in_order(begin, end), status, event.cancelled or "")
+        end = not_before(begin, dt.datetime.combine(part.until, part.end, zone))
+    return Occurrence(begin, end, status, event.cancelled or "")

@@ -6,8 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from schaukasten.model.agenda.agenda import HORIZON, Agenda
+from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.agenda.day import Entry
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.offer import Offer
 

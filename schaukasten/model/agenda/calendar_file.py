@@ -50,10 +50,14 @@ def component(
     """Return what takes place once; with days for times it takes whole days."""
     event = icalendar.Event()
     event.add("uid", f"{key}@{frame.host}")
-    event.add("dtstamp", dt.datetime.combine(frame.today, dt.time(), dt.UTC))
-    event.add("sequence", (max(frame.today, subject.changed or _EPOCH) - _EPOCH).days)
-    if subject.changed:
-        event.add("last-modified", dt.datetime.combine(subject.changed, dt.time(), dt.UTC))
+    # What is over does not change any more: its file stays as it is.
+    # One that is still to come was mistyped, and of that a rule tells.
+    changed = subject.changed if subject.changed and subject.changed <= frame.today else None
+    stamp = max(min(frame.today, subject.last), changed or _EPOCH)
+    event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
+    event.add("sequence", (stamp - _EPOCH).days)
+    if changed:
+        event.add("last-modified", dt.datetime.combine(changed, dt.time(), dt.UTC))
     event.add("summary", subject.title_off if subject.off else subject.title)
     start, end = _plain(start), end and _plain(end)
     event.add("dtstart", start)

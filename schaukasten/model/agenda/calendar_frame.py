@@ -57,5 +57,7 @@ class Subject:
     place: str = ""
     description: str = ""
     changed: dt.date | None = None
+    #: The last day on which there is something of it; `date.max` where it has no end.
+    last: dt.date = dt.date.max
     #: Whether it fills the time of whoever has subscribed to it.
     is_busy: bool = True

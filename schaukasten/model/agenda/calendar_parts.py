@@ -43,16 +43,19 @@ def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[ic
         if begin:
             recurring = [one for one in times if begin.day <= one.day]
             yield from _recurring(slot, begin, recurring, subject, key, frame)
-        singles = [one for one in times if one.takes_place and _is_single(one, begin, frame)]
-        for one in singles:
-            day = _numbered(f"{key}-{one.other or one.start:%Y%m%d}", used)
-            yield component(one.start, one.end, subject, day, frame)
+        for one in times:
+            is_told = one.takes_place or (begin is None and one.status is Status.CANCELLED)
+            if is_told and _is_single(one, begin, frame):
+                day = _numbered(f"{key}-{one.other or one.start:%Y%m%d}", used)
+                told = subject if one.takes_place else _called_off(subject, one.reason)
+                yield component(one.start, one.end, told, day, frame)
 
 
 def sittings(every: Iterable[Sitting], subject: Subject, frame: Frame) -> Iterator[icalendar.Event]:
     """Yield a component for each stretch that an event takes; one without hours, by whole days."""
     for number, one in enumerate(every, 1):
-        key = subject.key if number == 1 else f"{subject.key}-{number}"
+        # No identity has a point in it, so that no other event can have this UID.
+        key = subject.key if number == 1 else f"{subject.key}.{number}"
         start, end = one.moments(frame.zone)
         if not one.has_hours:
             yield component(one.first, one.until + _DAY, subject, key, frame)

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from schaukasten.language.messages import Message
@@ -24,6 +24,16 @@ FOLDER = PurePosixPath("data")
 #: For messages when the association's own cannot be read.
 FALLBACK_LANGUAGE = "de"
 M = TypeVar("M", bound=Schema)
+
+
+class Whole(NamedTuple):
+    """The data of an association, without an error in any file."""
+
+    association: Association
+    locations: list[Location]
+    audiences: list[Audience]
+    navigation: Navigation
+    gone: list[str]
 
 
 @dataclass
@@ -69,14 +79,14 @@ class Data:
         return DaysOff(self.country, region, self.language, days, local)
 
     @property
-    def whole(self) -> tuple[Association, list[Location], list[Audience], Navigation, list[str]]:
+    def whole(self) -> Whole:
         """The parts of data without an error, of which none is missing then."""
         assert self.association is not None
         assert self.locations is not None
         assert self.audiences is not None
         assert self.navigation is not None
         assert self.gone is not None
-        return (
+        return Whole(
             self.association,
             self.locations.entries,
             self.audiences.entries,

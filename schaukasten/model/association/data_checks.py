@@ -65,13 +65,17 @@ def _region(data: Data) -> Iterator[Problem]:
 
 
 def _local_holidays(data: Data) -> Iterator[Problem]:
-    """Yield an error for a holiday without a day whose name is that of none."""
+    """Yield a warning for a holiday without a day whose name is that of none.
+
+    No error: there are holidays of a single year, and no build fails because that has begun.
+    """
     days_off, year = data.days_off, data.today().year
     for index, one in enumerate(days_off.local if data.association else ()):
-        if not days_off.knows(one, year):
+        if not any(days_off.knows(one, near) for near in range(year - 1, year + 4)):
             what = _("Of “{name}” it is not known on which day it is.", name=one.name)
             remedy = _("Check the name, or add the day: am: 8. August")
-            yield data.error("holidays.yaml", ("local", index, "name"), Invalid(what, remedy))
+            place = ("local", index, "name")
+            yield data.problem("holidays.yaml", place, Severity.WARNING, what, remedy)
 
 
 def _contradictions(data: Data) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ class PlaceAddress(Schema):
     city: Text = Field(examples=["Musterstadt"])
 
 
-class Event(EventTimes, Occasion):
+class Event(Occasion, EventTimes):
     """Something that takes place once: on a day, or on several."""
 
     #: Where, when it is in none of the association's own houses.
@@ -61,6 +61,9 @@ class Event(EventTimes, Occasion):
         if self.address and not self.place:
             what = _("There is an address, and no place that is there.")
             raise Invalid(what, _("Add its name: place: Stadtpark"))
+        if self.moved_from == self.date:
+            what = _("“moved_from” is the day of “date”: it would be put off to the same day.")
+            raise Invalid(what, _("Write the new day into “date”; of another hour nobody asks."))
         return self
 
     @property
@@ -70,4 +73,4 @@ class Event(EventTimes, Occasion):
     @property
     def is_only_online(self) -> bool:
         """Whether there is no place to which one could go."""
-        return self.is_online and self.place is None and self.location is None
+        return self.is_online and not (self.place or self.location or self.room)

@@ -143,8 +143,13 @@ class EventTimes(Schema):
             return False
         if self.start is None or self.end is None:
             return self.start is not None
-        days = (self.sittings[-1].last - self.date).days
-        return 0 < days <= _LONG and not is_mixed_up(self.start, self.end, _LONGEST)
+        days = (self.sittings[-1].until - self.date).days
+        return days <= _LONG and not is_mixed_up(self.start, self.end, _LONGEST)
+
+    def next_from(self, day: dt.date) -> Sitting | None:
+        """Return what begins on that day or later: of days in a row, the first alone counts."""
+        every = self.sittings[:1] if self.last_named else self.sittings
+        return next((one for one in every if one.first >= day), None)
 
     @property
     def last_named(self) -> dt.date | None:

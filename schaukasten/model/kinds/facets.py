@@ -27,11 +27,19 @@ _OTHER_LETTERS = (
 ).split()
 #: What takes back a "yes": somebody would stand before the steps.
 _BUT = re.compile(
-    r"\d|\b(?:aber|außer|bis auf|nur|sonst|ohne|mit Ausnahme|but|except|only|otherwise|unless)\b",
+    r"\d|\b(?:aber|außer|bis auf|nur|sonst|ohne|mit Ausnahme|but|except|only|otherwise|unless"
+    r"|wenn|falls|sofern|(?:Nicht)?[Mm]itglied\w*|zahl\w*|kost\w*"
+    r"|zzgl|zuzüglich|plus|Material\w*|Eigenanteil|Kaution|Pfand|Beitrag|Gebühr\w*|gegen|ermäßigt"
+    r"|danach|später|erste[rsn]?|if|members|plus|first)\b",
     re.IGNORECASE,
 )
 #: How a text begins that says it; what comes behind it, after a comma or the like, is free.
-_FREE = ("kostenlos", "kostenfrei", "umsonst", "gratis", "free")
+_FREE = (
+    *("kostenlos", "kostenfrei", "umsonst", "gratis", "free", "frei", "Eintritt frei"),
+    *("freier Eintritt", "Teilnahme kostenlos", "Teilnahme kostenfrei", "Teilnahme frei"),
+    *("Eintritt kostenlos", "der Eintritt ist frei", "die Teilnahme ist kostenlos", "0 €"),
+    *("0 Euro", "0,00 €", "0,- €", "keine Kosten", "keine"),
+)
 _NO_REGISTRATION = (
     *("ohne Anmeldung", "keine Anmeldung", "keine", "not needed", "no registration", *NO),
     *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -20,3 +21,8 @@ class Offer(Occasion):
     schedule_note: Words | None = Field(default=None, examples=["nicht in den Schulferien"])
     languages: Annotated[list[Name], AsList] = Field(default=[], examples=["[Deutsch, Türkisch]"])
     step_free: Words | None = Field(default=None, examples=["ja, mit Aufzug"])
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day after which no time of it comes; `date.max` where it has no end or no times."""
+        return max((slot.last_day for slot in self.schedule), default=dt.date.max)

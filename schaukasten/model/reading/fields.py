@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from enum import IntEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import phonenumbers
 from babel import Locale, UnknownLocaleError
-from babel.dates import get_month_names
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.other_notations import date_remedy, time_remedy
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
 
@@ -32,8 +31,6 @@ class Weekday(IntEnum):
     Sonntag = 6
 
 
-#: In the language of German staff, who write dates so.
-MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
 #: Beyond them a digit was mistyped, and calendars cannot count.
 _YEARS = range(1800, 2200)
 YES = ("ja", "yes", "true")
@@ -75,47 +72,23 @@ def iso_date(value: object) -> dt.date:
             raise Invalid(what, _("Check the year."))
         return day
     what = _("“{value}” is not a date.", value=shown(value))
-    return refuse(what, _("Write year, month and day: {example}", example=_date_example(value)))
-
-
-def _date_example(value: object) -> str:
-    """The day that a date means in German order or another notation, as it is asked for."""
-    text = value if isinstance(value, str) else ""
-    for pattern, order in _OTHER_DATES:
-        if found := re.search(pattern, text):
-            year, month, day = (found[place] for place in order)
-            with suppress(ValueError):
-                number = MONTHS.get(month.casefold()) or int(month)
-                century = 2000 if len(year) == 2 else 0
-                return dt.date(int(year) + century, number, int(day)).isoformat()
-    return "2026-03-08"
-
-
-#: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.
-_OTHER_DATES = (
-    (r"(?<!\d)(\d{4})[-–/. ]{1,2}(\d{1,2})[-–/. ]{1,2}(\d{1,2})(?!\d)", (1, 2, 3)),
-    (r"(?<!\d)(\d{1,2})[-–/. ]{1,2}([^\W_]{1,12})[-–/. ]{1,2}(\d{4}|\d{2})(?!\d)", (3, 2, 1)),
-    (r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", (1, 2, 3)),
-)
+    return refuse(what, date_remedy(value))
 
 
 def _time(value: object) -> dt.time:
-    if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
-        return dt.time.fromisoformat(value.zfill(5))
-    what = _("“{value}” is not a time.", value=shown(value))
-    return refuse(what, _("Write hours and minutes with a colon: {example}", example=_clock(value)))
+    return _clock(value, last=False)
 
 
 def _last_time(value: object) -> dt.time:
-    return dt.time.max if value == "24:00" else _time(value)
+    return dt.time.max if value == "24:00" else _clock(value, last=True)
 
 
-def _clock(value: object) -> str:
-    """The time that somebody meant (15 Uhr, 18.30), as it is asked for; else some time."""
-    found = isinstance(value, str) and re.search(
-        r"(?<!\d)([01]?\d|2[0-4])(?:[.,:h]([0-5]\d))?(?!\d)", value
-    )
-    return f"{int(found[1]) % 24}:{found[2] or '00'}" if found else "17:00"
+def _clock(value: object, last: bool) -> dt.time:
+    """Return a time of the day; `last` says that something ends at it."""
+    if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+        return dt.time.fromisoformat(value.zfill(5))
+    what = _("“{value}” is not a time.", value=shown(value))
+    return refuse(what, time_remedy(value, last))
 
 
 def _language(value: str) -> str:

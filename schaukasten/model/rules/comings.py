@@ -67,7 +67,7 @@ def coming_change(document: Document, context: Context) -> Iterator[Finding]:
     if item.publish_from is not None and item.publish_from in soon and item.publish_from > today:
         what = _("This page appears on {day}.", day=day_in_words(item.publish_from))
         yield ("publish_from",), Invalid(what, _("Look at it in the preview until then."))
-    if document.published and isinstance(item, Offer) and (last := _last_day(item)) in soon:
+    if document.published and isinstance(item, Offer) and (last := item.last_day) in soon:
         what = _("After {day} no time of this offer is to come.", day=day_in_words(last))
         yield ("schedule",), Invalid(what, _("Write the new times as soon as they are known."))
 
@@ -92,10 +92,6 @@ def _outlives(lifetime: Lifetime, mine: Span, today: dt.date) -> bool:
     """Whether a page is there on every day on which another one is."""
     span = lifetime.around(max(today, mine.first))
     return span is not None and mine.last <= span.last
-
-
-def _last_day(offer: Offer) -> dt.date:
-    return max((slot.last_day for slot in offer.schedule), default=dt.date.max)
 
 
 def _days(document: Document) -> Iterator[tuple[Loc, dt.date]]:

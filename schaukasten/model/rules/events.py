@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import count
 
 from schaukasten.language.days import day_in_words
 from schaukasten.language.messages import _
@@ -67,12 +68,21 @@ def place_without_address(document: Document, context: Context) -> Iterator[Find
 @rule(Severity.ERROR, _("Two with one identity"))
 def shared_identity(document: Document, context: Context) -> Iterator[Finding]:
     """Calendar programs would take one for a later version of the other, and drop it."""
-    first = context.by_identity.get(document.identity, document)
-    if isinstance(document.item, Occasion) and first is not document:
+    others = [one for one in context.by_identity[document.identity] if one is not document]
+    # Of two with one address that is told already.
+    others = [one for one in others if one.address != document.address]
+    if isinstance(document.item, Occasion) and others:
         own = document.address.strip("/").replace("/", "-")
-        what = _("“{file}” has the same identity.", file=first.source)
-        remedy = _("Give this one its own: id: {id}", id=own)
+        free = next(key for key in _numbered(own) if key not in context.by_identity)
+        what = _("“{file}” has the same identity.", file=others[0].source)
+        remedy = _("If this is the copy, give it its own: id: {id}", id=free)
         yield ("id",) if document.item.id else ("aliases",), Invalid(what, remedy)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    """Yield a key, then the same with a letter behind it, for ever."""
+    yield key
+    yield from (f"{key}-neu{number}" for number in count(1))
 
 
 def _hours(document: Document) -> Iterator[tuple[Loc, dt.time, dt.time]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +15,7 @@ from schaukasten.model.agenda.day import Entry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.rules.twins import twins
@@ -49,9 +50,13 @@ class Context:
         return {document.address: document for document in self.documents}
 
     @cached_property
-    def by_identity(self) -> dict[str, Document]:
-        """The first document of each identity, by the names of their files."""
-        return {document.identity: document for document in reversed(self.documents)}
+    def by_identity(self) -> dict[str, list[Document]]:
+        """All offers and events of each identity."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            if isinstance(document.item, Occasion):
+                found[document.identity].append(document)
+        return found
 
     @cached_property
     def tags(self) -> Counter[str]:

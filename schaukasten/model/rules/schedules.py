@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
-from schaukasten.model.agenda.agenda import HORIZON
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
@@ -31,6 +31,10 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
             # Who moves a day a second time meant another.
             if move.day in moved[:index] or not falls_within(slot, move.day, move.day):
                 yield (*place, "verlegt", index, "am"), _misses(move.day, move.day)
+            elif (move.to, move.start) in [(one.to, one.start) for one in slot.moves[:index]]:
+                what = _("Two of its times are moved to {day}, at the same hour.", day=move.to)
+                remedy = _("Give one of them another day or other hours.")
+                yield (*place, "verlegt", index, "auf"), Invalid(what, remedy)
             elif move.to == move.day and slot.has_usual_times(move):
                 yield (*place, "verlegt", index, "auf"), _anyway(move.day)
         for index, extra in enumerate(slot.extras):
@@ -44,11 +48,22 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
 def slot_without_days(document: Document, context: Context) -> Iterator[Finding]:
     """A season that holds none of its weekdays is shorter than was meant."""
     for place, slot in _slots(document):
-        if slot.weekdays and slot.last:
+        if slot.recurs and slot.last:
             first = slot.first or slot.last - HORIZON
             if not falls_within(slot, first, slot.last):
                 what = _("Between “ab” and “zuletzt” it takes place on no day.")
                 yield place, Invalid(what, _("Check the weekday, “rhythmus”, “ab” and “zuletzt”."))
+
+
+@rule(Severity.HINT, _("Each weekday by itself"))
+def several_firsts(document: Document, context: Context) -> Iterator[Finding]:
+    """The first working day of the month cannot be said so: it would be five days."""
+    for place, slot in _slots(document):
+        if len(slot.weekdays or ()) > 2 and slot.rhythm.positions:
+            what = _("Each of the weekdays is counted by itself: {count} days.",
+                     count=len(slot.weekdays or ()) * len(slot.rhythm.positions))  # fmt: skip
+            remedy = _("If one is meant, name its days one by one, in the place of “wochentag”.")
+            yield (*place, "rhythmus"), Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Two things in one room"))

@@ -43,6 +43,15 @@ def later_news(document: Document, context: Context) -> Iterator[Finding]:
         yield ("date",), Invalid(what, remedy)
 
 
+@rule(Severity.WARNING, _("Changed on a later day"))
+def updated_ahead(document: Document, context: Context) -> Iterator[Finding]:
+    """A mistyped year tells visitors and calendars of a change that has not been."""
+    updated = document.item.updated
+    if updated is not None and updated > context.today:
+        what = _("The day of the change is still to come: {day}.", day=updated.isoformat())
+        yield ("updated",), Invalid(what, _("Write the day on which you have changed it."))
+
+
 @rule(Severity.WARNING, _("Never to be seen"))
 def never_shown(document: Document, context: Context) -> Iterator[Finding]:
     """What ends before it begins appears on no day."""

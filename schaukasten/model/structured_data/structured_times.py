@@ -8,8 +8,8 @@ from typing import Any
 
 from babel.numbers import get_territory_currencies
 
-from schaukasten.model.agenda.agenda import HORIZON
 from schaukasten.model.agenda.day import Entry
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.occasion import Occasion
@@ -69,6 +69,7 @@ class StructuredTimes(StructuredData):
         slots = [one for one in self.site.agenda.slots_of(item) if not one.is_over(self.site.today)]
         single = {day for one in slots for day in one.days}
         next_one = next((one for one in entries if not one.is_off), entries[0])
+        status = "EventCancelled" if next_one.is_off else "EventScheduled"
         last = max(one.last_day for one in slots)
         return known(
             self._about(document)
@@ -76,7 +77,7 @@ class StructuredTimes(StructuredData):
                 "@type": "EventSeries",
                 "startDate": next_one.occurrence.start.isoformat(),
                 "endDate": last.isoformat() if last < dt.date.max else None,
-                "eventStatus": _SCHEMA + "EventScheduled",
+                "eventStatus": _SCHEMA + status,
                 "about": {"@id": f"{self.website}{document.address}#offer"},
                 "eventSchedule": [self._schedule(one) for one in slots if one.recurs],
                 "subEvent": [

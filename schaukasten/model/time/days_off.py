@@ -12,7 +12,8 @@ from pydantic import Field, PlainValidator
 
 from schaukasten.language.messages import _
 from schaukasten.model.reading.fact import AsFact, Detail
-from schaukasten.model.reading.fields import MONTHS, AsList, Words, YesNo, iso_date, shown
+from schaukasten.model.reading.fields import AsList, Words, YesNo, iso_date, shown
+from schaukasten.model.reading.other_notations import MONTHS
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import Period

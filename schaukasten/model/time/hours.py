@@ -112,7 +112,7 @@ def in_house(
                 "on_holidays": unsaid if slot.on_holidays is None else slot.on_holidays,
             }
         )
-        if slot.weekdays
+        if slot.recurs
         else slot
         for slot in slots
     ]

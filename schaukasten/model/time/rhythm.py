@@ -16,7 +16,8 @@ from unicodedata import normalize
 from pydantic import PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import MONTHS, Weekday, shown
+from schaukasten.model.reading.fields import Weekday, shown
+from schaukasten.model.reading.other_notations import MONTHS
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.time.rhythm_remedies import missing
 from schaukasten.model.time.words import DAY, NUMBERS, ORDINAL, ORDINALS, weekday
@@ -107,6 +108,8 @@ _WHICH = re.compile(
 def _weekly(text: str) -> Rhythm | None:
     if re.fullmatch(_EVERY_WEEK, text):
         return Rhythm()
+    if found := re.fullmatch(rf"jede[nr] ({DAY})", text):
+        return Rhythm(weekdays=(weekday(found[1]),))
     found = re.fullmatch(_WEEKS, text)
     if not found:
         return None
@@ -139,7 +142,7 @@ def _monthly(text: str) -> Rhythm | None:
 
 def _is_possible(days: Rhythm, found: re.Match[str]) -> bool:
     numbers = days.positions or days.month_days
-    if found["none"] is not None and not (days.month_days and days.month_days[0] > _MOST):
+    if found["none"] is not None and not _needs_no_month(days):
         return False
     if found["quarter"]:
         # Of several in a quarter nobody knows in which of its months they are.
@@ -148,6 +151,17 @@ def _is_possible(days: Rhythm, found: re.Match[str]) -> bool:
     months = _in_months(days, found).months or (1,)
     most = max(monthrange(2028, month)[1] for month in months) if days.month_days else _MOST
     return max(numbers) <= most and 0 not in numbers
+
+
+def _needs_no_month(days: Rhythm) -> bool:
+    """Whether it can only be meant for each month: jeden 15., jeden ersten Mittwoch.
+
+    Of “jeden zweiten Mittwoch” nobody knows whether every second week is meant.
+    """
+    if days.month_days:
+        return days.month_days[0] > _MOST
+    is_one_of_them = len(days.positions) == 1 and 1 < days.positions[0] < _MOST
+    return bool(days.weekdays) and not is_one_of_them
 
 
 def _in_months(days: Rhythm, found: re.Match[str]) -> Rhythm:

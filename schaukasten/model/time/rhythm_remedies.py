@@ -11,14 +11,22 @@ from schaukasten.model.time.words import DAY, ORDINAL
 _INSTEAD: tuple[tuple[str, Message], ...] = (
     (
         r"gerade\w* (?:kalenderw|w|kw)",
-        _("Write “rhythmus: jede zweite Woche” and, at “ab”, the first day."),
+        _(
+            "Write “rhythmus: jede zweite Woche”, at “ab” the first day and at “zuletzt” the end "
+            "of the year; for the next year another entry, since weeks are counted anew."
+        ),
     ),
     (
-        rf"jede[nrs]? {ORDINAL} (?:{DAY})",
-        _(
-            "Every second week: “rhythmus: jede zweite Woche” with “ab”; or once a month: "
-            "“rhythmus: jeden zweiten im Monat”."
-        ),
+        rf"{ORDINAL} (?:werktag|arbeitstag|wochentag)",
+        _("Name the days one by one, in the place of “wochentag”: am: [2026-12-01, 2027-01-04]"),
+    ),
+    (
+        r"\b(?:außer|ausgenommen|nicht)\b",
+        _("Name the months: jeden letzten von Januar bis November. Single days belong to “nicht”."),
+    ),
+    (
+        rf"jede[nrs]? {ORDINAL}(?: (?:{DAY}))?$",
+        _("Every so many weeks: “jede zweite Woche”, with “ab”. Once a month: add “im Monat”."),
     ),
     (
         r"monat|quartal|viertelj|halbj",

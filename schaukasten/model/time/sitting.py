@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from schaukasten.model.time.stretch import MORNING, in_order
+from schaukasten.model.time.stretch import MORNING, not_before
 
 _DAY = dt.timedelta(days=1)
 _MIDNIGHT = dt.time()
@@ -69,8 +69,7 @@ class Sitting:
         begin = dt.datetime.combine(self.first, self.begins or _MIDNIGHT, zone)
         if self.ends is None:
             return begin, dt.datetime.combine(self.until + _DAY, _MIDNIGHT, zone)
-        end = dt.datetime.combine(self.until, self.ends, zone)
-        return in_order(begin, end)
+        return begin, not_before(begin, dt.datetime.combine(self.until, self.ends, zone))
 
     def parts(self, first: dt.date, last: dt.date) -> Iterator[Part]:
         """Yield it day by day, from one day to another."""

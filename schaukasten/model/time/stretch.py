@@ -36,18 +36,19 @@ def moments(
     first (RFC 5545, 3.3.5); that is what `fold=0` says, too.
     """
     last = day + is_overnight(start, end) * _DAY
-    return in_order(dt.datetime.combine(day, start, zone), dt.datetime.combine(last, end, zone))
+    begin = dt.datetime.combine(day, start, zone)
+    return begin, not_before(begin, dt.datetime.combine(last, end, zone))
 
 
-def in_order(begin: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
-    """Return two times of a zone so that the moment of the second is after that of the first.
+def not_before(begin: dt.datetime, end: dt.datetime) -> dt.datetime:
+    """Return the end, unless clocks skip the hour of the start, and it would be before that.
 
-    Clocks skip 2:50 and go on to 3:10; until 3:10 by the clocks of before it takes twenty minutes.
+    They skip ten to three and go on to ten past: by the clocks of before it takes twenty minutes.
     """
     offset = begin.utcoffset()
     if offset is None or end.astimezone(dt.UTC) > begin.astimezone(dt.UTC):
-        return begin, end
-    return begin, end.replace(tzinfo=dt.timezone(offset))
+        return end
+    return end.replace(tzinfo=dt.timezone(offset))
 
 
 def overlap(one: tuple[dt.time, dt.time], other: tuple[dt.time, dt.time]) -> bool:

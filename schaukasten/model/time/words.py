@@ -38,6 +38,8 @@ _DAYS = {
 } | {"sonnabend": Weekday.Samstag, "sonnabends": Weekday.Samstag}
 #: A day in a sentence, as a pattern.
 DAY = "|".join(sorted((rf"{word}\.?" for word in _DAYS), key=len, reverse=True))
+#: Letters; nobody writes more.
+_LONGEST = 200
 _WHOLE_WEEK = ("täglich", "jeden tag")
 _WEEKEND = ("wochenende", "am wochenende")
 _WORKING_DAYS = ("werktags", "werktage", "wochentags", "an werktagen")
@@ -46,8 +48,13 @@ _WORKING_DAYS = ("werktags", "werktage", "wochentags", "an werktagen")
 def weekday(value: object) -> Weekday:
     """Return the day that a German name means; raises Invalid for any other word."""
     word = look(value).casefold().removesuffix(".") if isinstance(value, str) else ""
+    word = re.sub("^(?:jede[nr]|am|immer) ", "", word)
     if word in _DAYS:
         return _DAYS[word]
+    if re.search(r"\b(?:jede\w*|alle|monat\w*|woche\w*|quartal\w*)\b", word[:_LONGEST]):
+        what = _("“{value}” says how often, too.", value=shown(value))
+        remedy = _("Write the day here, and how often into “rhythmus”: jeden ersten im Monat")
+        raise Invalid(what, remedy)
     what = _("“{value}” is not a weekday.", value=shown(value))
     return choose(value, {day.name: day for day in Weekday}, what)
 

@@ -299,3 +299,53 @@ def test_an_offer_is_in_its_house_or_in_the_main_one(world: World) -> None:
     event(world, "date: 2026-12-02")
     found = agenda(world).entries(dt.date(2026, 12, 2), dt.date(2026, 12, 2))
     assert [one.location.id for one in found] == ["haus", "garten"]
+
+
+def test_a_day_of_the_month_pauses_with_its_house_too(world: World) -> None:
+    house(world, "  special_hours: {ab: 2026-12-24, zuletzt: 2027-01-01, grund: Ferien}\n")
+    path = world.offer()
+    line = "schedule:\n- {rhythmus: jeden 24. im Monat, von: 17:00, bis: 19:00}\n"
+    path.write_text(path.read_text("utf-8").replace("schedule: []\n", line), "utf-8")
+    [entry] = agenda(world).entries(dt.date(2026, 12, 20), dt.date(2026, 12, 31))
+    assert (entry.is_off, entry.occurrence.reason) == (True, "Ferien")
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "expected"),
+    [
+        ("date: 2027-02-05", "2026-12-01", "2027-02-05"),
+        ("date: 2027-02-05", "2027-02-05", "2027-02-05"),
+        ("date: 2027-02-05", "2027-02-06", None),
+        # Days in a row are one thing that has begun; single days each come by themselves.
+        ("date: 2027-02-05\nend_date: 2027-02-07\nstart: 9:00\nend: 12:00", "2027-02-06", None),
+        ("date: 2027-02-05\ndays: [2027-02-05, 2027-02-12]", "2027-02-06", "2027-02-12"),
+    ],
+)
+def test_what_comes_next_is_named_be_it_weeks_away(
+    world: World, head: str, first: str, expected: str | None
+) -> None:
+    event(world, head)
+    found = agenda(world).next_events(dt.date.fromisoformat(first), 3)
+    assert [one.occurrence.day.isoformat() for one in found] == ([expected] if expected else [])
+
+
+def test_a_house_is_met_in_where_somebody_comes_at_an_hour(world: World) -> None:
+    house(world)
+    event(world, "date: 2026-12-05\nend_date: 2026-12-06", title="Ausstellung")
+    event(world, "date: 2026-12-06\nstart: 15:00\nend: 16:00\nplace: Park", title="Draußen")
+    event(world, "date: 2026-12-05\nstart: 15:00\nend: 16:00\ncancelled: Sturm", title="Weg")
+    plan = agenda(world)
+    met = [plan.day(dt.date(2026, 12, day)).openings[0].is_met_in for day in (5, 6)]
+    assert met == [False, False]
+    event(world, "date: 2026-12-05\nstart: 15:00\nend: 16:00")
+    assert agenda(world).day(dt.date(2026, 12, 5)).openings[0].is_met_in
+
+
+def test_a_house_that_is_open_past_midnight_is_so_on_the_next_day(world: World) -> None:
+    house(world, "  hours: [{wochentag: Freitag, von: 18:00, bis: 1:00}]\n")
+    plan = agenda(world)
+    friday, saturday = (plan.opening(plan.locations[0], dt.date(2026, 12, day)) for day in (4, 5))
+    assert friday is not None
+    assert saturday is not None
+    assert [f"{one.end:%d %H:%M}" for one in friday.stretches] == ["05 01:00"]
+    assert (saturday.stretches, saturday.nights) == ([], friday.stretches)

@@ -183,9 +183,26 @@ def test_stamp_and_sequence_are_the_day_of_the_build(changed: dt.date | None) ->
     assert found("LAST-MODIFIED", text) == told
 
 
-def test_the_sequence_does_not_fall_when_a_later_day_was_written_down() -> None:
-    text = lines(slot(), subject=replace(SUBJECT, changed=dt.date(2026, 6, 22)))
-    assert found("SEQUENCE", text) == ["SEQUENCE:20626"]
+def test_a_day_of_change_that_is_still_to_come_was_mistyped() -> None:
+    """Else the sequence would fall when somebody mends it, and programs would ignore the rest."""
+    text = lines(slot(), subject=replace(SUBJECT, changed=dt.date(2027, 6, 20)))
+    assert found("SEQUENCE", text) == ["SEQUENCE:20624"]
+    assert found("LAST-MODIFIED", text) == []
+
+
+def test_what_is_over_keeps_the_stamp_of_its_last_day_or_of_a_later_change() -> None:
+    over = replace(SUBJECT, last=dt.date(2026, 6, 1))
+    assert found("SEQUENCE", lines(slot(), subject=over)) == ["SEQUENCE:20605"]
+    changed = replace(over, changed=dt.date(2026, 6, 3))
+    assert found("SEQUENCE", lines(slot(), subject=changed)) == ["SEQUENCE:20607"]
+
+
+def test_a_single_day_that_was_called_off_is_told() -> None:
+    off = {"am": "2026-12-05", "grund": "Heizung kaputt"}
+    subject = replace(SUBJECT, title_off="Fällt aus: Treff")
+    text = lines(slot(am=["2026-12-05", "2026-12-12"], nicht=[off]), subject=subject)
+    assert found("SUMMARY", text) == ["SUMMARY:Fällt aus: Treff", "SUMMARY:Treff"]
+    assert found("DESCRIPTION", text) == ["DESCRIPTION:Heizung kaputt"]
 
 
 HOSTILE = 'Kaffee, Kuchen; "Saal" \\ Küche\nBEGIN:VEVENT\r\nX-BOESE:1'
@@ -241,7 +258,7 @@ def test_each_sitting_of_an_event_has_a_uid_that_its_day_does_not_change() -> No
         every = [Sitting(day, day, *hours) for day in days]
         return [str(one["uid"]).split("@")[0] for one in sittings(every, SUBJECT, FRAME)]
 
-    assert keys(5) == keys(12) == ["angebot-treff", "angebot-treff-2", "angebot-treff-3"]
+    assert keys(5) == keys(12) == ["angebot-treff", "angebot-treff.2", "angebot-treff.3"]
 
 
 def test_an_event_of_whole_days_has_days_and_no_zone() -> None:

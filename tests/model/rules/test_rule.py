@@ -52,6 +52,13 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
         "date: 2026-12-01\nend_date: 2026-12-02\nstart: 10:00\nend: 18:00",
         "",
     ),
+    "several_firsts": (
+        "offer",
+        "schedule:\n  - wochentag: Montag bis Freitag\n    von: 9:00\n    bis: 10:00\n"
+        "    rhythmus: jeden ersten im Monat",
+        "",
+    ),
+    "updated_ahead": ("news", "updated: 2026-12-24", ""),
     "late_end": ("event", "date: 2026-12-01\nstart: 20:00\nend: 9:00", ""),
     "place_without_address": ("event", "date: 2026-12-01\nplace: Westpark", ""),
     "shared_identity": ("event", "date: 2026-12-01\nid: fest", ""),

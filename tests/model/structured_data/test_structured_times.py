@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schaukasten.model.agenda.agenda import HORIZON
+from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
 from schaukasten.model.structured_data.structured_times import StructuredTimes
 from tests.worlds import World
@@ -154,3 +154,93 @@ def test_a_moved_event_names_the_day_on_which_it_was_to_be(world: World) -> None
 def test_an_event_elsewhere_has_that_place_and_no_house(world: World) -> None:
     assert event(world, "place: Westpark")["location"] == {"@type": "Place", "name": "Westpark"}
     assert event(world, "")["location"]["@id"] == f"{HOST}/#haus"
+
+
+ADDRESS = {
+    "@type": "PostalAddress",
+    "streetAddress": "Am Eck 1",
+    "postalCode": "01067",
+    "addressLocality": "Beispielstadt",
+    "addressCountry": "DE",
+}
+
+
+def test_each_event_has_what_search_engines_ask_for(world: World) -> None:
+    """developers.google.com/search/docs/appearance/structured-data/event"""
+    for thing in (event(world, "cost: 3,50 €"), series(world, WEDNESDAYS, head="cost: 3,50 €")):
+        assert thing["startDate"]
+        assert thing["eventStatus"] == "https://schema.org/EventScheduled"
+        assert thing["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+        assert thing["location"]["name"] == "Unser Haus"
+        assert thing["location"]["address"] == ADDRESS
+        assert thing["organizer"]["name"]
+        assert thing["organizer"]["url"]
+        assert (thing["offers"]["price"], thing["offers"]["priceCurrency"]) == ("3.50", "EUR")
+        assert thing["offers"]["url"] == thing["url"]
+
+
+def test_a_series_begins_with_its_next_time(world: World) -> None:
+    thing = series(world, f"{WEDNESDAYS}, nicht: [2026-11-25]")
+    assert thing["startDate"] == "2026-12-02T17:00:00+01:00"
+    assert "endDate" not in thing
+    [schedule] = thing["eventSchedule"]
+    assert schedule["startDate"] == "2026-12-02"
+
+
+def test_a_series_that_ends_says_on_which_day(world: World) -> None:
+    assert series(world, f"{WEDNESDAYS}, zuletzt: 2026-12-16")["endDate"] == "2026-12-16"
+
+
+def test_what_costs_nothing_is_free_in_the_money_of_the_country(world: World) -> None:
+    thing = event(world, "cost: kostenlos")
+    assert thing["isAccessibleForFree"] is True
+    assert (thing["offers"]["price"], thing["offers"]["priceCurrency"]) == ("0", "EUR")
+    assert not {"offers", "isAccessibleForFree"} & event(world, "cost: ab 5 €").keys()
+
+
+def test_a_place_of_its_own_has_its_address(world: World) -> None:
+    head = "place: Stadtpark\naddress: {street: Parkweg 1, city: Dorf}"
+    assert event(world, head)["location"]["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "Parkweg 1",
+        "addressLocality": "Dorf",
+        "addressCountry": "DE",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "mode", "kinds"),
+    [
+        ("online: https://example.org/raum", "Online", ["VirtualLocation"]),
+        ("online: ja", "Online", ["VirtualLocation"]),
+        ("online: ja\nplace: Park", "Mixed", ["Place", "VirtualLocation"]),
+        ("online: ja\nlocation: haus", "Mixed", ["Place", "VirtualLocation"]),
+    ],
+)
+def test_an_event_may_be_online_or_both(
+    world: World, head: str, mode: str, kinds: list[str]
+) -> None:
+    thing = event(world, head)
+    assert thing["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+    places = thing["location"] if isinstance(thing["location"], list) else [thing["location"]]
+    assert [place["@type"] for place in places] == kinds
+    # Without an address of its own it is the page that tells how to take part.
+    own = "https://example.org/raum" if "https" in head else f"{HOST}/termine/2026/fest/"
+    assert places[-1]["url"] == own
+
+
+def test_each_day_of_several_is_an_event_of_its_own(world: World) -> None:
+    thing = event(world, "end_date: 2026-12-06\nstart: 10:00\nend: 18:00")
+    assert (thing["startDate"], thing["endDate"]) == (
+        "2026-12-05T10:00:00+01:00",
+        "2026-12-06T18:00:00+01:00",
+    )
+    assert [(one["startDate"], one["endDate"]) for one in thing["subEvent"]] == [
+        ("2026-12-05T10:00:00+01:00", "2026-12-05T18:00:00+01:00"),
+        ("2026-12-06T10:00:00+01:00", "2026-12-06T18:00:00+01:00"),
+    ]
+    assert all(one["location"]["address"] == ADDRESS for one in thing["subEvent"])
+
+
+def test_what_goes_on_without_a_break_is_one(world: World) -> None:
+    assert "subEvent" not in event(world, "end_date: 2026-12-06\nstart: 17:00\nend: 12:00")

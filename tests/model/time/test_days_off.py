@@ -8,7 +8,7 @@ import pytest
 
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
-from schaukasten.model.time.days_off import DaysOff, Holidays, SchoolHoliday
+from schaukasten.model.time.days_off import DaysOff, Holidays, LocalHoliday, SchoolHoliday
 from schaukasten.model.time.public_holidays import regions
 from tests.worlds import german
 
@@ -107,3 +107,74 @@ def test_school_holidays_are_a_list_or_a_fact_with_its_source(text: str) -> None
 def test_a_slip_in_the_school_holidays_is_told_on_its_line(text: str, sentence: str) -> None:
     told = [problem.text(german) for problem in read(Holidays, parse(text), "f")[1]]
     assert any(line.startswith(sentence) for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "day", "name"),
+    [
+        # A holiday of places with more Catholics; of the one place that the law names.
+        ("DE", "BY", "2026-08-15", "Mariä Himmelfahrt"),
+        ("DE", "SN", "2026-06-04", "Fronleichnam"),
+        ("DE", "TH", "2026-06-04", "Fronleichnam"),
+        ("DE", "NW", "2026-08-15", ""),
+        # In all of Saarland; in no place of Berlin.
+        ("DE", "SL", "2026-08-15", ""),
+        ("DE", "BE", "2026-06-04", ""),
+        # Of a country without a region nobody knows in which part the house is.
+        ("DE", None, "2026-11-01", "Allerheiligen"),
+        ("DE", None, "2026-10-03", ""),
+        ("XX", None, "2026-10-03", ""),
+        ("", None, "2026-10-03", ""),
+    ],
+)
+def test_a_holiday_of_some_places_only_is_doubtful(
+    country: str, region: str | None, day: str, name: str
+) -> None:
+    found = DaysOff(country, region, "de")
+    assert found.doubtful(dt.date.fromisoformat(day)) == name
+    assert not (name and found.public(dt.date.fromisoformat(day)))
+
+
+def bavaria(*local: dict[str, str]) -> DaysOff:
+    entries = tuple(LocalHoliday.model_validate(one) for one in local)
+    return DaysOff("DE", "BY", "de", local=entries)
+
+
+@pytest.mark.parametrize(
+    ("local", "day", "public", "doubtful"),
+    [
+        ({"name": "Mariä Himmelfahrt"}, "2026-08-15", "Mariä Himmelfahrt", ""),
+        ({"name": "mariä himmelfahrt"}, "2027-08-15", "mariä himmelfahrt", ""),
+        ({"name": "Mariä Himmelfahrt", "frei": "nein"}, "2026-08-15", "", ""),
+        # A holiday of another state, on its day of each year.
+        ({"name": "Buß- und Bettag"}, "2026-11-18", "Buß- und Bettag", ""),
+        ({"name": "Buß- und Bettag"}, "2027-11-17", "Buß- und Bettag", ""),
+        ({"name": "Friedensfest", "am": "8. August"}, "2026-08-08", "Friedensfest", ""),
+        ({"name": "Friedensfest", "am": "8.8."}, "2031-08-08", "Friedensfest", ""),
+        ({"name": "Stadtjubiläum", "am": "2026-08-08"}, "2026-08-08", "Stadtjubiläum", ""),
+        ({"name": "Stadtjubiläum", "am": "2026-08-08"}, "2027-08-08", "", ""),
+        # What the law says of all may not be so here.
+        ({"name": "Fronleichnam", "frei": "nein"}, "2026-06-04", "", ""),
+    ],
+)
+def test_the_data_say_what_is_so_in_this_place(
+    local: dict[str, str], day: str, public: str, doubtful: str
+) -> None:
+    found = bavaria(local)
+    date = dt.date.fromisoformat(day)
+    assert (found.public(date), found.doubtful(date)) == (public, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("local: [{name: X, am: 31. Juni}]", "f:1: am: „31. Juni“ gibt es im Kalender nicht."),
+        ("local: [{name: X, am: im Juni}]", "f:1: am: „im Juni“ ist kein Datum. Schreiben Sie Tag "
+         "und Monat: am: 8. August. Oder, nur für ein Jahr: am: 2026-08-08"),
+        ("local: [{name: X, am: 5. Wonnemonat}]", "f:1: am: „5. Wonnemonat“ gibt es im"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_none_is_refused(text: str, sentence: str) -> None:
+    found, problems = read(Holidays, parse(text), "f")
+    assert found is None
+    assert problems[0].text(german).startswith(sentence)

@@ -44,6 +44,7 @@ def told(invalid: Invalid) -> str:
         ("Dienstag sowie Donnerstag", (TU, TH)),
         ("dienstags und donnerstags", (TU, TH)),
         ("Montag bis Mittwoch und Freitag", (MO, TU, WE, FR)),
+        ("jeden Montag", (MO,)),
         ("täglich", (MO, TU, WE, TH, FR, SA, SU)),
         ("am Wochenende", (SA, SU)),
         (["Freitag", "Montag"], (MO, FR)),
@@ -61,7 +62,8 @@ def test_days_are_read_in_the_order_of_the_week(written: object, expected: tuple
                                "Sie die Tage als Liste: wochentag: [Samstag, Montag]"),
         ("Montag bis Montag", "„Montag bis Montag“ führt in der Woche nicht vorwärts."),
         ([], "„wochentag“ nennt keinen Tag. Schreiben Sie zum Beispiel: wochentag: Mittwoch"),
-        ("jeden Montag", "„jeden Montag“ ist kein Wochentag. Möglich sind: Montag, Dienstag,"),
+        ("jeden 2. Donnerstag im Monat", "„jeden 2. Donnerstag im Monat“ sagt auch, wie oft. "
+         "Schreiben Sie hier nur den Tag, und wie oft bei „rhythmus“: jeden ersten im Monat"),
         ("werktags", "„werktags“ kann fünf Tage meinen oder sechs. Schreiben Sie"),
         ("Mo-Sa-So", "„Mo-Sa-So“ ist kein Wochentag."),
         (["Montag", "Festtag"], "„Festtag“ ist kein Wochentag."),

@@ -1,0 +1,108 @@
+"""A day or an hour in another notation → the remedy that writes it as it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from babel.dates import get_month_names
+
+from schaukasten.language.messages import Message, _
+
+#: In the language of German staff, who write dates so.
+MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
+_BETWEEN = r"[-–/. ]{1,2}"
+_UNTIL = r"\s*(?:-|–|—|bis|und|/|\+|&)\s*"
+#: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.
+_DATES = (
+    (rf"(?<!\d)(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})(?!\d)", (1, 2, 3)),
+    (
+        rf"(?<!\d)(\d{{1,2}}){_BETWEEN}([^\W_]{{1,12}}){_BETWEEN}(\d{{4}}|\d{{2}})(?!\d)",
+        (3, 2, 1),
+    ),
+    (r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", (1, 2, 3)),
+)
+#: 5.-7.2.2027, 28.2. bis 1.3.2027, 5. bis 7. Februar 2027: what the first day leaves out.
+_SHORT_RANGE = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\.\s*(?:(\d{{1,2}})\.|([^\W\d_]{{3,12}}))?{_UNTIL}"
+    r"(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d_]{3,12}))\s*(\d{4})(?!\d)"
+)
+_CLOCK = r"(?<!\d)([01]?\d|2[0-4])(?:[.,:h]([0-5]\d))?(?!\d)"
+
+
+def date_remedy(value: object) -> Message:
+    """Return how to write the day that was meant, or both days of a stretch."""
+    text = value[:80] if isinstance(value, str) else ""
+    days = list(_short_range(text)) or list(_days(text))
+    is_list = re.search(r"\bund\b|,|&|\+", text) and not _in_a_row(days)
+    if len(days) > 1 and is_list:
+        listed = ", ".join(day.isoformat() for day in days)
+        return _("Write several days as a list: [{days}]", days=listed)
+    if len(days) > 1:
+        values = {"first": days[0].isoformat(), "last": days[-1].isoformat()}
+        return _(
+            "Write the first day here, {first}, and the last in a line of its own "
+            "(“end_date”, in schedules “zuletzt”): {last}",
+            **values,
+        )
+    example = days[0].isoformat() if days else "2026-03-08"
+    return _("Write year, month and day: {example}", example=example)
+
+
+def time_remedy(value: object, last: bool = False) -> Message:
+    """Return how to write the hour that was meant (15 Uhr, 18.30), or both of a stretch.
+
+    Of what ends, 24:00 is an hour.
+    """
+    text = value[:80] if isinstance(value, str) else ""
+    clocks = [
+        f"{int(hour) if last else int(hour) % 24}:{minute or '00'}"
+        for hour, minute in re.findall(_CLOCK, text)
+    ]
+    if len(clocks) == 2 and re.search(rf"\d{_UNTIL}\d|uhr{_UNTIL}\d", text, re.IGNORECASE):
+        first, end = clocks
+        return _(
+            "Write each in a line of its own: the start {start}, the end {end}",
+            start=first,
+            end=end,
+        )
+    example = clocks[0] if clocks else "17:00"
+    return _("Write hours and minutes with a colon: {example}", example=example)
+
+
+def _in_a_row(days: list[dt.date]) -> bool:
+    return all((after - before).days == 1 for before, after in pairwise(days))
+
+
+def _short_range(text: str) -> Iterator[dt.date]:
+    found = _SHORT_RANGE.search(text)
+    if found is None:
+        return
+    day, month, name, last_day, last_month, last_name, year = found.groups()
+    last = _date(year, last_month or last_name, last_day)
+    first = _date(year, month or name or last_month or last_name, day)
+    if first and last and first < last:
+        yield from (first, last)
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    for pattern, order in _DATES:
+        found = [
+            day
+            for one in re.finditer(pattern, text)
+            if (day := _date(*(one[place] for place in order)))
+        ]
+        if found:
+            yield from found
+            return
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    century = 2000 if len(year) == 2 else 0
+    try:
+        number = MONTHS.get(month.casefold()) or int(month)
+        return dt.date(int(year) + century, number, int(day))
+    except ValueError:
+        return None

@@ -75,6 +75,9 @@ def _tell_unsaid(staging: Path, output: Path, content: Path, theme: Path) -> Non
     before, now = BuildRecord.read(output), BuildRecord.read(staging)
     if before is None or now is None or before.preview or now.preview:
         return
+    # The output of another association is not what this one was before.
+    if before.website != now.website:
+        return
     Report(content, content.name, catalog(theme, now.language).gettext).print(
         Problem(one.item.source, one.item.line, Severity.WARNING, one.what, one.remedy)
         for one in unsaid(before.inventory, now.inventory, now.redirects, now.day)

@@ -13,6 +13,7 @@ from pelican.writers import Writer
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
@@ -23,11 +24,11 @@ from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint
 
 #: What calendars show of an offer or event, beside what they only describe.
-_TOLD = frozenset(
+_TOLD = set(
     "title schedule date end_date start end overnight days location room place address online "
     "cancelled".split()
 )
-_HOURS = ("hours", "special_hours", "open_on_holidays")
+_HOURS = ("address", "hours", "special_hours", "open_on_holidays")
 
 
 class RecordGenerator(Generator):
@@ -76,7 +77,8 @@ def inventory(site: Site) -> Inventory:
 def _page(document: Document, former: list[str]) -> Item:
     item = document.item
     has_calendar = isinstance(item, Occasion)
-    told = {key: value for key, value in document.yaml.data.items() if key in _TOLD}
+    # What was made of the lines, so that another way of writing the same is no change.
+    told = item.model_dump(mode="json", include=_TOLD, exclude_unset=True, warnings=False)
     return Item(
         source=str(document.source),
         line=document.yaml.place_of(("title",)).line,
@@ -85,6 +87,7 @@ def _page(document: Document, former: list[str]) -> Item:
         former=former,
         identity=document.identity if has_calendar else "",
         times=_digest(told) if has_calendar else "",
+        last=item.last_day.isoformat() if isinstance(item, Event) else "",
         updated=item.updated.isoformat() if item.updated else "",
     )
 

@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from schaukasten.language.messages import Gettext, Message, _
 
+#: Where addresses are named that were taken away on purpose.
+GONE = "data/gone.yaml"
+
 
 class Item(BaseModel):
     """A page as it was built, or the hours of a house; `source` is its file below `content/`."""
@@ -32,6 +35,8 @@ class Item(BaseModel):
     identity: str = ""
     #: A digest of its times, its place and its title; empty where it has no calendar.
     times: str = ""
+    #: The last day of an event, YYYY-MM-DD; empty where there is none.
+    last: str = ""
     #: The day of the last change that somebody wrote down, YYYY-MM-DD.
     updated: str = ""
 
@@ -82,15 +87,22 @@ def unsaid(
     renamed = {(_kind(one), one.title): one for one in now.items if one.source not in old_sources}
     for old in before.items:
         new = by_identity.get(old.identity) or by_source.get(old.source)
-        if new is None and fingerprint(old.source) not in now.hidden:
+        is_deleted = new is None and fingerprint(old.source) not in now.hidden
+        if is_deleted:
             new = renamed.get((_kind(old), old.title))
-        if new is not None:
+        if new is not None and not _is_next(old, new, today):
             yield from _compared(old, new, known, today)
+        elif (new is not None or is_deleted) and old.address and old.address not in known:
+            yield _vanished(old)
+
+
+def _is_next(old: Item, new: Item, today: str) -> bool:
+    """Whether it is another event in the place of one that is over: the next year's festival."""
+    return bool(old.last) and old.last < today and old.last != new.last
 
 
 def _compared(old: Item, new: Item, known: Collection[str], today: str) -> Iterator[Unsaid]:
-    lost = [one for one in (old.address, *old.former) if one not in known]
-    if lost:
+    if lost := [one for one in (old.address, *old.former) if one and one not in known]:
         what = _("This page was at “{address}”; links to it are dead now.", address=lost[0])
         remedy = _("Add a line to it: aliases: [{address}]", address=", ".join(lost))
         yield Unsaid(new, what, remedy)
@@ -103,6 +115,13 @@ def _compared(old: Item, new: Item, known: Collection[str], today: str) -> Itera
         what = _("Times, place or title are others than before, and no day of the change is named.")
         remedy = _("Add a line to it: updated: {day}", day=today)
         yield Unsaid(new, what, remedy)
+
+
+def _vanished(old: Item) -> Unsaid:
+    what = _("“{title}” is gone; links to “{address}” are dead now.", title=old.title,
+             address=old.address)  # fmt: skip
+    remedy = _("Name it under “addresses”; or lead it on, with “aliases” in another page.")
+    return Unsaid(Item(source=GONE, line=1, title=old.title), what, remedy)
 
 
 def _kind(item: Item) -> str:

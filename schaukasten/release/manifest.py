@@ -119,5 +119,7 @@ def after_interruption(
             "files": files,
             "retired": retired,
             "leaving": sorted(ours - files.keys() - retired.keys()),
+            # What was to be told of the stopped run has not been told.
+            "inventory": before.inventory,
         }
     )

@@ -77,3 +77,27 @@ def test_a_second_build_tells_what_moved_without_a_word(
     # Nothing of it is kept: the next build has nothing to tell.
     assert world.build() == 0
     assert "aliases" not in capsys.readouterr().out
+
+
+def test_another_way_of_writing_the_same_is_no_change(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = world.offer()
+    line = "schedule:\n- {wochentag: Montag, von: 9:30, bis: 11:00}\n"
+    path.write_text(path.read_text("utf-8").replace("schedule: []\n", line), "utf-8")
+    assert world.build() == 0
+    path.write_text(path.read_text("utf-8").replace("Montag, von: 9:30", "mo, von: 09:30"), "utf-8")
+    capsys.readouterr()
+    assert world.build() == 0
+    assert "Ergänzen Sie" not in capsys.readouterr().out
+
+
+def test_a_page_that_was_deleted_is_told_where_that_is_said(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = world.offer()
+    assert world.build() == 0
+    path.unlink()
+    capsys.readouterr()
+    assert world.build() == 0
+    assert "data/gone.yaml:1: Warnung: „Treff“ gibt es nicht mehr" in capsys.readouterr().out

@@ -20,6 +20,11 @@ MOVED = (
     "Diese Seite lag unter „/termine/2026/fest/“; Links dorthin führen jetzt ins Leere. Ergänzen "
     "Sie in der Datei: aliases: [/termine/2026/fest/]"
 )
+GONE = (
+    "„Fest“ gibt es nicht mehr; Links auf „/termine/2026/fest/“ führen jetzt ins Leere. Nennen Sie "
+    "die Adresse unter „addresses“; oder leiten Sie sie weiter, mit „aliases“ in einer anderen "
+    "Seite."
+)
 RENAMED = (
     "Kalender kannten diesen Eintrag unter einer anderen Kennung und zeigen ihn sonst zweimal. "
     "Ergänzen Sie in der Datei: id: termine-2026-fest"
@@ -59,8 +64,8 @@ ELSEWHERE = {"address": "/termine/2027/fest/", "identity": "termine-2027-fest"}
         ({"times": "b", "updated": TODAY}, []),
         (ELSEWHERE | {"times": "b"}, [MOVED, CHANGED]),
         # Something else, of which nobody knew.
-        (ELSEWHERE | {"source": "termine/neu.md", "title": "Markt"}, []),
-        (ELSEWHERE | {"source": "seiten/neu.md"}, []),
+        (ELSEWHERE | {"source": "termine/neu.md", "title": "Markt"}, [GONE]),
+        (ELSEWHERE | {"source": "seiten/neu.md"}, [GONE]),
     ],
 )
 def test_what_nobody_has_said_is_told_with_the_finished_line(
@@ -109,3 +114,14 @@ def test_an_old_address_that_leads_nowhere_any_more_is_told() -> None:
     [told_of] = told({"former": []}, old)
     assert "aliases: [/termine/2025/fest/]" in told_of
     assert told({}, old, redirected=("/termine/2025/fest/",)) == []
+
+
+def test_this_years_festival_is_not_last_years() -> None:
+    """An alias would give it the identity of the one that is over, which subscribers would lose."""
+    old = OLD.model_copy(update={"last": "2026-11-24"})
+    new = ELSEWHERE | {"source": "termine/fest-2027.md", "last": "2027-11-24", "times": "b"}
+    assert told(new, old) == [GONE]
+    assert told(new, old, gone=[OLD.address]) == []
+    # The same file with another day, while the old one is still to come, was put off.
+    old = OLD.model_copy(update={"last": "2026-12-24"})
+    assert told(ELSEWHERE | {"last": "2027-01-24", "times": "b"}, old) == [MOVED, CHANGED]

@@ -24,7 +24,7 @@ from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint
 
 #: What calendars show of an offer or event, beside what they only describe.
-_TOLD = set(
+_TOLD = frozenset(
     "title schedule date end_date start end overnight days location room place address online "
     "cancelled".split()
 )
@@ -78,7 +78,7 @@ def _page(document: Document, former: list[str]) -> Item:
     item = document.item
     has_calendar = isinstance(item, Occasion)
     # What was made of the lines, so that another way of writing the same is no change.
-    told = item.model_dump(mode="json", include=_TOLD, exclude_unset=True, warnings=False)
+    told = item.model_dump(mode="json", include=set(_TOLD), exclude_unset=True, warnings=False)
     return Item(
         source=str(document.source),
         line=document.yaml.place_of(("title",)).line,

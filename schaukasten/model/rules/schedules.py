@@ -31,10 +31,6 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
             # Who moves a day a second time meant another.
             if move.day in moved[:index] or not falls_within(slot, move.day, move.day):
                 yield (*place, "verlegt", index, "am"), _misses(move.day, move.day)
-            elif (move.to, move.start) in [(one.to, one.start) for one in slot.moves[:index]]:
-                what = _("Two of its times are moved to {day}, at the same hour.", day=move.to)
-                remedy = _("Give one of them another day or other hours.")
-                yield (*place, "verlegt", index, "auf"), Invalid(what, remedy)
             elif move.to == move.day and slot.has_usual_times(move):
                 yield (*place, "verlegt", index, "auf"), _anyway(move.day)
         for index, extra in enumerate(slot.extras):
@@ -42,6 +38,19 @@ def idle_exception(document: Document, context: Context) -> Iterator[Finding]:
             without = (_in_house(document, place, context) or slot).model_copy(update=before)
             if _is_there(extra, without, context):
                 yield (*place, "extra", index), _anyway(extra.day)
+
+
+@rule(Severity.WARNING, _("Two times moved to one"))
+def moved_together(document: Document, context: Context) -> Iterator[Finding]:
+    """It would be named twice on that day, and one of the two days was probably mistyped."""
+    for place, slot in _slots(document):
+        taken = set()
+        for index, move in enumerate(slot.moves):
+            if (move.to, move.start) in taken:
+                what = _("Two of its times are moved to {day}, at the same hour.", day=move.to)
+                remedy = _("If it is one, let the other be off (“nicht”); else check the days.")
+                yield (*place, "verlegt", index, "auf"), Invalid(what, remedy)
+            taken.add((move.to, move.start))
 
 
 @rule(Severity.ERROR, _("Schedule without a day"))

@@ -58,6 +58,12 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
         "    rhythmus: jeden ersten im Monat",
         "",
     ),
+    "moved_together": (
+        "offer",
+        f"schedule:\n{WEDNESDAY}    verlegt:\n      - {{am: 2026-12-02, auf: 2026-12-04}}\n"
+        "      - {am: 2026-12-09, auf: 2026-12-04}",
+        "",
+    ),
     "updated_ahead": ("news", "updated: 2026-12-24", ""),
     "late_end": ("event", "date: 2026-12-01\nstart: 20:00\nend: 9:00", ""),
     "place_without_address": ("event", "date: 2026-12-01\nplace: Westpark", ""),

@@ -38,6 +38,7 @@ def site(world: World, today: dt.date) -> Site:
     return Site(world.output, today)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("week", WEEKS)
 def test_all_say_the_same_of_random_events(world: World, week: str) -> None:
     day = dt.date.fromisoformat(week)
@@ -59,6 +60,7 @@ def test_all_say_the_same_of_events_of_every_form(world: World) -> None:
     assert built.differences() == []
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("name", "zone", "count"), [
     ("second_site", "Europe/London", 5),
     pytest.param("crowded_site", "Europe/Berlin", 3, marks=pytest.mark.whole),

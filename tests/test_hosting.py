@@ -84,7 +84,7 @@ def test_messages_and_remedies_are_told_apart() -> None:
     assert "Write True or False." in remedies()
     assert "Build it first: {command}" in remedies()
     assert "The connection broke: {answer}" not in remedies()
-    assert "{address}: answered {status} instead of 404." not in remedies()
+    assert "{address}: answered {status} instead of 200." not in remedies()
 
 
 def test_every_message_is_explained(page: str) -> None:

@@ -46,6 +46,7 @@ def rules(facts: Facts) -> str:
             "RewriteCond %{IS_SUBREQ} =true",
             "RewriteRule ^ - [L]",
             *_guesses(),
+            *_name(facts),
             *(_encryption(facts) if facts.secure and facts.to_https else ()),
             *(_host(facts, facts.host) if facts.host and facts.to_host else ()),
             *_gone(facts),
@@ -79,6 +80,25 @@ def _guesses() -> list[str]:
     ]
 
 
+def _name(facts: Facts) -> list[str]:
+    """The name that redirects lead to: the site's own where a proxy that asks by another says so.
+
+    On any other host that is the one that was asked: a copy does not lead to the live site. Who
+    asks by the twin was asked for it, unless something says that it was the site's own name.
+    """
+    lines = [f"RewriteRule ^ - [E={_NAME}:%{{HTTP_HOST}}]"]
+    if facts.host:
+        twin = twin_of(facts.host)
+        lines += [
+            "# A proxy may ask by a name that visitors do not know.",
+            f'RewriteCond "{_ASKED}" {_among(facts.host)} [NC,OR]',
+            f'RewriteCond %{{HTTP_HOST}} "!{_only(twin)}" [NC]',
+            f'RewriteCond "{_ASKED}" {_among(facts.host, twin)} [NC]',
+            f"RewriteRule ^ - [E={_NAME}:{facts.host}]",
+        ]
+    return lines
+
+
 def _encryption(facts: Facts) -> list[str]:
     """On the same host, so that its HSTS is learned as well (hstspreload.org)."""
     return [
@@ -86,56 +106,61 @@ def _encryption(facts: Facts) -> list[str]:
         *unless_encrypted(),
         *_UNLESS_CERTIFICATE,
         f"RewriteRule ^ - [E={PLAIN}:1]",
-        *(_behind_a_proxy(facts.host) if facts.host else ()),
+        *(_with_its_port(facts.host) if facts.host else ()),
         f"RewriteCond %{{ENV:{PLAIN}}} =1",
-        'RewriteCond %{HTTP_HOST} "^([a-z0-9._-]+)(?::[0-9]+)?$" [NC]',
+        f'RewriteCond %{{ENV:{_NAME}}} "^([a-z0-9._-]+)(?::[0-9]+)?$" [NC]',
         "RewriteRule ^ https://%1%{REQUEST_URI} [R=301,L]",
     ]
 
 
-def _behind_a_proxy(host: str) -> list[str]:
-    """The name that was asked for may be another one than the proxy asks by."""
+def _with_its_port(host: str) -> list[str]:
+    """The port of another name is that of http."""
     return [
         f"RewriteCond %{{ENV:{PLAIN}}} =1",
-        f'RewriteCond "{_ASKED}" {_names(host)} [NC]',
+        f"RewriteCond %{{ENV:{_NAME}}} ={host}",
         f"RewriteRule ^ https://{host}%{{REQUEST_URI}} [R=301,L]",
     ]
 
 
 #: RFC 8555, 8.3: the host proves by http that it may have a certificate.
 _UNLESS_CERTIFICATE = (r"RewriteCond %{REQUEST_URI} !^/\.well-known/acme-challenge/",)
+#: The variable of the name that redirects lead to.
+_NAME = "SCHAUKASTEN_NAME"
 #: What a proxy says of the name that the visitor asked for; Host may be the proxy's own choice.
 _ASKED = "%{HTTP:X-Forwarded-Host} %{HTTP:X-Original-Host} %{HTTP:X-Host} %{HTTP:Forwarded}"
 #: mod_dir does not know what a proxy has decrypted, and would lead back to http.
 _SLASH = (
     "# A folder's address ends with a slash.",
-    "RewriteCond %{HTTP_HOST} .",
+    f"RewriteCond %{{ENV:{_NAME}}} .",
     "RewriteCond %{REQUEST_FILENAME} -d",
-    "RewriteRule [^/]$ https://%{HTTP_HOST}%{REQUEST_URI}/ [R=301,L]",
+    f"RewriteRule [^/]$ https://%{{ENV:{_NAME}}}%{{REQUEST_URI}}/ [R=301,L]",
 )
 
 
 def _host(facts: Facts, host: str) -> list[str]:
     """One name for the site; any other host that is no twin of it serves a copy in peace."""
     scheme = "https" if facts.secure else "http"
-    twin = _literally(twin_of(host).split(":")[0])
     return [
         "# To the one name of the site, with or without www, unless it is what was asked for.",
         *_UNLESS_CERTIFICATE,
-        f'RewriteCond %{{HTTP_HOST}} "^{twin}(?::[0-9]+)?$" [NC]',
-        f'RewriteCond "{_ASKED}" !{_names(host)} [NC]',
+        f'RewriteCond %{{HTTP_HOST}} "{_only(twin_of(host))}" [NC]',
+        f'RewriteCond "{_ASKED}" !{_among(host)} [NC]',
         f"RewriteRule ^ {scheme}://{host}%{{REQUEST_URI}} [R=301,L]",
     ]
 
 
-def _names(host: str) -> str:
-    """A pattern for a host in a list of names, each with or without its port."""
-    name = _literally(host.split(":")[0])
-    return rf"(?:^|[\s,;=\x22]){name}(?:[\s,;:\x22]|$)"
+def _only(host: str) -> str:
+    """A pattern for a host, with or without its port."""
+    return f"^{_literally(host)}(?::[0-9]+)?$"
+
+
+def _among(*hosts: str) -> str:
+    """A pattern for one of the hosts in a list of names, each with or without its port."""
+    return rf"(?:^|[\s,;=\x22])(?:{'|'.join(map(_literally, hosts))})(?:[\s,;:\x22]|$)"
 
 
 def _literally(host: str) -> str:
-    return host.replace(".", "\\.")
+    return host.split(":")[0].replace(".", "\\.")
 
 
 def _gone(facts: Facts) -> list[str]:
@@ -149,13 +174,12 @@ def _gone(facts: Facts) -> list[str]:
 
 
 def _redirects(facts: Facts) -> list[str]:
-    """On the host that was asked: a copy elsewhere does not lead back to the live site."""
     lines = ["# Old addresses: `aliases` in content/"] if facts.redirects else []
     scheme = "https" if facts.secure else "http"
     for address, target in facts.redirects:
         lines += [
             f"RewriteCond %{{REQUEST_URI}} {exactly(facts.base + address)}",
-            f"RewriteRule ^ {scheme}://%{{HTTP_HOST}}{substitution(facts.base + target)}"
+            f"RewriteRule ^ {scheme}://%{{ENV:{_NAME}}}{substitution(facts.base + target)}"
             " [NE,R=301,L]",
         ]
     return lines

@@ -12,6 +12,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from schaukasten.building.faults import faults
+from schaukasten.building.switches import wrong_switches
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
 from schaukasten.model.association.data import FALLBACK_LANGUAGE
@@ -43,11 +44,19 @@ def generate(
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
-        settings = read_settings(str(conf), override)
+        settings = settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
         if compiled is not None:
             settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         Pelican(settings).run()
+    return settings
+
+
+def settings_of(conf: Path, override: dict[str, Any]) -> dict[str, Any]:
+    """Read the settings file `conf`; `override` goes before what it says. Raises Fault."""
+    settings: dict[str, Any] = read_settings(str(conf), override)
+    if problems := wrong_switches(settings, conf):
+        raise Fault(problems)
     return settings
 
 
@@ -56,7 +65,7 @@ def faults_told(conf: Path) -> Iterator[None]:
     """Raise Fault for what in the block comes from the theme or the settings file `conf`."""
     try:
         yield
-    except ContentError:
+    except (ContentError, Fault):
         raise
     # Settings are a program, which may end itself.
     except (Exception, SystemExit) as error:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pelican.settings import read_settings
-
-from schaukasten.building.generate import Fault, faults_told, interface_words
+from schaukasten.building.generate import Fault, faults_told, interface_words, settings_of
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.language.messages import _
@@ -36,7 +34,7 @@ def check(
     conf = root / "publishconf.py"
     try:
         with faults_told(conf):
-            outcome, gettext = read_site(read_settings(str(conf), override))
+            outcome, gettext = read_site(settings_of(conf, override))
     except Fault as fault:
         Report(root, "", interface_words(root / "theme")).print(fault.problems)
         return 1

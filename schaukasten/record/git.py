@@ -47,10 +47,12 @@ class NoAnswer(Exception):
         self.why = why
 
 
-def ask(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> tuple[int, str]:
+def ask(
+    folder: Path, *arguments: str, codes: tuple[int, ...] = (0,), plainly: bool = False
+) -> tuple[int, str]:
     """Run a command of git in a folder; return its exit code, which is one of `codes`, and answer.
 
-    Raises NoAnswer.
+    Raises NoAnswer; with `plainly` also where git answers with a warning.
     """
     environment = {
         name: value
@@ -67,7 +69,7 @@ def ask(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> tuple[i
         )
     except OSError:
         raise NoAnswer(_("Git is not installed here.")) from None
-    if answer.returncode not in codes:
+    if answer.returncode not in codes or (plainly and answer.stderr.strip()):
         raise NoAnswer(_reason(folder, answer.stderr.decode(errors="replace")))
     return answer.returncode, answer.stdout.decode(errors="replace")
 

@@ -29,10 +29,9 @@ class Unknown:
 def commit_of(folder: Path) -> Commit | Unknown:
     """Return the commit that the folder's files come from, or why nobody knows."""
     try:
-        code, id = ask(folder, "rev-parse", "--verify", "--quiet", "HEAD", codes=(0, 1))
-        if code:
+        id = _head(folder)
+        if id is None:
             return Unknown(_("The repository holds no commit yet."))
-        id = id.strip()
         _code, known = ask(folder, "ls-files", "--", ".")
         if not known:
             return Unknown(_("Git holds none of the folder’s files."))
@@ -45,6 +44,26 @@ def commit_of(folder: Path) -> Commit | Unknown:
     if time is None:
         return Unknown(_("The commit {commit} has no time.", commit=id[:10]))
     return Commit(id=id, time=time, modified=bool(changes))
+
+
+def _head(folder: Path) -> str | None:
+    """Return the id of the commit that is checked out; None where nobody has made one yet."""
+    code, id = ask(folder, "rev-parse", "--verify", "--quiet", "HEAD", codes=(0, 1))
+    if code == 0:
+        return id.strip()
+    # A branch that is lost or damaged is answered like one that was never there, and what stands
+    # in for git (macOS without developer tools) like git.
+    if _is_new(folder):
+        return None
+    return ask(folder, "log", "-1", "--format=%H")[1].strip()
+
+
+def _is_new(folder: Path) -> bool:
+    """Whether HEAD names a branch, no branch or tag is there, and none ever was."""
+    _code, refs = ask(folder, "for-each-ref", "--count=1", codes=(0, 1), plainly=True)
+    no_branch, _name = ask(folder, "symbolic-ref", "--quiet", "HEAD", codes=(0, 1), plainly=True)
+    never, _said = ask(folder, "reflog", "exists", "HEAD", codes=(0, 1), plainly=True)
+    return not refs and not no_branch and bool(never)
 
 
 def _time(header: str) -> dt.datetime | None:

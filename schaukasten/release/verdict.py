@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from schaukasten.language.messages import Message, _
-from schaukasten.release.causes import cause_of
+from schaukasten.release.causes import OF_HOST, cause_of, remedy_of
 from schaukasten.release.finding import Finding, Kind
 
 #: So many files that fail in one way are named one by one, if they are not most of the site.
@@ -26,13 +26,14 @@ def verdict(found: list[Finding], files: int, headers: Collection[str]) -> Verdi
     """Return what to tell of a site of so many files, on each page of which headers are wanted."""
     told: list[Message] = []
     further = 0
-    for cause in (_silence, _most_files, _no_rules, _headers):
+    for cause in (_silence, _most_files, _some_files, _no_rules, _headers):
         what, explained = cause(found, files, headers)
-        if what is not None:
+        while what is not None:
             told.append(what)
             further += len(explained) - 1
             known = set(explained)
             found = [one for one in found if one not in known]
+            what, explained = cause(found, files, headers)
     return Verdict([*told, *_rest(found)], further)
 
 
@@ -54,15 +55,47 @@ def _most_files(found: list[Finding], files: int, headers: Collection[str]) -> E
     if count * 2 < files:
         return None, []
     alike = [one for one in wrong if one.status == status]
-    same_page = Counter(one.digest for one in alike).most_common(1)[0][1] * 2 > files
-    what = cause_of(status, same_page, alike[0].location, count, files)
-    if status == 200 and not same_page:
+    is_hosts = _is_page_of_host(found, alike, headers)
+    what = cause_of(status, is_hosts, alike[0].location, count, files)
+    if status == 200 and not is_hosts:
         # Another build, which has other files as well; the server is in order.
         return what, [one for one in found if one.kind in (Kind.FILE, Kind.ERROR_PAGE)]
     if status in (404, 410):
         # Another site, which knows nothing of what ours has; what it shows of itself is seen to.
         return what, [one for one in found if one.kind not in (Kind.HIDDEN, Kind.ENCRYPTION)]
+    if status in OF_HOST and count < files:
+        return what, [one for one in found if one.status == status]
     return what, found
+
+
+def _is_page_of_host(found: list[Finding], alike: list[Finding], headers: Collection[str]) -> bool:
+    """It comes even for what exists nowhere, and is always the same or knows none of our rules."""
+    if not any(one.kind is Kind.ERROR_PAGE and one.status == 200 for one in found):
+        return False
+    missing = {one.about for one in found if one.kind is Kind.HEADER}
+    same = Counter(one.digest for one in alike).most_common(1)[0][1]
+    return same * 2 > len(alike) or missing.issuperset(headers)
+
+
+def _some_files(found: list[Finding], files: int, headers: Collection[str]) -> Explained:
+    """A host that is out of order, or keeps visitors out, may do so for a part of the site."""
+    wrong = [one for one in found if one.kind is Kind.FILE and one.status in OF_HOST]
+    if not wrong:
+        return None, []
+    alike = [one for one in wrong if one.status == wrong[0].status]
+    what = _(
+        "{addresses}: answered {status} instead of 200. {remedy}",
+        addresses=_addresses(alike),
+        status=wrong[0].status,
+        remedy=remedy_of(wrong[0].status, is_everywhere=False),
+    )
+    # Whatever else was answered so tells nothing of its own.
+    return what, [one for one in found if one.status == wrong[0].status]
+
+
+def _addresses(found: list[Finding]) -> str:
+    more = " …" if len(found) > NAMED else ""
+    return ", ".join(one.about for one in found[:NAMED]) + more
 
 
 def _no_rules(found: list[Finding], files: int, headers: Collection[str]) -> Explained:

@@ -9,11 +9,13 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import MARK, BuildRecord
+from schaukasten.release.absent import NOWHERE, hidden, missing
 from schaukasten.release.arrival import arrive
 from schaukasten.release.finding import Finding, Kind
 from schaukasten.release.inventory import SiteFile
@@ -21,7 +23,7 @@ from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.paths import PLAIN_STATE, STATE
 from schaukasten.release.targets.target import Target
 from schaukasten.release.verdict import verdict
-from schaukasten.release.visitor import Visitor
+from schaukasten.release.visitor import Visitor, following
 
 CONNECTIONS = 8
 
@@ -61,12 +63,13 @@ def verify(
         if not file.path.startswith(".") and _address(file) not in record.redirects
     ]
     wanted = _wanted(visitor, record)
+    nowhere = cache(lambda: visitor.get(NOWHERE))
     checks: list[Callable[[], Iterator[Finding]]] = [
         *(lambda file=file: _same(visitor, file) for file in shown),
         lambda: _headers(visitor, record, wanted),
-        lambda: _missing(visitor, files),
+        lambda: missing(nowhere(), files),
         *(
-            lambda path=path: _hidden(visitor, path)
+            lambda path=path: hidden(path, visitor.get(path), nowhere())
             for path in (
                 *(f"/{MARK}", "/.htaccess"),
                 *(f"/{state}/manifest.json" for state in (STATE, PLAIN_STATE)),
@@ -130,7 +133,10 @@ def _wanted(visitor: Visitor, record: BuildRecord) -> dict[str, str]:
 
 
 def _headers(visitor: Visitor, record: BuildRecord, wanted: dict[str, str]) -> Iterator[Finding]:
-    headers = visitor.get("/").headers
+    answer = visitor.get("/")
+    if answer.status != 200:
+        return  # that is told of the file; an error has other headers than a page
+    headers = answer.headers
     if not record.preview and "noindex" in headers.get("x-robots-tag", ""):
         what = _("/: the header “x-robots-tag” keeps search engines out of the public site.")
         yield Finding(Kind.HIDDEN, what, "/")
@@ -144,41 +150,15 @@ def _headers(visitor: Visitor, record: BuildRecord, wanted: dict[str, str]) -> I
             yield Finding(Kind.HEADER, what, name)
 
 
-def _missing(visitor: Visitor, files: Mapping[str, SiteFile]) -> Iterator[Finding]:
-    address = "/gibt-es-nicht-e0b2a8c1/"
-    answer = visitor.get(address)
-    if answer.status != 404:
-        what = _(
-            "{address}: answered {status} instead of 404.", address=address, status=answer.status
-        )
-        yield Finding(Kind.ERROR_PAGE, what, address)
-    elif (
-        "404.html" in files and hashlib.sha256(answer.body).hexdigest() != files["404.html"].sha256
-    ):
-        what = _("{address}: another page than our 404.html.", address=address)
-        yield Finding(Kind.ERROR_PAGE, what, address)
-
-
-def _hidden(visitor: Visitor, address: str) -> Iterator[Finding]:
-    answer = visitor.get(address)
-    if answer.status < 400:
-        what = _(
-            "{address}: is served (answered {status}), but must not be.",
-            address=address,
-            status=answer.status,
-        )
-        yield Finding(Kind.HIDDEN, what, address)
-
-
 def _redirect(visitor: Visitor, old: str, new: str) -> Iterator[Finding]:
     answer = visitor.get(quote(old))
     text = answer.body.decode(errors="replace")
     if answer.status == 200 and ("http-equiv=" in text or text.startswith("BEGIN:VCALENDAR")):
         return  # the small page that leads on, or a copy, for hosts that know no redirects
-    leads_to = urljoin(visitor.website + "/", answer.headers.get("location", ""))
+    leads_to = following(visitor.website + "/", answer.headers.get("location", "")) or ""
     if answer.status not in (301, 308) or unquote(leads_to) != visitor.website + unquote(new):
         what = _("{address}: does not lead to {target}.", address=old, target=new)
-        yield Finding(Kind.REDIRECT, what, old)
+        yield Finding(Kind.REDIRECT, what, old, answer.status)
 
 
 def _https(visitor: Visitor) -> Iterator[Finding]:
@@ -189,4 +169,4 @@ def _https(visitor: Visitor) -> Iterator[Finding]:
     location = answer.headers.get("location", "")
     if answer.status not in (301, 308) or not location.startswith("https:"):
         what = _("http:// does not lead to https://. Switch it on in the host’s control panel.")
-        yield Finding(Kind.ENCRYPTION, what)
+        yield Finding(Kind.ENCRYPTION, what, status=answer.status)

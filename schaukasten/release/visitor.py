@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import re
 import threading
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from schaukasten.release.no_answer import no_answer
 from schaukasten.release.targets.errors import PublishError
@@ -15,6 +16,8 @@ from schaukasten.release.targets.tls import tls
 TIMEOUT = 30
 #: A host that gave so many requests in a row no answer will give none to the others.
 LAST_TRIES = 8
+#: Whatever has a meaning in an address; the rest browsers write as numbers.
+_MEANING = "%/:=&?#+!$,;'@()*[]"
 
 
 @dataclass(frozen=True)
@@ -104,3 +107,17 @@ def _answer(connection: http.client.HTTPConnection, target: str) -> Answer:
         name = name.lower()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return Answer(response.status, headers, body)
+
+
+def following(url: str, location: str) -> str | None:
+    """Return where a redirect at `url` leads; None where that is nothing a browser can open."""
+    try:
+        # Bytes of a header come as Latin-1, whatever they mean.
+        location = quote(location.encode("latin-1"), safe=_MEANING)
+        names_no_host = re.match(r"//|[a-z]+:", location, re.I) and not urlsplit(location).hostname
+        address = urljoin(url, location)
+        parts = urlsplit(address)
+        can_be_opened = parts.scheme in ("http", "https") and parts.port != 0 and not names_no_host
+    except ValueError:  # half an IPv6 address, a port that is no number
+        return None
+    return address if can_be_opened else None

@@ -9,6 +9,7 @@ import pytest
 
 from schaukasten.building.build import build
 from schaukasten.commands import building
+from schaukasten.editor.check import check
 from schaukasten.language.messages import _
 from schaukasten.release import budgets
 from tests.worlds import ROOT, TODAY, World
@@ -80,6 +81,37 @@ def test_a_folder_with_other_files_is_never_replaced(
 def test_the_content_is_never_taken_for_the_output(world: World, output: str) -> None:
     assert build(ROOT, world.content, (world.folder / output).resolve(), today=TODAY) == 1
     assert (world.content / "seiten/index.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ('HTTPS_REDIRECT = "nein"', "HTTPS_REDIRECT = False"),
+        ("HTTPS_REDIRECT = 'False'  # wegen Cloudflare", "HTTPS_REDIRECT = False"),
+        ("HOST_REDIRECT = 0", "HOST_REDIRECT = False"),
+        ('HOST_REDIRECT: str = "ja"', "HOST_REDIRECT = True"),
+        ("PREVIEW = None", "PREVIEW = False"),
+    ],
+)
+def test_a_switch_that_is_neither_on_nor_off_stops_build_and_check(
+    world: World, capsys: pytest.CaptureFixture[str], line: str, remedy: str
+) -> None:
+    project = world.folder / "project"
+    project.mkdir()
+    (project / "theme").symlink_to(ROOT / "theme")
+    for conf in ("pelicanconf.py", "publishconf.py"):
+        (project / conf).write_text((ROOT / conf).read_text("utf-8"), "utf-8")
+    with (project / "publishconf.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    number = len((project / "publishconf.py").read_text("utf-8").splitlines())
+    for look in (
+        lambda: build(project, world.content, world.output, today=TODAY),
+        lambda: check(project, world.content, today=TODAY),
+    ):
+        assert look() == 1
+        told = f"publishconf.py:{number}: „{remedy.split()[0]}“ ist weder True noch False. "
+        assert f"{told}Schreiben Sie diese Zeile: {remedy}" in capsys.readouterr().out
+    assert not world.output.exists()
 
 
 def test_a_file_over_its_budget_stops_the_publishing_build(

@@ -249,6 +249,73 @@ def test_why_there_is_no_commit_is_said(
     assert why(commit_of(make(tmp_path))).startswith(reason)
 
 
+def emptied(folder: Path) -> Path:
+    """As a power cut leaves it."""
+    repository = repository_in(folder / "project")
+    (repository / ".git/refs/heads/main").write_text("")
+    return repository
+
+
+def overwritten(folder: Path) -> Path:
+    repository = repository_in(folder / "project")
+    (repository / ".git/refs/heads/main").write_bytes(b"\0" * 41)
+    return repository
+
+
+def lost(folder: Path) -> Path:
+    repository = repository_in(folder / "project")
+    (repository / ".git/refs/heads/main").unlink()
+    return repository
+
+
+def lost_but_for_a_tag(folder: Path) -> Path:
+    repository = repository_in(folder / "project")
+    git(repository, "tag", "alt")
+    shutil.rmtree(repository / ".git/logs")
+    (repository / ".git/refs/heads/main").unlink()
+    return repository
+
+
+def on_a_new_branch(folder: Path) -> Path:
+    repository = repository_in(folder / "project")
+    git(repository, "checkout", "--quiet", "--orphan", "neu")
+    return repository
+
+
+@pytest.mark.parametrize(
+    ("make", "answer"),
+    [
+        (emptied, "warning: ignoring broken ref refs/heads/main"),
+        (overwritten, "warning: ignoring broken ref refs/heads/main"),
+        (lost, "fatal: your current branch 'main' does not have any commits yet"),
+        (lost_but_for_a_tag, "fatal: your current branch 'main' does not have any commits yet"),
+        (on_a_new_branch, "fatal: your current branch 'neu' does not have any commits yet"),
+    ],
+)
+def test_a_branch_that_is_lost_is_not_taken_for_one_that_never_was(
+    tmp_path: Path, make: Callable[[Path], Path], answer: str
+) -> None:
+    assert why(commit_of(make(tmp_path))) == f"Git gibt keine Antwort: {answer}"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("xcode-select: note: No developer tools were found, requesting install.", 1),
+        ("You have not agreed to the Xcode license agreements.", 69),
+        ("", 1),
+    ],
+)
+def test_what_only_stands_in_for_git_is_quoted(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, code: int
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/git").write_text(f"#!/bin/sh\necho '{said}' >&2\nexit {code}\n")
+    (tmp_path / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert why(commit_of(repository)) == f"Git gibt keine Antwort: {said or '?'}"
+
+
 def test_a_missing_git_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(repository))
     assert why(commit_of(repository)) == "Git ist hier nicht installiert."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import itertools
+import re
 import socket
 import ssl
 import threading
@@ -109,7 +110,7 @@ def test_what_all_files_answer_is_one_cause(site: Path, status: int, remedy: str
     (cause,) = told(result)
     assert cause.startswith(f"35 von 35 Dateien: Antwort {status} statt 200. ")
     assert remedy in cause
-    assert result.further > 35
+    assert result.further >= 35
 
 
 def test_the_folder_of_another_site_is_one_cause(site: Path) -> None:
@@ -128,8 +129,77 @@ def test_the_folder_of_another_site_is_one_cause(site: Path) -> None:
 def test_the_same_page_everywhere_is_one_cause(site: Path, page: str) -> None:
     (cause,) = told(look(lambda _path: (200, {}, page.encode()), site))
     assert cause.startswith(
-        "35 von 35 Dateien haben anderen Inhalt als den gebauten. Es ist überall"
+        "35 von 35 Dateien haben anderen Inhalt als den gebauten. Der Server antwortet auf jede "
+        "Adresse mit einer eigenen Seite"
     )
+
+
+def test_a_page_for_every_address_is_one_cause_also_where_it_differs(site: Path) -> None:
+    moments = itertools.count()
+
+    def parked(path: str) -> Given:
+        return 200, {}, f"<h1>Domain geparkt</h1>{path} {next(moments)}".encode()
+
+    (cause,) = told(look(parked, site))
+    assert "antwortet auf jede Adresse mit einer eigenen Seite" in cause
+
+
+@pytest.mark.parametrize("page", ["<h1>Nicht gefunden</h1>", "<!doctype html>{path} {moment}", ""])
+def test_a_page_for_what_is_not_there_gives_no_secret_away(site: Path, page: str) -> None:
+    good = healthy(site)
+    moments = itertools.count()
+
+    def soft(path: str) -> Given:
+        answer = good(path)
+        assert answer
+        status, headers, body = answer
+        if status == 404:
+            body = page.format(path=path, moment=next(moments)).encode()
+        return 200, headers, body
+
+    (cause,) = told(look(soft, site))
+    assert cause.startswith("/gibt-es-nicht-e0b2a8c1/: Antwort 200 statt 404. Schalten Sie")
+
+
+def test_what_is_hidden_and_served_is_told_also_of_such_a_host(site: Path) -> None:
+    good = healthy(site)
+    served = {"/.htaccess": b"RewriteEngine On", "/.schaukasten/manifest.json": b"{}"}
+
+    def soft(path: str) -> Given:
+        answer = good(path)
+        assert answer
+        return 200, answer[1], served.get(path, answer[2] if answer[0] == 200 else b"<p>Nichts")
+
+    problems = told(look(soft, site))
+    assert [one.split(":")[0] for one in problems[1:]] == [*served]
+
+
+def test_a_host_that_is_broken_for_a_part_of_the_site_is_one_cause(site: Path) -> None:
+    good = healthy(site)
+
+    def half(path: str) -> Given:
+        broken = path in ("/", "/gibt-es-nicht-e0b2a8c1/", "/alt/") or path.endswith("2/")
+        return (500, {}, b"") if broken else good(path)
+
+    (cause,) = told(look(half, site, redirects={"/alt/": "/seite-1/"}))
+    assert re.match(r"/\S*, .*: Antwort 500 statt 200\. Der Server ist gestört", cause)
+    most = look(lambda path: good(path) if path.endswith("2/") else (500, {}, b""), site)
+    (cause,) = told(most)
+    assert cause.startswith("32 von 35 Dateien: Antwort 500 statt 200. Der Server ist gestört")
+
+
+@pytest.mark.parametrize(
+    ("status", "remedy"),
+    [(403, "hält uns der Server für einen Angriff"), (401, "Passwort"), (503, "überlastet")],
+)
+def test_a_home_page_that_is_refused_does_not_lack_headers(
+    site: Path, status: int, remedy: str
+) -> None:
+    good = healthy(site)
+    problems = told(look(lambda path: (status, {}, b"") if path == "/" else good(path), site))
+    (cause,) = problems
+    assert cause.startswith(f"/: Antwort {status} statt 200. ")
+    assert remedy in cause
 
 
 def test_an_older_build_is_one_cause(site: Path, tmp_path: Path) -> None:
@@ -147,7 +217,7 @@ def test_a_host_that_adds_to_pages_is_one_cause(site: Path) -> None:
         answer = good(path)
         assert answer
         status, headers, body = answer
-        added = b"<script>" + hashlib.sha256(path.encode()).digest() if b"html" in body else b""
+        added = b"<script>" if b"html" in body else b""
         return status, headers, body + added
 
     (cause,) = told(look(adding, site))
@@ -239,6 +309,76 @@ def test_two_names_that_lead_to_each_other_are_a_circle(site: Path) -> None:
 def test_a_redirect_without_end_is_a_circle(site: Path) -> None:
     said = refused(lambda path: (302, {"Location": f"{path}x/"}, b""), site)
     assert "leitet im Kreis: http://localhost" in said
+    assert "Diese Weiterleitung ist nicht unsere." in said
+
+
+#: What hosts write where an address should be.
+NO_ADDRESS = [
+    "http://[",
+    "http://[::1",
+    "http://x:abc/",
+    "mailto:a@verein.example",
+    "http:///",
+    "//",
+]
+
+
+@pytest.mark.parametrize("location", NO_ADDRESS)
+def test_a_redirect_to_no_web_address_is_told(site: Path, location: str) -> None:
+    said = refused(lambda _path: (301, {"Location": location}, b""), site)
+    assert f"/ leitet auf etwas, das keine Webadresse ist: {location}. Suchen Sie" in said
+
+
+@pytest.mark.parametrize("location", [*NO_ADDRESS, "", "/"])
+def test_an_old_address_that_leads_nowhere_is_told(site: Path, location: str) -> None:
+    good = healthy(site)
+    problems = told(
+        look(
+            lambda path: (301, {"Location": location}, b"") if path == "/alt/" else good(path),
+            site,
+            redirects={"/alt/": "/seite-1/"},
+        )
+    )
+    assert problems == ["/alt/: führt nicht zu /seite-1/."]
+
+
+def test_an_old_address_may_lead_to_letters_as_they_are(site: Path) -> None:
+    good = healthy(site)
+    way = "/über/".encode().decode("latin-1")
+    result = look(
+        lambda path: (301, {"Location": way}, b"") if path == "/alt/" else good(path),
+        site,
+        redirects={"/alt/": "/über/"},
+    )
+    assert told(result) == []
+
+
+@pytest.mark.parametrize("target", ["https://www.verein.invalid/", "http://localhost:1/"])
+def test_a_redirect_to_where_nobody_answers_is_told_as_a_redirect(site: Path, target: str) -> None:
+    said = refused(lambda _path: (301, {"Location": target}, b""), site)
+    assert f"/ leitet auf {target}, und dorthin kommt niemand. {target} antwortet nicht" in said
+    assert "Suchen Sie diese Weiterleitung im Kundenmenü." in said
+    assert "website" not in said
+
+
+def test_our_own_redirect_to_a_name_without_an_entry_is_no_matter_of_the_control_panel(
+    site: Path,
+) -> None:
+    target = "https://www.verein.invalid/"
+    there: Answering = lambda _path: (301, {"Location": target}, b"")  # noqa: E731
+    said = refused(there, site, website=target.rstrip("/"))
+    assert "Den Namen kennt niemand." in said
+
+
+@pytest.mark.parametrize("status", [302, 303, 307])
+def test_a_guard_that_asks_for_a_cookie_is_not_taken_for_our_redirect(
+    site: Path, status: int
+) -> None:
+    cookie = {"Set-Cookie": "beenhere=1"}
+    said = refused(lambda path: (status, {"Location": path, **cookie}, b""), site)
+    assert "leitet im Kreis: " in said
+    assert "nur herein, wer ein Cookie behält" in said
+    said = refused(lambda path: (status, {"Location": path}, b""), site)
     assert "Diese Weiterleitung ist nicht unsere." in said
 
 

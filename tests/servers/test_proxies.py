@@ -139,6 +139,32 @@ def test_the_name_that_was_asked_for_is_led_to_https_and_not_the_servers_own(
     assert urls == [f"http://{HOST}/", f"https://{HOST}/"]
 
 
+@pytest.mark.parametrize("backend", ["kunde17.internal", "10.0.0.5:8080", "localhost"])
+@pytest.mark.parametrize("asked", [HOST, f"www.{HOST}", f"www.{HOST.upper()}:443"])
+@pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Original-Host", "Forwarded"])
+def test_no_redirect_leads_to_the_name_by_which_a_proxy_asks(
+    apache: Apache, header: str, asked: str, backend: str
+) -> None:
+    value = f'for=192.0.2.1;host="{asked}"' if header == "Forwarded" else asked
+    ways = {"/aktuelles": "/aktuelles/", "/alt/": FEST}
+    for path, target in ways.items():
+        told = {"X-Forwarded-Proto": "https", header: value}
+        answer = apache.get(path, told, host=backend, secure=False)
+        assert (answer.status, answer["location"]) == (301, f"https://{HOST}{target}")
+    answer = apache.get(FEST, {header: value}, host=backend, secure=False)
+    assert answer["location"] == f"https://{HOST}{FEST}"
+
+
+@pytest.mark.parametrize("told", [{}, {"X-Forwarded-Host": f"{HOST}.kopie.example"}])
+def test_a_copy_elsewhere_leads_to_itself(apache: Apache, told: dict[str, str]) -> None:
+    for path, target in {"/aktuelles": "/aktuelles/", "/alt/": FEST}.items():
+        decrypted = {"X-Forwarded-Proto": "https", **told}
+        answer = apache.get(path, decrypted, host="kopie.example", secure=False)
+        assert answer["location"] == f"https://kopie.example{target}"
+    plain = apache.get("/", told, host="kopie.example:8080", secure=False)
+    assert plain["location"] == "https://kopie.example/"
+
+
 #: How hosts tell in Apache's own configuration.
 ENVIRONMENTS = {
     "SetEnv": "SetEnv HTTPS on",

@@ -67,7 +67,7 @@ class Publisher:
     def publish(self, transport: Transport) -> Plan:
         """Bring the host to the state of the site; a call after an interruption resumes it."""
         with (
-            state_folder(self.target, transport) as places,
+            state_folder(self.target, transport, self.token) as places,
             Lock(
                 transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
             ) as lock,

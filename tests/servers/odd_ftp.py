@@ -25,6 +25,7 @@ MANNERS = {
     "windows": "lists as Windows does, and takes -a for a name",
     "mute": "hides names with a dot, knows neither SIZE nor MLSD",
     "nods": "hides names with a dot, says yes to every RNFR",
+    "makes": "hides names with a dot, knows no SIZE, makes missing folders where RNTO leads",
     "kicks": "lets anyone in, and ends all but two at their first command",
     "full": "answers 530 to a third login",
     "echoes": "repeats a password that is wrong, and a command for a CI",
@@ -123,7 +124,7 @@ class _Session(socketserver.StreamRequestHandler):
 
     def size(self, argument: str) -> None:
         path = self.place(argument)
-        if self.odd.manner == "mute":
+        if self.odd.manner in ("mute", "makes"):
             self.unknown(argument)
             return
         if not path.is_file():
@@ -148,7 +149,10 @@ class _Session(socketserver.StreamRequestHandler):
         self.say(350, "Und wohin?", "Where to?")
 
     def rnto(self, argument: str) -> None:
-        self.attempt(250, lambda: self.renamed.replace(self.place(argument)))
+        to = self.place(argument)
+        if self.odd.manner == "makes":
+            to.parent.mkdir(parents=True, exist_ok=True)
+        self.attempt(250, lambda: self.renamed.replace(to))
 
     def attempt(self, code: int, change: object) -> None:
         try:
@@ -191,7 +195,7 @@ class _Session(socketserver.StreamRequestHandler):
         if self.odd.manner == "windows" and argument:
             self.no()
             return
-        hides = self.odd.manner in ("mute", "nods")
+        hides = self.odd.manner in ("mute", "nods", "makes")
         files = [path for path in self.place("").iterdir() if not hides or path.name[0] != "."]
         with self.transfer() as data:
             data.sendall("".join(map(self.line, files)).encode())

@@ -50,7 +50,7 @@ REAL = {
 }
 #: Those to which no site can be published; the others are the rows of the matrix.
 HOPELESS = {"ProFTPD, forbids to overwrite"}
-STAND_INS = ("abrupt", "german", "windows", "mute", "nods", "kicks", "full")
+STAND_INS = ("abrupt", "german", "windows", "mute", "nods", "makes", "kicks", "full")
 FORBIDDING = {name for name in REAL if "forbids" in name} - HOPELESS
 ROWS = [*(name for name in REAL if name not in HOPELESS), *STAND_INS]
 HIDING = [name for name in REAL if "hides" in name or "lists" in name]
@@ -193,6 +193,18 @@ def test_what_a_list_hides_is_found_by_its_name(hosts: Hosts, name: str, tmp_pat
         # The connection is still of use.
         assert transport.read("/html/.htaccess0") == b"x"
         assert transport.read("/html/.nichts") is None
+
+
+def test_asking_whether_something_is_there_moves_nothing(hosts: Hosts, tmp_path: Path) -> None:
+    """Not even for a moment: the line may break before it is moved back."""
+    for name in ("makes", "mute", "nods"):
+        host = hosts[name]
+        (host.documents / ".htaccess").write_text("x")
+        target = read_target({"live": host.way.options}, None, host.way.environment, tmp_path)
+        hosts.commands[name].clear()
+        with FtpsTransport(target) as transport:
+            transport.kinds(["/html/.htaccess", "/html/.nichts"])
+        assert not [line for line in hosts.commands[name] if line.startswith("RNTO")]
 
 
 @pytest.mark.parametrize("name", sorted(FORBIDDING))

@@ -21,6 +21,8 @@ from schaukasten.release.transports.said import said, sentence
 QUESTIONS = {"SIZE": "2", "RNFR": "3", "CWD": "2"}
 #: The server does not know the command, or not here.
 _NO_ANSWER = {"500", "501", "502", "503", "504"}
+#: Another command should have come before it.
+_OUT_OF_ORDER = {"501", "503"}
 #: The connection is at its end.
 _CUT = {"421", "530"}
 
@@ -76,7 +78,7 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
             raise
         return False, said(error)
     if verb == "RNFR":
-        _forget_rename(connection, path)
+        _forget_rename(connection)
     return answer[:1] == QUESTIONS[verb], sentence(answer)
 
 
@@ -90,18 +92,21 @@ def _kind_of_folder(connection: Connection, path: str) -> str:
     return "l" if _leads_elsewhere(connection, path) else "d"
 
 
-def _forget_rename(connection: Connection, path: str) -> None:
-    """Let a renaming come to nothing: ProFTPD answers no other command before it has ended."""
-    nowhere = f"{path}-{secrets.token_hex(8)}/nothing"
+def _forget_rename(connection: Connection) -> None:
+    """Let a renaming come to nothing.
+
+    Most servers forget it at the next command. ProFTPD answers none before an RNTO has come; one
+    without a name ends it, and moves nothing anywhere. To a folder that is not there would do on
+    ProFTPD as well, but other servers make the folder, and the file is gone from its place.
+    """
     try:
-        connection.voidcmd(f"RNTO {nowhere}")
+        connection.sendcmd("PWD")
     except (ftplib.error_perm, ftplib.error_temp) as error:
         if code_of(error) in _CUT:
             raise
-        return
-    # A host that makes folders by itself, as there are some in front of object stores.
-    with suppress(ftplib.error_perm, ftplib.error_temp):
-        connection.rename(nowhere, path)
+        if code_of(error) in _OUT_OF_ORDER:
+            with suppress(ftplib.error_perm, ftplib.error_temp):
+                connection.voidcmd("RNTO")
 
 
 def _leads_elsewhere(connection: Connection, path: str) -> bool:

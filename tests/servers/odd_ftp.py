@@ -21,6 +21,7 @@ from tests.servers.certificate import certificate
 MANNERS = {
     "abrupt": "ends data without TLS's close_notify",
     "cuts": "the same, and tells of half a file that it is whole",
+    "halves": "keeps half of each file, and ends as it should",
     "german": "says all in German, the path behind words",
     "windows": "lists as Windows does, and takes -a for a name",
     "mute": "hides names with a dot, knows neither SIZE nor MLSD",
@@ -188,7 +189,7 @@ class _Session(socketserver.StreamRequestHandler):
     def stor(self, argument: str) -> None:
         with self.transfer() as data:
             raw = b"".join(iter(lambda: data.recv(2**16), b""))
-            raw = raw[: len(raw) // 2] if self.odd.manner == "cuts" else raw
+            raw = raw[: len(raw) // 2] if self.odd.manner in ("cuts", "halves") else raw
             self.place(argument).write_bytes(raw)
 
     def list(self, argument: str) -> None:

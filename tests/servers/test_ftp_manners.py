@@ -233,10 +233,11 @@ def test_a_host_that_forbids_overwriting_is_told_and_left_clean(
     assert host.tree() == before
 
 
+@pytest.mark.parametrize("name", ["cuts", "halves"])
 def test_a_server_that_tells_half_a_file_as_whole_is_not_believed(
-    hosts: Hosts, site: Path, tmp_path: Path
+    hosts: Hosts, name: str, site: Path, tmp_path: Path
 ) -> None:
-    host = hosts["cuts"]
+    host = hosts[name]
     before = host.tree()
     code, said = host.way.publish(tmp_path, site)
     assert code == 1

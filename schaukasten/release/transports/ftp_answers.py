@@ -24,7 +24,9 @@ from schaukasten.release.transports.said import said
 T = TypeVar("T")
 
 #: 421: the service ends. 425, 426: the data had no way. 530, 532: the login is forgotten.
-_CUT = {"421", "425", "426", "530", "532"}
+CUT = {"421", "425", "426", "530", "532"}
+#: The server does not know the command, or not here.
+UNKNOWN_COMMAND = {"500", "501", "502", "503", "504"}
 _FULL = {"452", "552"}
 #: Local errors, which most servers answer to a full disk as well.
 _FULL_WHILE_STORING = {"450", "451"}
@@ -49,7 +51,7 @@ def _meaning(path: str, verb: str, error: Exception) -> PublishError:
     code, answer = code_of(error), said(error)
     if code in _FULL or (verb == "STOR" and code in _FULL_WHILE_STORING):
         return disk_full(path, answer)
-    if code in _CUT or not isinstance(error, ftplib.error_perm | ftplib.error_temp):
+    if code in CUT or not isinstance(error, ftplib.error_perm | ftplib.error_temp):
         return cut(answer)
     if isinstance(error, ftplib.error_temp):
         return busy(path, answer)

@@ -11,7 +11,7 @@ import re
 import secrets
 from contextlib import suppress
 
-from schaukasten.release.transports.ftp_answers import code_of
+from schaukasten.release.transports.ftp_answers import CUT, UNKNOWN_COMMAND, code_of
 from schaukasten.release.transports.ftp_connection import Connection
 from schaukasten.release.transports.refusals import unknown
 from schaukasten.release.transports.said import said, sentence
@@ -19,12 +19,8 @@ from schaukasten.release.transports.said import said, sentence
 #: Command → the first digit of a yes. They change nothing. RNFR finds folders as well, and answers
 #: on every server on which a site can be published.
 QUESTIONS = {"SIZE": "2", "RNFR": "3", "CWD": "2"}
-#: The server does not know the command, or not here.
-_NO_ANSWER = {"500", "501", "502", "503", "504"}
 #: Another command should have come before it.
 _OUT_OF_ORDER = {"501", "503"}
-#: The connection is at its end.
-_CUT = {"421", "530"}
 
 
 def trusted_questions(connection: Connection, folder: str) -> list[str]:
@@ -74,7 +70,7 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
             connection.voidcmd("TYPE I")
         answer = connection.sendcmd(f"{verb} {path}")
     except (ftplib.error_perm, ftplib.error_temp) as error:
-        if code_of(error) in _CUT:
+        if code_of(error) in CUT:
             raise
         return False, said(error)
     if verb == "RNFR":
@@ -83,7 +79,7 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
 
 
 def _is_no(answer: str) -> bool:
-    return answer[:1] == "5" and answer[:3] not in _NO_ANSWER
+    return answer[:1] == "5" and answer[:3] not in UNKNOWN_COMMAND
 
 
 def _kind_of_folder(connection: Connection, path: str) -> str:
@@ -102,7 +98,7 @@ def _forget_rename(connection: Connection) -> None:
     try:
         connection.sendcmd("PWD")
     except (ftplib.error_perm, ftplib.error_temp) as error:
-        if code_of(error) in _CUT:
+        if code_of(error) in CUT:
             raise
         if code_of(error) in _OUT_OF_ORDER:
             with suppress(ftplib.error_perm, ftplib.error_temp):

@@ -27,6 +27,7 @@ MANNERS = {
     "mute": "hides names with a dot, knows neither SIZE nor MLSD",
     "nods": "hides names with a dot, says yes to every RNFR",
     "makes": "hides names with a dot, knows no SIZE, makes missing folders where RNTO leads",
+    "netware": "begins a list with its sum in German, and writes it as no other",
     "kicks": "lets anyone in, and ends all but two at their first command",
     "full": "answers 530 to a third login",
     "echoes": "repeats a password that is wrong, and a command for a CI",
@@ -199,13 +200,17 @@ class _Session(socketserver.StreamRequestHandler):
         hides = self.odd.manner in ("mute", "nods", "makes")
         files = [path for path in self.place("").iterdir() if not hides or path.name[0] != "."]
         with self.transfer() as data:
-            data.sendall("".join(map(self.line, files)).encode())
+            sum_ = "insgesamt 8\r\n" if self.odd.manner == "netware" else ""
+            data.sendall((sum_ + "".join(map(self.line, files))).encode())
 
     def line(self, path: Path) -> str:
         size = path.stat().st_size
         if self.odd.manner == "windows":
             what = "<DIR>" if path.is_dir() else size
             return f"11-22-26  12:00PM  {what:>20} {path.name}\r\n"
+        if self.odd.manner == "netware":
+            kind = "d" if path.is_dir() else "-"
+            return f"{kind} [RWCEAFMS] supervisor {size:>10} Nov 22 12:00 {path.name}\r\n"
         return f"{'d' if path.is_dir() else '-'}rw-r--r-- 1 u g {size} Nov 22 12:00 {path.name}\r\n"
 
 

@@ -38,6 +38,7 @@ def told(verb: str, error: Exception, path: str = "/html/a.html") -> PublishErro
         ("RNTO", "550 Zugriff verweigert", FORBIDDEN),
         ("MKD", "550 Erstellen nicht möglich", FORBIDDEN),
         ("MKD", "552 Quota", FULL),
+        ("STOR", "450 Datei ist in Benutzung", BUSY),
         ("DELE", "450 Datei ist in Benutzung", BUSY),
         ("RNTO", "451 Lokaler Fehler", BUSY),
         ("RETR", "550 Nein", REFUSED),

@@ -28,6 +28,8 @@ MANNERS = {
     "nods": "hides names with a dot, says yes to every RNFR",
     "makes": "hides names with a dot, knows no SIZE, makes missing folders where RNTO leads",
     "netware": "begins a list with its sum in German, and writes it as no other",
+    "hopeful": "says 450 of what is not there, 431 of folders",
+    "busy": "says 450 to the first of a site's files",
     "kicks": "lets anyone in, and ends all but two at their first command",
     "full": "answers 530 to a third login",
     "echoes": "repeats a password that is wrong, and a command for a CI",
@@ -43,6 +45,7 @@ class OddServer:
     certificates: Path
     context: ssl.SSLContext
     port: int = 0
+    is_busy: bool = True
     #: Logins at present, and the commands of all.
     inside: list[object] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
@@ -111,13 +114,14 @@ class _Session(socketserver.StreamRequestHandler):
 
     def cwd(self, argument: str) -> None:
         if not self.place(argument).is_dir():
-            self.no()
+            self.say(431 if self.odd.manner == "hopeful" else 550, "Geht nicht", "No")
             return
         self.folder = argument
         self.say(250, "Gut", "Fine")
 
     def no(self) -> None:
-        self.say(550, "Geht nicht", "No")
+        hopeful = self.odd.manner == "hopeful"
+        self.say(450 if hopeful else 550, "Geht nicht", "No")
 
     def ok(self, _argument: str = "") -> None:
         self.say(200, "Gut", "Fine")
@@ -188,6 +192,10 @@ class _Session(socketserver.StreamRequestHandler):
             data.sendall(self.place(argument).read_bytes())
 
     def stor(self, argument: str) -> None:
+        if self.odd.manner == "busy" and "/incoming/" in argument and self.odd.is_busy:
+            self.odd.is_busy = False
+            self.say(450, "Belegt", "Busy")
+            return
         with self.transfer() as data:
             raw = b"".join(iter(lambda: data.recv(2**16), b""))
             raw = raw[: len(raw) // 2] if self.odd.manner in ("cuts", "halves") else raw

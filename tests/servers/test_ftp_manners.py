@@ -50,7 +50,10 @@ REAL = {
 }
 #: Those to which no site can be published; the others are the rows of the matrix.
 HOPELESS = {"ProFTPD, forbids to overwrite"}
-STAND_INS = ("abrupt", "german", "windows", "mute", "nods", "makes", "netware", "kicks", "full")
+STAND_INS = (
+    *("abrupt", "german", "windows", "mute", "nods", "makes", "netware"),
+    *("hopeful", "busy", "kicks", "full"),
+)
 FORBIDDING = {name for name in REAL if "forbids" in name} - HOPELESS
 ROWS = [*(name for name in REAL if name not in HOPELESS), *STAND_INS]
 HIDING = [name for name in REAL if "hides" in name or "lists" in name]

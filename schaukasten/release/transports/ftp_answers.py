@@ -28,8 +28,10 @@ CUT = {"421", "425", "426", "530", "532"}
 #: The server does not know the command, or not here.
 UNKNOWN_COMMAND = {"500", "501", "502", "503", "504"}
 _FULL = {"452", "552"}
-#: Local errors, which most servers answer to a full disk as well.
-_FULL_WHILE_STORING = {"450", "451"}
+#: A local error, which most servers answer to a full disk as well.
+_FULL_WHILE_STORING = {"451"}
+#: What is not there is for some servers a passing state.
+PASSING = {"450", "431"}
 _FORBIDDEN = {"550", "553"}
 _CHANGING = {"STOR", "RNFR", "RNTO", "MKD", "RMD", "DELE"}
 
@@ -40,6 +42,11 @@ def in_plain_words(connection: Connection, path: str, question: Callable[[], T])
         return question()
     except ERRORS as error:
         raise _meaning(path, connection.verb, error) from error
+
+
+def may_be_missing(error: ftplib.Error) -> bool:
+    """Whether a server answers like this as well if there is nothing at the path."""
+    return isinstance(error, ftplib.error_perm) or code_of(error) in PASSING
 
 
 def code_of(error: BaseException) -> str:

@@ -7,7 +7,7 @@ import ftplib
 import io
 
 from schaukasten.release.transports.base import MOST_READ
-from schaukasten.release.transports.ftp_answers import CUT, UNKNOWN_COMMAND, code_of
+from schaukasten.release.transports.ftp_answers import CUT, UNKNOWN_COMMAND, code_of, may_be_missing
 from schaukasten.release.transports.ftp_connection import Connection
 from schaukasten.release.transports.ftp_lists import Entry, list_folder
 from schaukasten.release.transports.refusals import cut
@@ -21,7 +21,9 @@ def entries(connection: Connection, folder: str) -> dict[str, Entry] | None:
 def is_folder(connection: Connection, path: str) -> bool:
     try:
         connection.voidcmd(f"CWD {path}")
-    except ftplib.error_perm:
+    except (ftplib.error_perm, ftplib.error_temp) as error:
+        if not may_be_missing(error):
+            raise
         return False
     return True
 
@@ -29,8 +31,8 @@ def is_folder(connection: Connection, path: str) -> bool:
 def make_folder(connection: Connection, path: str, private: bool = False) -> bool:
     try:
         connection.voidcmd(f"MKD {path}")
-    except ftplib.error_perm:
-        if is_folder(connection, path):
+    except (ftplib.error_perm, ftplib.error_temp) as error:
+        if may_be_missing(error) and is_folder(connection, path):
             return False
         # Said of the MKD.
         connection.verb = "MKD"

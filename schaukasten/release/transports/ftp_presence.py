@@ -9,9 +9,10 @@ from __future__ import annotations
 import ftplib
 import re
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 
-from schaukasten.release.transports.ftp_answers import CUT, UNKNOWN_COMMAND, code_of
+from schaukasten.release.transports.ftp_answers import CUT, PASSING, UNKNOWN_COMMAND, code_of
 from schaukasten.release.transports.ftp_connection import Connection
 from schaukasten.release.transports.refusals import unknown
 from schaukasten.release.transports.said import said, sentence
@@ -23,31 +24,33 @@ QUESTIONS = {"SIZE": "2", "RNFR": "3", "CWD": "2"}
 _OUT_OF_ORDER = {"501", "503"}
 
 
-def trusted_questions(connection: Connection, folder: str) -> list[str]:
-    """Return those that are not answered with a yes for what cannot be there."""
+def trusted_questions(connection: Connection, folder: str) -> dict[str, str]:
+    """Return those not answered with a yes for what cannot be there, each with that answer."""
     nothing = f"{folder.rstrip('/')}/nothing-{secrets.token_hex(8)}"
-    trusted = []
+    trusted = {}
     for verb in QUESTIONS:
         is_there, answer = _ask(connection, verb, nothing)
         if not is_there:
-            trusted.append(verb)
+            trusted[verb] = answer
             if verb == "RNFR" and _is_no(answer):
                 break
     return trusted
 
 
-def kind_at(connection: Connection, path: str, questions: list[str]) -> str | None:
+def kind_at(connection: Connection, path: str, questions: Mapping[str, str]) -> str | None:
     """Return `-` (file), `d` or `l` (a link that leads to a folder); None if nothing is there.
 
     Raises PublishError if the server answers no question.
     """
     answers = []
-    for verb in questions:
+    is_known = False
+    for verb, no in questions.items():
         is_there, answer = _ask(connection, verb, path)
         if is_there:
             return "-" if verb == "SIZE" else _kind_of_folder(connection, path)
         answers.append(answer)
-    if not any(map(_is_no, answers)):
+        is_known |= _is_no(answer) and (answer[:1] == "5" or answer[:3] == no[:3])
+    if not is_known:
         raise unknown(path, answers[-1] if answers else "SIZE, RNFR, CWD")
     return None
 
@@ -79,7 +82,9 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
 
 
 def _is_no(answer: str) -> bool:
-    return answer[:1] == "5" and answer[:3] not in UNKNOWN_COMMAND
+    """Whether it may say that nothing is there. Some say so with a number for what passes."""
+    code = answer[:3]
+    return code in PASSING or (code[:1] == "5" and code not in UNKNOWN_COMMAND)
 
 
 def _kind_of_folder(connection: Connection, path: str) -> str:

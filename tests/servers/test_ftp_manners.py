@@ -21,7 +21,6 @@ from tests.servers import account, odd_ftp
 from tests.servers.account import run
 from tests.servers.ftp import ftp
 from tests.servers.hosts import Way
-from tests.servers.ssh import ssh
 from tests.worlds import german
 
 #: Hosts that count connections need a moment to notice that one has ended.
@@ -320,17 +319,3 @@ def test_an_ordinary_host_is_asked_little(hosts: Hosts, site: Path, tmp_path: Pa
     # Nothing to send, and so no name to ask for but those of our own folder.
     asked = [line.split()[1] for line in commands if line.split()[0] in ("SIZE", "RNFR")]
     assert not [path for path in asked if path.startswith("/html/") and "nothing" not in path]
-
-
-@pytest.mark.needs("sshd")
-def test_a_host_without_room_for_a_session_says_so_itself(site: Path, tmp_path: Path) -> None:
-    with account.account() as user, ssh(user, "MaxSessions 0\n") as server:
-        options: dict[str, object] = {
-            "address": server.address(user.home),
-            "known_hosts": str(server.known_hosts),
-        }
-        way = Way("ssh", options, {"LIVE_KEY": server.key.read_text()})
-        code, said = way.publish(tmp_path, site, pauses=(0.01,))
-    assert code == 1
-    assert "nimmt keine weitere Verbindung an: open failed" in said
-    assert "Neuer Versuch" in said

@@ -119,6 +119,16 @@ def no_sftp(place: str, answer: str) -> PublishError:
     )
 
 
+def sftp_waits(place: str) -> PublishError:
+    return PublishError(
+        _("{place} lets us in, but SFTP does not begin.", place=place),
+        _(
+            "A program in its place waits for something, often one of the user’s own login "
+            "scripts on the host. Look there, ask the host, or take ftps:// if it has it."
+        ),
+    )
+
+
 def wrong_login(place: str, variable: str, answer: str) -> LoginRefused:
     return LoginRefused(
         _("{place} does not let this user in: {answer}", place=place, answer=answer),

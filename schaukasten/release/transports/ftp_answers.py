@@ -16,6 +16,8 @@ from schaukasten.release.transports.refusals import (
     busy,
     cut,
     disk_full,
+    no_command,
+    no_data,
     no_permission,
     refused,
 )
@@ -56,6 +58,9 @@ def code_of(error: BaseException) -> str:
 
 def _meaning(path: str, verb: str, error: Exception) -> PublishError:
     code, answer = code_of(error), said(error)
+    # Also where the port that it names is not to be reached: then no command has followed.
+    if verb in ("PASV", "EPSV") and code not in CUT - {"425"} and not isinstance(error, EOFError):
+        return no_data(answer)
     if code in _FULL or (verb == "STOR" and code in _FULL_WHILE_STORING):
         return disk_full(path, answer)
     if code in CUT or not isinstance(error, ftplib.error_perm | ftplib.error_temp):
@@ -64,4 +69,6 @@ def _meaning(path: str, verb: str, error: Exception) -> PublishError:
         return busy(path, answer)
     if code in _FORBIDDEN and verb in _CHANGING:
         return no_permission(path, answer)
-    return refused(path, answer)
+    if verb in _CHANGING:
+        return refused(path, answer)
+    return no_command(verb, path, answer)

@@ -48,6 +48,27 @@ def refused(path: str, answer: str) -> PublishError:
     )
 
 
+def no_data(answer: str) -> ConnectionCut:
+    return ConnectionCut(
+        _("The host opens no way for files and lists: {answer}", answer=answer),
+        _(
+            "A firewall keeps its passive ports shut, at the host or in your network. Try from "
+            "another network; if it fails there too, ask the host, or take sftp:// if it has it."
+        ),
+    )
+
+
+def no_command(verb: str, path: str, answer: str) -> PublishError:
+    """Return what to say of a question that is refused: nothing can be full or in the way."""
+    return PublishError(
+        _("The host refuses {verb} for “{path}”: {answer}", verb=verb, path=path, answer=answer),
+        _(
+            "Without this command no site can be published. Ask the host to allow it to this "
+            "user, or take sftp:// if it has it."
+        ),
+    )
+
+
 def hidden(path: str, answer: str) -> PublishError:
     return PublishError(
         _("The host has “{path}”, but does not give it to us: {answer}", path=path, answer=answer),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from schaukasten.language.messages import _
 from schaukasten.release.lock_note import busy
 from schaukasten.release.state_make import make, unmake
-from schaukasten.release.targets.errors import ConnectionCut, PublishError
+from schaukasten.release.targets.errors import ConnectionCut, NothingDeleted, PublishError
 from schaukasten.release.targets.paths import PLAIN_STATE, STATE, Places
 from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
@@ -51,7 +51,7 @@ def _made_places(target: Target, transport: Transport, token: str) -> tuple[Plac
         if transport.sizes(inside.root) is not None and not _is_there(transport, inside):
             try:
                 is_made = make(transport, outside, token)
-            except ConnectionCut:
+            except (ConnectionCut, NothingDeleted):
                 raise
             except PublishError:
                 is_made = False

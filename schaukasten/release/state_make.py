@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import PurePosixPath
 
-from schaukasten.release.targets.errors import ConnectionCut, PublishError
+from schaukasten.release.targets.errors import ConnectionCut, NothingDeleted, PublishError
 from schaukasten.release.targets.paths import PLAIN_STATE, STATE, Places
 from schaukasten.release.transports.base import Transport, folder_of
-from schaukasten.release.transports.refusals import no_dots, refused
+from schaukasten.release.transports.refusals import no_deleting, no_dots, refused
 
 # In case the folder lies inside some website after all. Both modules are allowed everywhere.
 _NOT_SERVED = b"""<IfModule mod_alias.c>
@@ -42,7 +42,7 @@ def make(transport: Transport, places: Places, token: str) -> bool:
             _tidy(transport, places, new, places.name)
         if (
             isinstance(error, PublishError)
-            and not isinstance(error, ConnectionCut)
+            and not isinstance(error, ConnectionCut | NothingDeleted)
             and places.name == STATE
             and _would_do_without_dots(transport, places, token)
         ):
@@ -61,6 +61,14 @@ def _passes(transport: Transport, places: Places, folder: str, name: str) -> boo
     """Make a folder as the state's one is, and say whether files can be renamed from it."""
     guard, raw = _GUARDS[name]
     transport.make_folder(folder, private=True)
+    transport.put(f"{folder}/{guard}", raw)
+    # Before anything goes into the website that could not be taken away again.
+    try:
+        transport.delete([f"{folder}/{guard}"])
+    except ConnectionCut:
+        raise
+    except PublishError as error:
+        raise no_deleting(error) from error
     transport.put(f"{folder}/{guard}", raw)
     return _can_rename(transport, folder, _trial(places, name))
 
@@ -91,13 +99,12 @@ def _would_do_without_dots(transport: Transport, places: Places, token: str) -> 
     """Whether what has just failed succeeds under names that do not begin with a dot."""
     folder = str(PurePosixPath(places.state).with_name(f"{_new(PLAIN_STATE)}{token}"))
     try:
-        _passes(transport, places, folder, PLAIN_STATE)
+        return _passes(transport, places, folder, PLAIN_STATE)
     except PublishError:
         return False
     finally:
         with suppress(PublishError):
             _tidy(transport, places, folder, PLAIN_STATE)
-    return True
 
 
 def _tidy(transport: Transport, places: Places, folder: str, name: str) -> None:

@@ -30,6 +30,7 @@ MANNERS = {
     "netware": "begins a list with its sum in German, and writes it as no other",
     "hopeful": "says 450 of what is not there, 431 of folders",
     "busy": "says 450 to the first of a site's files",
+    "keeps": "forbids to delete",
     "kicks": "lets anyone in, and ends all but two at their first command",
     "full": "answers 530 to a third login",
     "echoes": "repeats a password that is wrong, and a command for a CI",
@@ -145,6 +146,9 @@ class _Session(socketserver.StreamRequestHandler):
         self.attempt(250, lambda: self.place(argument).rmdir())
 
     def dele(self, argument: str) -> None:
+        if self.odd.manner == "keeps":
+            self.no()
+            return
         self.attempt(250, lambda: self.place(argument).unlink())
 
     def rnfr(self, argument: str) -> None:

@@ -235,6 +235,18 @@ def test_a_host_that_forbids_overwriting_is_told_and_left_clean(
     assert host.tree() == before
 
 
+def test_a_host_that_forbids_deleting_is_told_and_its_website_left_clean(
+    hosts: Hosts, site: Path, tmp_path: Path
+) -> None:
+    host = hosts["keeps"]
+    code, said = host.way.publish(tmp_path, site)
+    assert code == 1
+    assert "mit einem Punkt" not in said
+    assert "lässt uns nicht löschen, was wir angelegt haben. " in said
+    assert "550 No" in said
+    assert not list(host.documents.iterdir())
+
+
 @pytest.mark.parametrize("name", ["cuts", "halves"])
 def test_a_server_that_tells_half_a_file_as_whole_is_not_believed(
     hosts: Hosts, name: str, site: Path, tmp_path: Path

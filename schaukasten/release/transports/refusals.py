@@ -6,7 +6,12 @@ The host's sentence (`answer`) is always shown beside ours: it may say more, in 
 from __future__ import annotations
 
 from schaukasten.language.messages import _
-from schaukasten.release.targets.errors import ConnectionCut, LoginRefused, PublishError
+from schaukasten.release.targets.errors import (
+    ConnectionCut,
+    LoginRefused,
+    NothingDeleted,
+    PublishError,
+)
 
 
 def no_permission(path: str, answer: str) -> PublishError:
@@ -27,6 +32,16 @@ def no_dots(reason: PublishError) -> PublishError:
             "Ask the host to allow them. Or publish without such files: add {setting} to the "
             "target, and read in docs/hosting.md what is missing then.",
             setting='"dotfiles": False',
+        ),
+    )
+
+
+def no_deleting(reason: PublishError) -> NothingDeleted:
+    return NothingDeleted(
+        _("The host does not let us delete what we have made. {what}", what=reason.what),
+        _(
+            "Let this user delete files and folders, in the host’s control panel, or ask the "
+            "host. Without that no site can be kept up to date."
         ),
     )
 

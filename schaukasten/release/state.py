@@ -22,20 +22,25 @@ def find_places(target: Target, transport: Transport) -> Places:
 
 
 @contextmanager
-def state_folder(target: Target, transport: Transport, token: str) -> Iterator[Places]:
-    """Give where things lie, with a folder for the state; one made for nothing goes again."""
-    places, is_new = _made_places(target, transport, token)
+def state_folder(
+    target: Target, transport: Transport, token: str, made: set[str]
+) -> Iterator[Places]:
+    """Give where things lie, with a folder for the state; one made for nothing goes again.
+
+    `made` is kept over attempts: folders that an earlier one has made before the line broke.
+    """
+    places = _made_places(target, transport, token, made)
     try:
         yield places
     except BaseException:
-        if is_new:
+        if places.state in made:
             with suppress(PublishError):
                 unmake(transport, places)
         raise
 
 
-def _made_places(target: Target, transport: Transport, token: str) -> tuple[Places, bool]:
-    """Return where things lie, and whether the state's folder is new.
+def _made_places(target: Target, transport: Transport, token: str, made: set[str]) -> Places:
+    """Return where things lie, with a folder for the state.
 
     It is made beside the website if that can be. It can not where the account begins at the
     website's root, or may not write beside it, or where that is another disk, to which no file can
@@ -47,28 +52,28 @@ def _made_places(target: Target, transport: Transport, token: str) -> tuple[Plac
     outside, inside = candidates(target, transport)
     if outside != inside:
         if _is_there(transport, outside):
-            return outside, False
+            return outside
         if transport.sizes(inside.root) is not None and not _is_there(transport, inside):
             try:
-                is_made = make(transport, outside, token)
+                is_made = _make(transport, outside, token, made)
             except (ConnectionCut, NothingDeleted):
                 raise
             except PublishError:
                 is_made = False
             if is_made:
                 _refuse_two(transport, outside, inside)
-                return outside, True
+                return outside
             if _is_there(transport, outside):
-                return outside, False
+                return outside
     if _is_there(transport, inside):
-        return inside, False
+        return inside
     names_in_root(transport, inside)
     try:
-        is_made = make(transport, inside, token)
+        is_made = _make(transport, inside, token, made)
     except PublishError:
         if not _is_there(transport, inside):
             raise
-        return inside, False
+        return inside
     if not is_made:
         raise PublishError(
             _("The host cannot rename a file over another one, or list a folder."),
@@ -76,7 +81,19 @@ def _made_places(target: Target, transport: Transport, token: str) -> tuple[Plac
         )
     if outside != inside:
         _refuse_two(transport, inside, outside)
-    return inside, True
+    return inside
+
+
+def _make(transport: Transport, places: Places, token: str, made: set[str]) -> bool:
+    try:
+        is_made = make(transport, places, token)
+    except ConnectionCut:
+        # Perhaps only the answer was lost.
+        made.add(places.state)
+        raise
+    if is_made:
+        made.add(places.state)
+    return is_made
 
 
 def _is_there(transport: Transport, places: Places) -> bool:

@@ -135,7 +135,7 @@ def _delete(transport: Transport, paths: list[str]) -> None:
 def unmake(transport: Transport, places: Places) -> None:
     """Take the folder away again, unless something waits in it that need not be sent twice."""
     transport.remove_folder(places.incoming)
-    kept = (places.incoming, places.manifest, places.next_manifest)
+    kept = (places.incoming, places.manifest, places.next_manifest, places.lock)
     if not transport.kinds(kept):
         _delete(transport, [f"{places.next_manifest}.part"])
         _tidy(transport, places, places.state, places.name)

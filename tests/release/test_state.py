@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from schaukasten.release.state import state_folder
-from schaukasten.release.targets.errors import PublishError
+from schaukasten.release.targets.errors import ConnectionCut, PublishError
 from schaukasten.release.targets.paths import Places
 from schaukasten.release.transports.base import Done, Read, nobody
-from schaukasten.release.transports.refusals import no_permission
+from schaukasten.release.transports.local import LocalTransport
+from schaukasten.release.transports.refusals import cut, no_permission, refused
 from tests.release.sites import local_target
 from tests.release.turns import Stepwise, Turns
 
@@ -25,6 +26,35 @@ class Inside(Stepwise):
         super().store(files, done)
 
 
+class Cut(LocalTransport):
+    """A line that breaks once: when the folder is there."""
+
+    def __init__(self) -> None:
+        self.cuts = 1
+
+    def move_folder(self, path: str, to: str) -> bool:
+        is_moved = super().move_folder(path, to)
+        if self.cuts:
+            self.cuts -= 1
+            raise cut("")
+        return is_moved
+
+
+def test_what_a_broken_attempt_has_made_goes_where_the_next_one_is_refused(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "html"
+    root.mkdir()
+    made: set[str] = set()
+    host = Cut()
+    with pytest.raises(ConnectionCut), state_folder(local_target(root), host, "a", made):
+        pass
+    with pytest.raises(PublishError), state_folder(local_target(root), host, "a", made):
+        raise refused("", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["html"]
+    assert not list(root.iterdir())
+
+
 @pytest.mark.parametrize("other", [Stepwise, Inside])
 @pytest.mark.parametrize("number", range(40))
 def test_in_no_order_of_steps_two_publishers_work_in_two_places(
@@ -36,7 +66,7 @@ def test_in_no_order_of_steps_two_publishers_work_in_two_places(
 
     def work(host: Callable[[Turns], Stepwise], token: str) -> None:
         try:
-            with state_folder(local_target(root), host(turns), token) as places:
+            with state_folder(local_target(root), host(turns), token, set()) as places:
                 found.append(places)
         except PublishError:
             return

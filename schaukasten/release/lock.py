@@ -77,7 +77,10 @@ class Lock:
         # Not for ever: it may wait for an answer that never comes.
         self._thread.join(self._renewed)
         try:
-            if not self._lost and (not self._is_late() or self._is_ours()):
+            # After a failure the line may be half dead: with the note gone and the folder still
+            # there, our next attempt would wait for us. Who asks first finds out.
+            is_certain = error is None and not self._is_late()
+            if not self._lost and (is_certain or self._is_ours()):
                 _remove(self._transport, self._folder)
         except PublishError:
             # The line is gone. The lock goes stale by itself, and what broke is told already.

@@ -32,8 +32,10 @@ def make(transport: Transport, places: Places, token: str) -> bool:
     publisher's own, for what two share the one would take away from the other.
     """
     new = f"{_new(places.state)}{token}"
+    has_passed = False
     try:
-        if _passes(transport, places, new, places.name):
+        has_passed = _passes(transport, places, new, places.name)
+        if has_passed:
             transport.move_folder(new, places.state)
             _tidy_others(transport, places)
             return True
@@ -41,7 +43,8 @@ def make(transport: Transport, places: Places, token: str) -> bool:
         with suppress(PublishError):
             _tidy(transport, places, new, places.name)
         if (
-            isinstance(error, PublishError)
+            not has_passed
+            and isinstance(error, PublishError)
             and not isinstance(error, ConnectionCut | NothingDeleted)
             and places.name == STATE
             and _would_do_without_dots(transport, places, token)

@@ -15,6 +15,7 @@ from schaukasten.release.transports.local import LocalTransport
 from schaukasten.release.transports.refusals import cut, no_permission, refused
 from tests.release.sites import local_target
 from tests.release.turns import Stepwise, Turns
+from tests.worlds import german
 
 
 class Inside(Stepwise):
@@ -53,6 +54,26 @@ def test_what_a_broken_attempt_has_made_goes_where_the_next_one_is_refused(
         raise refused("", "")
     assert [path.name for path in tmp_path.iterdir()] == ["html"]
     assert not list(root.iterdir())
+
+
+class Fixed(LocalTransport):
+    """A host that lets nobody rename a folder."""
+
+    def move_folder(self, path: str, to: str) -> bool:
+        raise no_permission(path, "550 Directories cannot be renamed")
+
+
+def test_names_with_a_dot_are_not_blamed_where_no_folder_can_be_renamed(tmp_path: Path) -> None:
+    root = tmp_path / "html"
+    root.mkdir()
+    with (
+        pytest.raises(PublishError) as caught,
+        state_folder(local_target(root), Fixed(), "a", set()),
+    ):
+        pass
+    assert "cannot be renamed" in caught.value.text(german)
+    assert "mit einem Punkt" not in caught.value.text(german)
+    assert [path.name for path in tmp_path.rglob("*")] == ["html"]
 
 
 @pytest.mark.parametrize("other", [Stepwise, Inside])

@@ -19,7 +19,7 @@ MODULES = sorted(
     path for room in ("record", "release") for path in (ROOT / "schaukasten" / room).rglob("*.py")
 )
 #: Called with what happened and, last, the remedy.
-ERRORS = {"PublishError", "ConnectionCut", "LoginRefused", "_in_settings"}
+ERRORS = {"PublishError", "ConnectionCut", "LoginRefused", "NothingDeleted", "_in_settings"}
 
 
 def words(text: str) -> str:

@@ -78,7 +78,7 @@ def refuse_strange(
     if not host.is_known:
         # At a first run a folder of somebody else's would be mixed with ours; and all is new.
         names_in_root(transport, places)
-        new = {path.split("/")[0] for path in new}
+        new = {_top(path) for path in new}
     suspects = {*plan.deletions, *folders_of(touched), *new}
     kinds = transport.kinds(map(places.live, sorted(suspects)))
     links = sorted(path for path, kind in kinds.items() if kind == "l")
@@ -87,6 +87,8 @@ def refuse_strange(
             _("“{path}” on the host is a symbolic link, which we did not make.", path=links[0]),
             _("Nothing was changed. Delete the link on the host, then publish again."),
         )
+    # And where a folder has to be there lies a file.
+    new |= {folder for folder in folders_of(new) if kinds.get(places.live(folder)) == "-"}
     if not force and (strangers := sorted(path for path in new if places.live(path) in kinds)):
         raise PublishError(
             _(
@@ -99,6 +101,12 @@ def refuse_strange(
                 "nobody needs them."
             ),
         )
+
+
+def _top(path: str) -> str:
+    """Return what of the path is ours alone: in `.well-known` hosts keep things too (RFC 8615)."""
+    first = path.split("/")[0]
+    return path if first == ".well-known" else first
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

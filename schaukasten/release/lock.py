@@ -15,7 +15,7 @@ from types import TracebackType
 
 from schaukasten.language.messages import Message, _
 from schaukasten.release.lock_claim import Claim
-from schaukasten.release.lock_note import new_note, owner, token_of
+from schaukasten.release.lock_note import busy, new_note, owner, token_of
 from schaukasten.release.targets.errors import ConnectionCut, PublishError
 from schaukasten.release.transports.base import Transport
 
@@ -77,7 +77,10 @@ class Lock:
         # Not for ever: it may wait for an answer that never comes.
         self._thread.join(self._renewed)
         try:
-            if not self._lost and (not self._is_late() or self._is_ours()):
+            # After a failure the line may be half dead: with the note gone and the folder still
+            # there, our next attempt would wait for us. Who asks first finds out.
+            is_certain = error is None and not self._is_late()
+            if not self._lost and (is_certain or self._is_ours()):
                 _remove(self._transport, self._folder)
         except PublishError:
             # The line is gone. The lock goes stale by itself, and what broke is told already.
@@ -135,7 +138,7 @@ class Lock:
     def _begin(self) -> None:
         """Write the first note into a folder that is ours; nothing is left where that fails."""
         if self._is_late():
-            raise _busy(None)
+            raise busy(None)
         try:
             self._write()
         except ConnectionCut:
@@ -163,7 +166,7 @@ class Lock:
                 self._begin()  # it has just finished
                 return
             if now is not None and now != note:
-                raise _busy(now)
+                raise busy(now)
         self._take_over(note, claim)
 
     def _take_over(self, note: bytes | None, claim: Claim) -> None:
@@ -173,7 +176,7 @@ class Lock:
         """
         with claim as is_ours:
             if not is_ours or self._transport.read(self._note) != note or self._is_late():
-                raise _busy(note)
+                raise busy(note)
             self._write()
 
 
@@ -191,10 +194,3 @@ def _remove(transport: Transport, folder: str) -> None:
 def _clocks() -> tuple[float, float]:
     """Both clocks in seconds: the first stands still while a machine sleeps, the second leaps."""
     return time.monotonic(), time.time()
-
-
-def _busy(note: bytes | None) -> PublishError:
-    return PublishError(
-        _("Another publisher is at work ({who}).", who=owner(note)),
-        _("Nothing was changed. Wait until it has finished, then publish again."),
-    )

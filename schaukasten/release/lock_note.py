@@ -7,6 +7,9 @@ import getpass
 import json
 import platform
 
+from schaukasten.language.messages import _
+from schaukasten.release.targets.errors import PublishError
+
 
 def new_note(token: str, beat: int) -> bytes:
     """Return a note that differs from that of every other beat and publisher."""
@@ -32,6 +35,14 @@ def owner(raw: bytes | None) -> str:
     # From the host, so untrusted: no control characters into a terminal, and not too much of it.
     said = f"{note.get('who', '?')}, {note.get('when', '?')}"[:120]
     return "".join(sign if sign.isprintable() else "?" for sign in said)
+
+
+def busy(note: bytes | None) -> PublishError:
+    """Return what to say when another publisher is at work; `note` is that in its lock."""
+    return PublishError(
+        _("Another publisher is at work ({who}).", who=owner(note)),
+        _("Nothing was changed. Wait until it has finished, then publish again."),
+    )
 
 
 def _read(raw: bytes) -> dict[str, object]:

@@ -46,6 +46,7 @@ class Publisher:
     stale: float = STALE
     #: Kept over attempts: a lock that a broken line left behind is still ours.
     token: str = field(default_factory=new_token)
+    _made: set[str] = field(default_factory=set, init=False)
 
     @cached_property
     def files(self) -> dict[str, SiteFile]:
@@ -67,7 +68,7 @@ class Publisher:
     def publish(self, transport: Transport) -> Plan:
         """Bring the host to the state of the site; a call after an interruption resumes it."""
         with (
-            state_folder(self.target, transport) as places,
+            state_folder(self.target, transport, self.token, self._made) as places,
             Lock(
                 transport, places.lock, self.progress.tell, self.token, self.renewed, self.stale
             ) as lock,

@@ -7,25 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 
 from schaukasten.language.messages import _
-from schaukasten.release.targets.errors import ConnectionCut, PublishError
+from schaukasten.release.lock_note import busy
+from schaukasten.release.state_make import make, unmake
+from schaukasten.release.targets.errors import ConnectionCut, NothingDeleted, PublishError
 from schaukasten.release.targets.paths import PLAIN_STATE, STATE, Places
 from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Transport
-from schaukasten.release.transports.refusals import no_dots, refused
-
-# In case the folder lies inside some website after all. Both modules are allowed everywhere.
-_NOT_SERVED = b"""<IfModule mod_alias.c>
-RedirectMatch 404 ^
-</IfModule>
-<IfModule mod_rewrite.c>
-RewriteEngine On
-RewriteRule ^ - [R=404,L]
-</IfModule>
-"""
-
-#: What keeps visitors out, by the kind of the folder's name. Without .htaccess that is only what
-#: FTP can do: the folder is the user's alone, and who may enter it all the same sees no list.
-_GUARDS = {STATE: (".htaccess", _NOT_SERVED), PLAIN_STATE: ("index.html", b"")}
 
 
 def find_places(target: Target, transport: Transport) -> Places:
@@ -35,46 +22,89 @@ def find_places(target: Target, transport: Transport) -> Places:
 
 
 @contextmanager
-def state_folder(target: Target, transport: Transport) -> Iterator[Places]:
-    """Give where things lie, with a folder for the state; one made for nothing goes again."""
-    places, is_new = _made_places(target, transport)
+def state_folder(
+    target: Target, transport: Transport, token: str, made: set[str]
+) -> Iterator[Places]:
+    """Give where things lie, with a folder for the state; one made for nothing goes again.
+
+    `made` is kept over attempts: folders that an earlier one has made before the line broke.
+    """
+    places = _made_places(target, transport, token, made)
     try:
         yield places
     except BaseException:
-        if is_new:
+        if places.state in made:
             with suppress(PublishError):
-                _unmake(transport, places)
+                unmake(transport, places)
         raise
 
 
-def _made_places(target: Target, transport: Transport) -> tuple[Places, bool]:
-    """Return where things lie, and whether the state's folder is new.
+def _made_places(target: Target, transport: Transport, token: str, made: set[str]) -> Places:
+    """Return where things lie, with a folder for the state.
 
     It is made beside the website if that can be. It can not where the account begins at the
     website's root, or may not write beside it, or where that is another disk, to which no file can
     be renamed.
+
+    Of two publishers who make one at the same time each looks for the other's folder when its own
+    is there: never do two work in two places.
     """
     outside, inside = candidates(target, transport)
     if outside != inside:
-        if outside.state in transport.kinds([outside.state]):
-            return outside, False
-        if transport.sizes(inside.root) is not None and not _is_used(transport, inside):
+        if _is_there(transport, outside):
+            return outside
+        if transport.sizes(inside.root) is not None and not _is_there(transport, inside):
             try:
-                if _make(transport, outside):
-                    return outside, True
-            except ConnectionCut:
+                is_made = _make(transport, outside, token, made)
+            except (ConnectionCut, NothingDeleted):
                 raise
             except PublishError:
-                pass
-    if inside.state in transport.kinds([inside.state]):
-        return inside, False
+                is_made = False
+            if is_made:
+                _refuse_two(transport, outside, inside)
+                return outside
+            if _is_there(transport, outside):
+                return outside
+    if _is_there(transport, inside):
+        return inside
     names_in_root(transport, inside)
-    if not _make(transport, inside):
+    try:
+        is_made = _make(transport, inside, token, made)
+    except PublishError:
+        if not _is_there(transport, inside):
+            raise
+        return inside
+    if not is_made:
         raise PublishError(
             _("The host cannot rename a file over another one, or list a folder."),
             _("Without that no site can change unbroken. Try its other kind of access."),
         )
-    return inside, True
+    if outside != inside:
+        _refuse_two(transport, inside, outside)
+    return inside
+
+
+def _make(transport: Transport, places: Places, token: str, made: set[str]) -> bool:
+    try:
+        is_made = make(transport, places, token)
+    except ConnectionCut:
+        # Perhaps only the answer was lost.
+        made.add(places.state)
+        raise
+    if is_made:
+        made.add(places.state)
+    return is_made
+
+
+def _is_there(transport: Transport, places: Places) -> bool:
+    return places.state in transport.kinds([places.state])
+
+
+def _refuse_two(transport: Transport, ours: Places, other: Places) -> None:
+    """Raise PublishError if another publisher has made its folder at the other place meanwhile."""
+    if _is_there(transport, other):
+        unmake(transport, ours)
+        raise busy(None)
 
 
 def candidates(target: Target, transport: Transport) -> tuple[Places, Places]:
@@ -98,88 +128,6 @@ def _at_home(path: str, transport: Transport) -> str:
 def _is_used(transport: Transport, places: Places) -> bool:
     manifests = (places.manifest, places.next_manifest)
     return any(transport.read(manifest) is not None for manifest in manifests)
-
-
-def _make(transport: Transport, places: Places) -> bool:
-    """Make the folder; False if no file can be renamed from there into the website.
-
-    Under another name first: a folder of the right name has passed all of this.
-    """
-    new = f"{places.state}-new"
-    name, raw = _GUARDS[places.name]
-    there = places.live(f"{places.name}-try")
-    try:
-        transport.make_folder(new, private=True)
-        transport.put(f"{new}/{name}", raw)
-        if _can_rename(transport, new, there):
-            transport.move_folder(new, places.state)
-            return True
-    except BaseException as error:
-        with suppress(PublishError):
-            _tidy(transport, new, name, there)
-        if (
-            isinstance(error, PublishError)
-            and not isinstance(error, ConnectionCut)
-            and places.name == STATE
-            and _would_do_without_dots(transport, places)
-        ):
-            raise no_dots(error) from error
-        raise
-    _tidy(transport, new, name, there)
-    return False
-
-
-def _can_rename(transport: Transport, folder: str, there: str) -> bool:
-    """Try whether a file can be moved from the folder over another one of the website."""
-    here = f"{folder}/try"
-    try:
-        for _time in range(2):
-            transport.store({here: bytes})
-            if here not in transport.kinds([here]):
-                # Who sees nothing of what is there would take everything for missing.
-                raise refused(folder, "LIST, SIZE")
-            transport.rename({here: there})
-    except ConnectionCut:
-        raise
-    except PublishError:
-        return False
-    transport.delete([there])
-    return True
-
-
-def _would_do_without_dots(transport: Transport, places: Places) -> bool:
-    """Whether what has just failed succeeds under names that do not begin with a dot."""
-    folder = str(PurePosixPath(places.state).with_name(f"{PLAIN_STATE}-new"))
-    name, raw = _GUARDS[PLAIN_STATE]
-    try:
-        transport.make_folder(folder, private=True)
-        transport.put(f"{folder}/{name}", raw)
-    except PublishError:
-        return False
-    finally:
-        with suppress(PublishError):
-            _tidy(transport, folder, name)
-    return True
-
-
-def _tidy(transport: Transport, folder: str, guard: str, *more: str) -> None:
-    """Leave nothing of a folder that was made for trying."""
-    names = (guard, f"{guard}.part", "try")
-    leftovers = [*more, *(f"{folder}/{name}" for name in names)]
-    for path in transport.kinds(leftovers):
-        # Each for itself: a host may forbid even to delete one of them.
-        with suppress(PublishError):
-            transport.delete([path])
-    transport.remove_folder(folder)
-
-
-def _unmake(transport: Transport, places: Places) -> None:
-    """Take the folder away again, unless something waits in it that need not be sent twice."""
-    transport.remove_folder(places.incoming)
-    kept = (places.incoming, places.manifest, places.next_manifest)
-    if not transport.kinds(kept):
-        name, _raw = _GUARDS[places.name]
-        _tidy(transport, places.state, name, f"{places.next_manifest}.part")
 
 
 def names_in_root(transport: Transport, places: Places) -> dict[str, int]:

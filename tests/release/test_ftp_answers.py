@@ -14,6 +14,7 @@ from tests.worlds import german
 
 FULL, FORBIDDEN = "ist kein Platz mehr für", "erlaubt nicht,"
 CUT, BUSY, REFUSED = "Verbindung ist abgebrochen", "gerade nicht tun", "lehnt „"
+NO_DATA, NO_COMMAND = "öffnet keinen Weg für Dateien", "lehnt RETR für"
 
 
 def told(verb: str, error: Exception, path: str = "/html/a.html") -> PublishError:
@@ -38,9 +39,14 @@ def told(verb: str, error: Exception, path: str = "/html/a.html") -> PublishErro
         ("RNTO", "550 Zugriff verweigert", FORBIDDEN),
         ("MKD", "550 Erstellen nicht möglich", FORBIDDEN),
         ("MKD", "552 Quota", FULL),
+        ("STOR", "450 Datei ist in Benutzung", BUSY),
         ("DELE", "450 Datei ist in Benutzung", BUSY),
         ("RNTO", "451 Lokaler Fehler", BUSY),
-        ("RETR", "550 Nein", REFUSED),
+        ("RETR", "550 Nein", NO_COMMAND),
+        ("PASV", "550 Permission denied", NO_DATA),
+        ("PASV", "502 Unbekannt", NO_DATA),
+        ("EPSV", "425 Kein Weg", NO_DATA),
+        ("PASV", "421 Ende", CUT),
         ("STOR", "501 Was?", REFUSED),
         ("STOR", "421 Zu viele Verbindungen", CUT),
         ("LIST", "425 Keine Datenverbindung", CUT),
@@ -54,14 +60,27 @@ def test_a_number_means_what_its_command_asked(verb: str, answer: str, meaning: 
     assert meaning in error.text(german)
     assert answer in error.text(german)
     # What may succeed later is tried again.
-    assert isinstance(error, ConnectionCut) == (meaning in (CUT, BUSY))
+    assert isinstance(error, ConnectionCut) == (meaning in (CUT, BUSY, NO_DATA))
+
+
+def test_a_passive_port_behind_a_firewall_is_no_broken_line() -> None:
+    for error in (TimeoutError("timed out"), ConnectionRefusedError(111, "Connection refused")):
+        assert NO_DATA in told("PASV", error).text(german)
+        assert CUT in told("STOR", error).text(german)
+    assert CUT in told("PASV", EOFError("")).text(german)
+
+
+def test_a_question_that_is_refused_is_not_blamed_on_a_full_disk() -> None:
+    said = told("PWD", ftplib.error_perm("550 Nein"), "~").text(german)
+    assert "lehnt PWD für „~“ ab: 550 Nein. " in said
+    assert "Platz" not in said
 
 
 @pytest.mark.parametrize("name", ["quota", "permission-denied", "no-space", "maximum"])
 def test_words_in_our_own_path_say_nothing(name: str) -> None:
     path = f"/html/{name}.html"
     said = told("RETR", ftplib.error_perm(f"550 {path}: Nein"), path).text(german)
-    assert REFUSED in said
+    assert NO_COMMAND in said
     assert FULL not in said
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.ftp_lists import list_folder
 
 
@@ -77,11 +76,23 @@ def test_a_list_for_machines_stands_in_for_one_of_a_form_that_is_not_known() -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["index.html", "+i8388621.48594,m82,r,s512,\tx", "Verzeichnis ist leer"]
+    "line",
+    [
+        "insgesamt 8",
+        "index.html",
+        "+i8388621.48594,m82,r,s512,\tx",
+        "Verzeichnis ist leer",
+        "--- 3 entries, list truncated ---",
+        "-rw-r--r--   1 u g 512 22. Nov 12:00 deutsch.html",
+        "-rw-r--r--   1 u g 512 11\xe6\x9c\x88 22\xe6\x97\xa5 12:00 japanisch.html",
+        "- [RWCEAFMS] supervisor   512 Nov 22 12:00 netware.html",
+        "22.11.2026  12:00   1.234.567 tausend.html",
+    ],
 )
-def test_a_form_that_is_not_known_is_no_empty_folder(line: str) -> None:
-    with pytest.raises(PublishError):
-        listed(line)
+def test_a_line_of_a_form_that_is_not_known_shows_nothing_and_hides_nothing(line: str) -> None:
+    known = "-rw-r--r--   1 w0123 w0123      512 Mar  3  2024 index.html"
+    assert listed(line) == {}
+    assert listed(line, known, line) == {"index.html": ("-", 512)}
 
 
 def test_a_server_that_takes_an_option_for_a_name_is_asked_without_it() -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
+from urllib.parse import quote, quote_plus
+
 import pytest
 
 from schaukasten.release.harmless import harmless
 from schaukasten.release.targets.target import Secrets
+from schaukasten.release.transports.said import LONGEST, sentence
 
 NONE = Secrets()
+#: What may stand before a password in one piece of Base64.
+STARTS = (b"", b"\0w0123\0", b"\0w01\0", b"x\0w012\0")
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,38 @@ def test_no_line_of_a_key_and_no_passphrase_is_shown() -> None:
     secrets = Secrets(key=key, passphrase="Satz")
     said = harmless("b3BlbnNzaC1rZXktdjEA und zzzzAAAABBBB und Satz", secrets)
     assert said == "*** und *** und ***"
+
+
+@pytest.mark.parametrize(
+    "password", ["Geheim & 1986", "Süß&Geheim+1986", "abcdefghijk", 'a"<b>c d1986']
+)
+def test_a_password_is_masked_in_every_writing(password: str) -> None:
+    raw = password.encode()
+    writings = [
+        *(password, password.upper(), quote(password), quote(password, safe="")),
+        *(quote_plus(password), escape(password), escape(password, quote=False)),
+        raw.decode("latin-1"),
+        *(b64encode(before + raw + after).decode() for before in STARTS for after in (b"", b"!")),
+    ]
+    for writing in writings:
+        shown = harmless(f"530 w0123 {writing} nein", Secrets(password=password))
+        rest = shown.replace("***", "")
+        assert shown != rest, writing
+        # Of Base64 at most the signs remain that its neighbours change.
+        assert len(rest) <= len("530 w0123  nein") + 24, rest
+
+
+@pytest.mark.parametrize("kept", range(1, 13))
+def test_the_beginning_of_a_password_in_a_sentence_that_was_cut_is_masked(kept: int) -> None:
+    password = "Geheim&?1986x"
+    answer = sentence(f"530 {'x' * (LONGEST - kept - 5)} {password} nein")
+    assert password[:kept] in answer
+    shown = harmless(answer, Secrets(password=password))
+    assert shown.endswith("x *** …")
+
+
+def test_a_word_in_utf_8_is_known_again_in_a_sentence_in_latin_1() -> None:
+    answer = "530 Zugang f\xfcr Süß&Geheim1986 verweigert".encode("latin-1")
+    mixed = answer.replace("Süß".encode("latin-1"), "Süß".encode()).decode("latin-1")
+    assert sentence(mixed) == "530 Zugang für Süß&Geheim1986 verweigert"
+    assert sentence("Grüße – schön") == "Grüße – schön"

@@ -13,7 +13,7 @@ from schaukasten.language.messages import Message
 from schaukasten.release.lock import Lock
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.transports.local import LocalTransport
-from schaukasten.release.transports.refusals import disk_full
+from schaukasten.release.transports.refusals import cut, disk_full
 from tests.release.turns import Clock, Stepwise, Turns
 from tests.worlds import german
 
@@ -113,6 +113,37 @@ def test_our_own_lock_of_a_broken_line_is_ours(tmp_path: Path) -> None:
     start = time.monotonic()
     with lock(tmp_path, "a", stale=60):
         assert time.monotonic() - start < 10
+
+
+class HalfDead(LocalTransport):
+    """A line of which some connections have broken."""
+
+    def __init__(self) -> None:
+        self.is_broken = False
+
+    def breaks(self) -> None:
+        self.is_broken = True
+        raise cut("")
+
+    def read(self, path: str) -> bytes | None:
+        if self.is_broken:
+            raise cut("")
+        return super().read(path)
+
+    def remove_folder(self, path: str) -> bool:
+        if self.is_broken:
+            raise cut("")
+        return super().remove_folder(path)
+
+
+def test_after_a_half_broken_line_nobody_waits_for_itself(tmp_path: Path) -> None:
+    host, told = HalfDead(), Told()
+    folder = str(tmp_path / "lock")
+    with pytest.raises(PublishError), Lock(host, folder, told, "a", 5, 30):
+        host.breaks()
+    with Lock(LocalTransport(), folder, told, "a", 5, 30) as again:
+        again.check()
+    assert told == []
 
 
 def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:

@@ -154,6 +154,34 @@ def test_somebody_elses_folder_is_not_mixed_with_ours_at_the_first_run(
     assert host_files(root) == {**site_files(site), "theme/logo.svg": b"von jemand anderem"}
 
 
+def test_what_a_host_keeps_in_the_well_known_folder_stays_beside_ours(
+    tmp_path: Path, root: Path
+) -> None:
+    """ACME's proofs, for certificates."""
+    site = write(tmp_path / "site", {**pages("eins"), ".well-known/security.txt": "ours"})
+    proof = root / ".well-known/acme-challenge/token"
+    proof.parent.mkdir(parents=True)
+    proof.write_text("proof")
+    publish(site, root)
+    assert host_files(root) == {
+        **site_files(site),
+        ".well-known/acme-challenge/token": b"proof",
+    }
+
+
+def test_a_file_in_the_well_known_folder_is_not_written_over_at_the_first_run(
+    tmp_path: Path, root: Path
+) -> None:
+    site = write(tmp_path / "site", {**pages("eins"), ".well-known/security.txt": "ours"})
+    (root / ".well-known").mkdir()
+    (root / ".well-known/security.txt").write_text("theirs")
+    assert ": .well-known/security.txt." in refusal(site, root)
+    (root / ".well-known/security.txt").unlink()
+    (root / ".well-known").rmdir()
+    (root / ".well-known").write_text("theirs")
+    assert ": .well-known." in refusal(site, root)
+
+
 def test_a_link_is_not_written_over_at_the_first_run_either(tmp_path: Path, root: Path) -> None:
     elsewhere = tmp_path / "elsewhere.html"
     elsewhere.write_text("von jemand anderem")

@@ -21,10 +21,16 @@ from tests.servers.certificate import certificate
 MANNERS = {
     "abrupt": "ends data without TLS's close_notify",
     "cuts": "the same, and tells of half a file that it is whole",
+    "halves": "keeps half of each file, and ends as it should",
     "german": "says all in German, the path behind words",
     "windows": "lists as Windows does, and takes -a for a name",
     "mute": "hides names with a dot, knows neither SIZE nor MLSD",
     "nods": "hides names with a dot, says yes to every RNFR",
+    "makes": "hides names with a dot, knows no SIZE, makes missing folders where RNTO leads",
+    "netware": "begins a list with its sum in German, and writes it as no other",
+    "hopeful": "says 450 of what is not there, 431 of folders",
+    "busy": "says 450 to the first of a site's files",
+    "keeps": "forbids to delete",
     "kicks": "lets anyone in, and ends all but two at their first command",
     "full": "answers 530 to a third login",
     "echoes": "repeats a password that is wrong, and a command for a CI",
@@ -40,6 +46,7 @@ class OddServer:
     certificates: Path
     context: ssl.SSLContext
     port: int = 0
+    is_busy: bool = True
     #: Logins at present, and the commands of all.
     inside: list[object] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
@@ -108,13 +115,14 @@ class _Session(socketserver.StreamRequestHandler):
 
     def cwd(self, argument: str) -> None:
         if not self.place(argument).is_dir():
-            self.no()
+            self.say(431 if self.odd.manner == "hopeful" else 550, "Geht nicht", "No")
             return
         self.folder = argument
         self.say(250, "Gut", "Fine")
 
     def no(self) -> None:
-        self.say(550, "Geht nicht", "No")
+        hopeful = self.odd.manner == "hopeful"
+        self.say(450 if hopeful else 550, "Geht nicht", "No")
 
     def ok(self, _argument: str = "") -> None:
         self.say(200, "Gut", "Fine")
@@ -123,7 +131,7 @@ class _Session(socketserver.StreamRequestHandler):
 
     def size(self, argument: str) -> None:
         path = self.place(argument)
-        if self.odd.manner == "mute":
+        if self.odd.manner in ("mute", "makes"):
             self.unknown(argument)
             return
         if not path.is_file():
@@ -138,6 +146,9 @@ class _Session(socketserver.StreamRequestHandler):
         self.attempt(250, lambda: self.place(argument).rmdir())
 
     def dele(self, argument: str) -> None:
+        if self.odd.manner == "keeps":
+            self.no()
+            return
         self.attempt(250, lambda: self.place(argument).unlink())
 
     def rnfr(self, argument: str) -> None:
@@ -148,7 +159,10 @@ class _Session(socketserver.StreamRequestHandler):
         self.say(350, "Und wohin?", "Where to?")
 
     def rnto(self, argument: str) -> None:
-        self.attempt(250, lambda: self.renamed.replace(self.place(argument)))
+        to = self.place(argument)
+        if self.odd.manner == "makes":
+            to.parent.mkdir(parents=True, exist_ok=True)
+        self.attempt(250, lambda: self.renamed.replace(to))
 
     def attempt(self, code: int, change: object) -> None:
         try:
@@ -182,25 +196,33 @@ class _Session(socketserver.StreamRequestHandler):
             data.sendall(self.place(argument).read_bytes())
 
     def stor(self, argument: str) -> None:
+        if self.odd.manner == "busy" and "/incoming/" in argument and self.odd.is_busy:
+            self.odd.is_busy = False
+            self.say(450, "Belegt", "Busy")
+            return
         with self.transfer() as data:
             raw = b"".join(iter(lambda: data.recv(2**16), b""))
-            raw = raw[: len(raw) // 2] if self.odd.manner == "cuts" else raw
+            raw = raw[: len(raw) // 2] if self.odd.manner in ("cuts", "halves") else raw
             self.place(argument).write_bytes(raw)
 
     def list(self, argument: str) -> None:
         if self.odd.manner == "windows" and argument:
             self.no()
             return
-        hides = self.odd.manner in ("mute", "nods")
+        hides = self.odd.manner in ("mute", "nods", "makes")
         files = [path for path in self.place("").iterdir() if not hides or path.name[0] != "."]
         with self.transfer() as data:
-            data.sendall("".join(map(self.line, files)).encode())
+            sum_ = "insgesamt 8\r\n" if self.odd.manner == "netware" else ""
+            data.sendall((sum_ + "".join(map(self.line, files))).encode())
 
     def line(self, path: Path) -> str:
         size = path.stat().st_size
         if self.odd.manner == "windows":
             what = "<DIR>" if path.is_dir() else size
             return f"11-22-26  12:00PM  {what:>20} {path.name}\r\n"
+        if self.odd.manner == "netware":
+            kind = "d" if path.is_dir() else "-"
+            return f"{kind} [RWCEAFMS] supervisor {size:>10} Nov 22 12:00 {path.name}\r\n"
         return f"{'d' if path.is_dir() else '-'}rw-r--r-- 1 u g {size} Nov 22 12:00 {path.name}\r\n"
 
 

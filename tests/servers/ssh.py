@@ -60,9 +60,9 @@ def ssh(account: Account, more: str = "") -> Iterator[Ssh]:
             yield Ssh(account, port, key, known, log)
 
 
-def new_key(path: Path) -> Path:
+def new_key(path: Path, kind: str = "ed25519") -> Path:
     """Make a pair of keys; returns the file of the private one."""
-    command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)]
+    command = ["ssh-keygen", "-q", "-t", kind, "-N", "", "-C", "", "-f", str(path)]
     subprocess.run(command, check=True)
     return path
 

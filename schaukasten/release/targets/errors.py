@@ -27,3 +27,7 @@ class ConnectionCut(PublishError):
 
 class LoginRefused(PublishError):
     """A wrong password, or too many connections: hosts have one number for both."""
+
+
+class NothingDeleted(PublishError):
+    """The user may not delete what it has made: it can be published nowhere."""

@@ -16,6 +16,8 @@ from schaukasten.release.transports.refusals import (
     busy,
     cut,
     disk_full,
+    no_command,
+    no_data,
     no_permission,
     refused,
 )
@@ -24,10 +26,14 @@ from schaukasten.release.transports.said import said
 T = TypeVar("T")
 
 #: 421: the service ends. 425, 426: the data had no way. 530, 532: the login is forgotten.
-_CUT = {"421", "425", "426", "530", "532"}
+CUT = {"421", "425", "426", "530", "532"}
+#: The server does not know the command, or not here.
+UNKNOWN_COMMAND = {"500", "501", "502", "503", "504"}
 _FULL = {"452", "552"}
-#: Local errors, which most servers answer to a full disk as well.
-_FULL_WHILE_STORING = {"450", "451"}
+#: A local error, which most servers answer to a full disk as well.
+_FULL_WHILE_STORING = {"451"}
+#: What is not there is for some servers a passing state.
+PASSING = {"450", "431"}
 _FORBIDDEN = {"550", "553"}
 _CHANGING = {"STOR", "RNFR", "RNTO", "MKD", "RMD", "DELE"}
 
@@ -40,6 +46,11 @@ def in_plain_words(connection: Connection, path: str, question: Callable[[], T])
         raise _meaning(path, connection.verb, error) from error
 
 
+def may_be_missing(error: ftplib.Error) -> bool:
+    """Whether a server answers like this as well if there is nothing at the path."""
+    return isinstance(error, ftplib.error_perm) or code_of(error) in PASSING
+
+
 def code_of(error: BaseException) -> str:
     """Return the three digits of a reply; nothing if the error is none."""
     return str(error)[:3] if isinstance(error, ftplib.Error) else ""
@@ -47,12 +58,17 @@ def code_of(error: BaseException) -> str:
 
 def _meaning(path: str, verb: str, error: Exception) -> PublishError:
     code, answer = code_of(error), said(error)
+    # Also where the port that it names is not to be reached: then no command has followed.
+    if verb in ("PASV", "EPSV") and code not in CUT - {"425"} and not isinstance(error, EOFError):
+        return no_data(answer)
     if code in _FULL or (verb == "STOR" and code in _FULL_WHILE_STORING):
         return disk_full(path, answer)
-    if code in _CUT or not isinstance(error, ftplib.error_perm | ftplib.error_temp):
+    if code in CUT or not isinstance(error, ftplib.error_perm | ftplib.error_temp):
         return cut(answer)
     if isinstance(error, ftplib.error_temp):
         return busy(path, answer)
     if code in _FORBIDDEN and verb in _CHANGING:
         return no_permission(path, answer)
-    return refused(path, answer)
+    if verb in _CHANGING:
+        return refused(path, answer)
+    return no_command(verb, path, answer)

@@ -47,6 +47,8 @@ class Connection(ftplib.FTP_TLS):
 
     #: The command that was sent last: what an answer's number means depends on it.
     verb = ""
+    #: Whether SIZE is known there; so until it is not.
+    knows_size = True
 
     def __init__(self, context: ssl.SSLContext):
         super().__init__(context=context, timeout=TIMEOUT, encoding="latin-1")

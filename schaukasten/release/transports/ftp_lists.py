@@ -7,7 +7,6 @@ import re
 
 from schaukasten.release.transports.ftp_answers import code_of
 from schaukasten.release.transports.ftp_connection import Connection
-from schaukasten.release.transports.refusals import refused
 from schaukasten.release.transports.said import readable
 
 Entry = tuple[str, int]
@@ -27,17 +26,15 @@ _FACTS = re.compile(r"^(?P<facts>(?:[^;=\s]+=[^;]*;)+) (?P<name>.+)$")
 
 
 def list_folder(connection: Connection) -> dict[str, Entry]:
-    """Name → kind (`-`, `d`, `l`) and size of what the server shows of the folder we are in."""
+    """Name → kind (`-`, `d`, `l`) and size of what the server shows of the folder we are in.
+
+    A line that cannot be read shows nothing: sums and notices in any language, forms of a server's
+    own. Nobody may take for missing what is not in here (`Transport.sizes`).
+    """
     # -a for names with a dot; a server that takes it for a name shows nothing.
     lines = _ask(connection, "LIST -a") or _ask(connection, "LIST")
     found = _read(lines)
-    if found is None:
-        facts = _ask(connection, "MLSD")
-        found = _read(facts) if facts else None
-    if found is None:
-        # A list that is read wrongly would say that nothing is there.
-        raise refused("LIST", lines[-1])
-    return found
+    return found if found or not lines else _read(_ask(connection, "MLSD"))
 
 
 def _ask(connection: Connection, command: str) -> list[str]:
@@ -49,19 +46,16 @@ def _ask(connection: Connection, command: str) -> list[str]:
         if code_of(error) not in ("450", "550", "500", "501", "502", "504"):
             raise
         return []
-    return [line for line in map(readable, lines) if line.strip() and line[:6] != "total "]
+    return [line for line in map(readable, lines) if line.strip()]
 
 
-def _read(lines: list[str]) -> dict[str, Entry] | None:
-    """None if there is a line that is not understood."""
+def _read(lines: list[str]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for line in lines:
-        entry = _unix(line) or _windows(line) or _facts(line)
-        if entry is None:
-            return None
-        name, kind, size = entry
-        if name not in (".", ".."):
-            found[name] = (kind, size)
+        if entry := _unix(line) or _windows(line) or _facts(line):
+            name, kind, size = entry
+            if name not in (".", ".."):
+                found[name] = (kind, size)
     return found
 
 

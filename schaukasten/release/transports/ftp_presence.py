@@ -9,9 +9,10 @@ from __future__ import annotations
 import ftplib
 import re
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 
-from schaukasten.release.transports.ftp_answers import code_of
+from schaukasten.release.transports.ftp_answers import CUT, PASSING, UNKNOWN_COMMAND, code_of
 from schaukasten.release.transports.ftp_connection import Connection
 from schaukasten.release.transports.refusals import unknown
 from schaukasten.release.transports.said import said, sentence
@@ -19,37 +20,37 @@ from schaukasten.release.transports.said import said, sentence
 #: Command → the first digit of a yes. They change nothing. RNFR finds folders as well, and answers
 #: on every server on which a site can be published.
 QUESTIONS = {"SIZE": "2", "RNFR": "3", "CWD": "2"}
-#: The server does not know the command, or not here.
-_NO_ANSWER = {"500", "501", "502", "503", "504"}
-#: The connection is at its end.
-_CUT = {"421", "530"}
+#: Another command should have come before it.
+_OUT_OF_ORDER = {"501", "503"}
 
 
-def trusted_questions(connection: Connection, folder: str) -> list[str]:
-    """Return those that are not answered with a yes for what cannot be there."""
+def trusted_questions(connection: Connection, folder: str) -> dict[str, str]:
+    """Return those not answered with a yes for what cannot be there, each with that answer."""
     nothing = f"{folder.rstrip('/')}/nothing-{secrets.token_hex(8)}"
-    trusted = []
+    trusted = {}
     for verb in QUESTIONS:
         is_there, answer = _ask(connection, verb, nothing)
         if not is_there:
-            trusted.append(verb)
+            trusted[verb] = answer
             if verb == "RNFR" and _is_no(answer):
                 break
     return trusted
 
 
-def kind_at(connection: Connection, path: str, questions: list[str]) -> str | None:
+def kind_at(connection: Connection, path: str, questions: Mapping[str, str]) -> str | None:
     """Return `-` (file), `d` or `l` (a link that leads to a folder); None if nothing is there.
 
     Raises PublishError if the server answers no question.
     """
     answers = []
-    for verb in questions:
+    is_known = False
+    for verb, no in questions.items():
         is_there, answer = _ask(connection, verb, path)
         if is_there:
             return "-" if verb == "SIZE" else _kind_of_folder(connection, path)
         answers.append(answer)
-    if not any(map(_is_no, answers)):
+        is_known |= _is_no(answer) and (answer[:1] == "5" or answer[:3] == no[:3])
+    if not is_known:
         raise unknown(path, answers[-1] if answers else "SIZE, RNFR, CWD")
     return None
 
@@ -72,16 +73,18 @@ def _ask(connection: Connection, verb: str, path: str) -> tuple[bool, str]:
             connection.voidcmd("TYPE I")
         answer = connection.sendcmd(f"{verb} {path}")
     except (ftplib.error_perm, ftplib.error_temp) as error:
-        if code_of(error) in _CUT:
+        if code_of(error) in CUT:
             raise
         return False, said(error)
     if verb == "RNFR":
-        _forget_rename(connection, path)
+        _forget_rename(connection)
     return answer[:1] == QUESTIONS[verb], sentence(answer)
 
 
 def _is_no(answer: str) -> bool:
-    return answer[:1] == "5" and answer[:3] not in _NO_ANSWER
+    """Whether it may say that nothing is there. Some say so with a number for what passes."""
+    code = answer[:3]
+    return code in PASSING or (code[:1] == "5" and code not in UNKNOWN_COMMAND)
 
 
 def _kind_of_folder(connection: Connection, path: str) -> str:
@@ -90,18 +93,21 @@ def _kind_of_folder(connection: Connection, path: str) -> str:
     return "l" if _leads_elsewhere(connection, path) else "d"
 
 
-def _forget_rename(connection: Connection, path: str) -> None:
-    """Let a renaming come to nothing: ProFTPD answers no other command before it has ended."""
-    nowhere = f"{path}-{secrets.token_hex(8)}/nothing"
+def _forget_rename(connection: Connection) -> None:
+    """Let a renaming come to nothing.
+
+    Most servers forget it at the next command. ProFTPD answers none before an RNTO has come; one
+    without a name ends it, and moves nothing anywhere. To a folder that is not there would do on
+    ProFTPD as well, but other servers make the folder, and the file is gone from its place.
+    """
     try:
-        connection.voidcmd(f"RNTO {nowhere}")
+        connection.sendcmd("PWD")
     except (ftplib.error_perm, ftplib.error_temp) as error:
-        if code_of(error) in _CUT:
+        if code_of(error) in CUT:
             raise
-        return
-    # A host that makes folders by itself, as there are some in front of object stores.
-    with suppress(ftplib.error_perm, ftplib.error_temp):
-        connection.rename(nowhere, path)
+        if code_of(error) in _OUT_OF_ORDER:
+            with suppress(ftplib.error_perm, ftplib.error_temp):
+                connection.voidcmd("RNTO")
 
 
 def _leads_elsewhere(connection: Connection, path: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from schaukasten.release.targets.paths import by_depth
 from schaukasten.release.targets.target import Target
 from schaukasten.release.transports.base import Done, Read, Transport, folder_of, nobody
+from schaukasten.release.transports.ftp_answers import may_be_missing
 from schaukasten.release.transports.ftp_commands import (
     entries,
     fetch,
@@ -50,13 +51,18 @@ class FtpsTransport(Transport):
             for _attempt in range(2):
                 try:
                     return fetch(connection, path)
-                except ftplib.error_perm as error:
-                    answer = said(error)
+                except (ftplib.error_perm, ftplib.error_temp) as error:
+                    if not may_be_missing(error):
+                        raise
+                    refusal = error
                 # One number for what is not there and for what we may not see. Twice, since a
                 # lock's note may have come meanwhile.
                 if self._kind(connection, path) is None:
                     return None
-            raise hidden(path, answer)
+            if isinstance(refusal, ftplib.error_temp):
+                connection.verb = "RETR"
+                raise refusal
+            raise hidden(path, said(refusal))
 
         return self._ask(path, question)
 
@@ -75,8 +81,8 @@ class FtpsTransport(Transport):
         def question(connection: Connection) -> bool:
             try:
                 connection.rename(path, to)
-            except ftplib.error_perm:
-                if is_folder(connection, path):
+            except (ftplib.error_perm, ftplib.error_temp) as error:
+                if not may_be_missing(error) or is_folder(connection, path):
                     connection.verb = "RNTO"
                     raise
                 return False
@@ -88,7 +94,9 @@ class FtpsTransport(Transport):
         def question(connection: Connection) -> bool:
             try:
                 connection.rmd(path)
-            except ftplib.error_perm:
+            except (ftplib.error_perm, ftplib.error_temp) as error:
+                if not may_be_missing(error):
+                    raise
                 return False
             return True
 
@@ -105,9 +113,8 @@ class FtpsTransport(Transport):
         def delete(connection: Connection, path: str) -> None:
             try:
                 connection.voidcmd(f"DELE {path}")
-            except ftplib.error_perm:
-                # Answered like this as well if there is nothing to delete.
-                if self._kind(connection, path) is not None:
+            except (ftplib.error_perm, ftplib.error_temp) as error:
+                if not may_be_missing(error) or self._kind(connection, path) is not None:
                     connection.verb = "DELE"
                     raise
 

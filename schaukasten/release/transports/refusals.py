@@ -6,7 +6,12 @@ The host's sentence (`answer`) is always shown beside ours: it may say more, in 
 from __future__ import annotations
 
 from schaukasten.language.messages import _
-from schaukasten.release.targets.errors import ConnectionCut, LoginRefused, PublishError
+from schaukasten.release.targets.errors import (
+    ConnectionCut,
+    LoginRefused,
+    NothingDeleted,
+    PublishError,
+)
 
 
 def no_permission(path: str, answer: str) -> PublishError:
@@ -31,6 +36,16 @@ def no_dots(reason: PublishError) -> PublishError:
     )
 
 
+def no_deleting(reason: PublishError) -> NothingDeleted:
+    return NothingDeleted(
+        _("The host does not let us delete what we have made. {what}", what=reason.what),
+        _(
+            "Let this user delete files and folders, in the host’s control panel, or ask the "
+            "host. Without that no site can be kept up to date."
+        ),
+    )
+
+
 def disk_full(path: str, answer: str) -> PublishError:
     return PublishError(
         _("The host has no room left for “{path}”: {answer}", path=path, answer=answer),
@@ -44,6 +59,27 @@ def refused(path: str, answer: str) -> PublishError:
         _(
             "Often the disk or the quota is full, or a folder is in the way. Look in the host’s "
             "control panel."
+        ),
+    )
+
+
+def no_data(answer: str) -> ConnectionCut:
+    return ConnectionCut(
+        _("The host opens no way for files and lists: {answer}", answer=answer),
+        _(
+            "A firewall keeps its passive ports shut, at the host or in your network. Try from "
+            "another network; if it fails there too, ask the host, or take sftp:// if it has it."
+        ),
+    )
+
+
+def no_command(verb: str, path: str, answer: str) -> PublishError:
+    """Return what to say of a question that is refused: nothing can be full or in the way."""
+    return PublishError(
+        _("The host refuses {verb} for “{path}”: {answer}", verb=verb, path=path, answer=answer),
+        _(
+            "Without this command no site can be published. Ask the host to allow it to this "
+            "user, or take sftp:// if it has it."
         ),
     )
 
@@ -116,6 +152,16 @@ def no_sftp(place: str, answer: str) -> PublishError:
     return PublishError(
         _("{place} lets us in, but offers no SFTP: {answer}", place=place, answer=answer),
         _("Switch it on in the host’s control panel, or take ftps:// if the host has it."),
+    )
+
+
+def sftp_waits(place: str) -> PublishError:
+    return PublishError(
+        _("{place} lets us in, but SFTP does not begin.", place=place),
+        _(
+            "A program in its place waits for something, often one of the user’s own login "
+            "scripts on the host. Look there, ask the host, or take ftps:// if it has it."
+        ),
     )
 
 

@@ -24,8 +24,9 @@ from schaukasten.release.transports.in_flight import (
     together,
 )
 from schaukasten.release.transports.sftp_answers import EXISTS, GONE, KINDS, in_plain_words
+from schaukasten.release.transports.sftp_begin import open_sftp
 from schaukasten.release.transports.sftp_store import write
-from schaukasten.release.transports.ssh import open_connection, open_sftp
+from schaukasten.release.transports.ssh import open_connection
 
 T = TypeVar("T")
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import asyncssh
-from asyncssh.constants import DISC_TOO_MANY_CONNECTIONS, OPEN_REQUEST_SESSION_FAILED
+from asyncssh.constants import DISC_TOO_MANY_CONNECTIONS
 
 from schaukasten.language.messages import _
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target import Target, at_home, variable_prefix
 from schaukasten.release.transports.refusals import (
     cannot_connect,
-    no_sftp,
     too_many,
     wrong_login,
 )
@@ -62,20 +61,6 @@ async def open_connection(target: Target) -> asyncssh.SSHClientConnection:
         if getattr(error, "code", None) == DISC_TOO_MANY_CONNECTIONS:
             raise too_many(target.place, said(error)) from None
         raise cannot_connect(target.place, said(error)) from error
-
-
-async def open_sftp(
-    target: Target, connection: asyncssh.SSHClientConnection
-) -> asyncssh.SFTPClient:
-    """Begin SFTP on the connection; raises PublishError with the reason."""
-    try:
-        # Old names on a host may be in any encoding.
-        return await connection.start_sftp_client(path_errors="surrogateescape")
-    except asyncssh.ChannelOpenError as error:
-        if error.code == OPEN_REQUEST_SESSION_FAILED:
-            raise no_sftp(target.place, said(error)) from None
-        # OpenSSH's MaxSessions, and limits of others.
-        raise too_many(target.place, said(error)) from None
 
 
 class HostKeyWatch(asyncssh.SSHClient):
@@ -138,8 +123,12 @@ def known_hosts(target: Target) -> asyncssh.SSHKnownHosts:
         ) from error
 
 
-def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()]:
-    """Return the key of the environment; without one the agent's and the user's own are tried."""
+def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()] | None:
+    """Return the key of the environment; with neither key nor password the user's own are tried.
+
+    And the agent's. Not before a password, for a host counts each of them as a failure, and after
+    a few of them it asks for nothing more.
+    """
     secrets = target.secrets
     variable = variable_prefix(target.name)
     try:
@@ -166,7 +155,7 @@ def client_keys(target: Target) -> list[asyncssh.SSHKey] | tuple[()]:
                 variable=variable,
             ),
         ) from None
-    return ()
+    return None if secrets.password else ()
 
 
 def _file(target: Target) -> Path:

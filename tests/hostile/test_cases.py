@@ -37,6 +37,7 @@ def test_a_hostile_input_is_refused_on_its_line_or_harmless(
         assert [line for line in errors if line.startswith(case.says)], errors
 
 
+@pytest.mark.whole
 def test_what_is_refused_is_told_all_at_once_and_leaves_the_last_good_site(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:

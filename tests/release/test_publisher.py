@@ -323,6 +323,7 @@ def killed_at_every_step(root: Path, one: Path, two: Path) -> int:
     raise AssertionError("It never came to its end.")
 
 
+@pytest.mark.whole
 def test_killed_at_any_step_every_page_is_whole_and_the_next_run_ends_right(
     tmp_path: Path, root: Path
 ) -> None:
@@ -331,6 +332,7 @@ def test_killed_at_any_step_every_page_is_whole_and_the_next_run_ends_right(
     assert killed_at_every_step(root, one, two) > 20
 
 
+@pytest.mark.whole
 def test_killed_twice_it_still_knows_what_is_whose(tmp_path: Path, root: Path) -> None:
     one = write(tmp_path / "one", {**pages("eins", 2), "alt/index.html": "alt"})
     two = write(tmp_path / "two", {**pages("zwei", 2), "zwischen/index.html": "nur kurz"})
@@ -367,6 +369,7 @@ def test_what_was_sent_before_an_interruption_is_not_sent_again(tmp_path: Path, 
     assert mortal.steps < fresh.steps - waiting + 15
 
 
+@pytest.mark.whole
 def test_a_first_run_killed_at_any_step_is_finished_by_the_next(tmp_path: Path) -> None:
     site = write(tmp_path / "site", pages("eins", 2))
     for lives in range(200):

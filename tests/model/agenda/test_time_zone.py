@@ -29,6 +29,7 @@ def wrong_hours(component: icalendar.Timezone, zone: ZoneInfo) -> list[str]:
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "name",
     ["Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "UTC",

@@ -49,6 +49,7 @@ def event_of(lines: Lines) -> tuple[Event | None, list[str]]:
     return event, [problem.text(german) for problem in problems]
 
 
+@pytest.mark.whole
 @settings(max_examples=400, deadline=None)
 @given(lines=written())
 def test_lines_are_understood_or_refused_with_a_sentence(lines: Lines) -> None:
@@ -58,6 +59,7 @@ def test_lines_are_understood_or_refused_with_a_sentence(lines: Lines) -> None:
     assert all(re.fullmatch(r"f:\d+: .+[.:] .+", one, re.DOTALL) for one in problems), problems
 
 
+@pytest.mark.whole
 @settings(max_examples=400, deadline=None)
 @given(lines=written())
 def test_what_is_understood_is_in_order_and_ends_after_it_begins(lines: Lines) -> None:
@@ -76,6 +78,7 @@ def _utc(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(dt.UTC) if moment.tzinfo else moment
 
 
+@pytest.mark.whole
 @settings(max_examples=400, deadline=None)
 @given(lines=written())
 def test_it_is_on_no_day_after_its_last_and_on_none_before_its_first(lines: Lines) -> None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from schaukasten.language.messages import _
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.time.sitting import Sitting
-from schaukasten.model.time.stretch import MIDNIGHT
 from schaukasten.words.agenda_in_words import AgendaWords
 from schaukasten.words.times_in_words import Row
 
@@ -69,15 +68,10 @@ class EventWords(AgendaWords):
             return Row(first, self._hours(sitting))
         if sitting.begins:
             first = f"{first}, {self.clock(sitting.begins)}"
-        last = self._last(sitting)
+        last = self.long_day(sitting.end_day)
         if sitting.ends:
             last = f"{last}, {self.closing(sitting.ends)}"
         return Row(self.say(_("{first} to {last}", first=first, last=last)), "")
-
-    def _last(self, sitting: Sitting) -> str:
-        """Return the day on which it ends; a night ends on its evening."""
-        is_night = sitting.is_on_one_day or sitting.ends == MIDNIGHT
-        return self.long_day(sitting.last if is_night else sitting.until)
 
     def _hours(self, sitting: Sitting) -> str:
         """15 bis 18 Uhr; Freitag, 17 Uhr bis Sonntag, 12 Uhr; nothing where no hour is known."""
@@ -88,8 +82,7 @@ class EventWords(AgendaWords):
         start = f"{self.day(sitting.first)}, {self.clock(sitting.begins)}"
         if sitting.ends is None:
             return self.say(_("from {start} on", start=start))
-        last = sitting.last if sitting.ends == MIDNIGHT else sitting.until
-        end = f"{self.day(last)}, {self.closing(sitting.ends)}"
+        end = f"{self.day(sitting.end_day)}, {self.closing(sitting.ends)}"
         return self.say(_("{first} to {last}", first=start, last=end))
 
     def _each_day(self, sitting: Sitting) -> str:

@@ -39,10 +39,12 @@ def series(slots: Iterable[Slot], subject: Subject, frame: Frame) -> Iterator[ic
     for slot in slots:
         key = f"{subject.key}-{_numbered(_name(slot), used)}"
         times = occurrences([slot], frame.first, frame.last, frame.zone, frame.days_off)
-        begin = None if _is_misread(slot, frame) else _begin(slot, frame)
+        usual = usual_days(slot, frame.first, frame.last) if slot.recurs else []
+        begin = None if _is_misread(slot, frame) else _begin(slot, usual, frame)
         if begin:
             recurring = [one for one in times if begin.day <= one.day]
-            yield from _recurring(slot, begin, recurring, subject, key, frame)
+            rule = _rule(slot, usual[-1], frame)
+            yield from _recurring(slot, begin, rule, recurring, subject, key, frame)
         for one in times:
             is_told = one.takes_place or (begin is None and one.status is Status.CANCELLED)
             if is_told and _is_single(one, begin, frame):
@@ -69,12 +71,11 @@ def all_day(first: dt.date, last: dt.date, subject: Subject, frame: Frame) -> ic
     return component(first, last + _DAY, subject, subject.key, frame)
 
 
-def _begin(slot: Slot, frame: Frame) -> Occurrence | None:
+def _begin(slot: Slot, days: list[dt.date], frame: Frame) -> Occurrence | None:
     """Return the time by which readers know all of a series: how long it is, and at which hour.
 
     It is the first at which no clock is changed.
     """
-    days = usual_days(slot, frame.first, frame.last) if slot.recurs else []
     every = (Occurrence(*moments(day, slot.start, slot.end, frame.zone)) for day in days)
     return next((one for one in every if not _is_at_a_change(one)), None)
 
@@ -82,13 +83,14 @@ def _begin(slot: Slot, frame: Frame) -> Occurrence | None:
 def _recurring(
     slot: Slot,
     begin: Occurrence,
+    rule: dict[str, object],
     times: list[Occurrence],
     subject: Subject,
     key: str,
     frame: Frame,
 ) -> Iterator[icalendar.Event]:
     event = component(begin.start, begin.end, subject, key, frame)
-    event.add("rrule", _rule(slot, frame))
+    event.add("rrule", rule)
     # Of a single day that was called off a subscriber is told why; holidays are left out.
     called_off = {pause.day for pause in slot.pauses if pause.day}
     left_out = [
@@ -100,16 +102,14 @@ def _recurring(
         event.add("exdate", left_out)
     yield event
     for one in times:
-        if one.status is Status.CANCELLED and one.day in called_off:
-            instance = component(one.start, one.end, _called_off(subject, one.reason), key, frame)
-            instance.add("recurrence-id", one.start)
-            yield instance
-            continue
+        is_called_off = one.status is Status.CANCELLED and one.day in called_off
+        told = _called_off(subject, one.reason) if is_called_off else subject
         now = moved_from(one.day, slot, frame.zone) if one.status is Status.MOVED_AWAY else one
         # All times of a series last as long as its first one (RFC 5545, 3.8.5.3), and an hour that
         # clocks skip or show twice is not the same to all readers.
-        if now is not one or (one.status is Status.PLANNED and _is_at_a_change(one)):
-            instance = component(now.start, now.end, subject, key, frame)
+        is_odd = one.status is Status.PLANNED and _is_at_a_change(one)
+        if is_called_off or now is not one or is_odd:
+            instance = component(now.start, now.end, told, key, frame)
             instance.add("recurrence-id", one.start)
             yield instance
 
@@ -149,11 +149,9 @@ def _is_single(one: Occurrence, begin: Occurrence | None, frame: Frame) -> bool:
     return not begin.day <= usual <= frame.last
 
 
-def _rule(slot: Slot, frame: Frame) -> dict[str, object]:
+def _rule(slot: Slot, last_day: dt.date, frame: Frame) -> dict[str, object]:
     rhythm = slot.rhythm
-    last, _end = moments(
-        usual_days(slot, frame.first, frame.last)[-1], slot.start, slot.end, frame.zone
-    )
+    last, _end = moments(last_day, slot.start, slot.end, frame.zone)
     rule: dict[str, object] = {
         "freq": _frequency(rhythm),
         "wkst": "MO",

@@ -30,10 +30,10 @@ def opening(location: Location, date: dt.date, zone: ZoneInfo, days_off: DaysOff
     """Return when a house is open on a day; None where its hours are not known."""
     if not location.has_hours:
         return None
-    times = occurrences(location.slots, date, date, zone, days_off)
-    before = occurrences(location.slots, date - _DAY, date - _DAY, zone, days_off)
+    both = occurrences(location.slots, date - _DAY, date, zone, days_off)
     begin = midnight(date, zone)
-    nights = [one for one in before if one.takes_place and one.end > begin]
+    nights = [one for one in both if one.day < date and one.takes_place and one.end > begin]
+    times = [one for one in both if one.day == date]
     stretches = _joined([one for one in times if one.takes_place])
     off = [one for one in times if not one.takes_place]
     is_unsaid = any(one.status is Status.UNSAID for one in off)

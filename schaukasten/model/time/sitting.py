@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from schaukasten.model.time.stretch import MORNING, not_before
+from schaukasten.model.time.stretch import MIDNIGHT, MORNING, not_before
 
 _DAY = dt.timedelta(days=1)
-_MIDNIGHT = dt.time()
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Sitting:
     ) -> Sitting:
         """Return it; one that ends with its day (`time.max`) does so at the next midnight."""
         if ends == dt.time.max:
-            return cls(first, until + _DAY, begins, _MIDNIGHT)
+            return cls(first, until + _DAY, begins, MIDNIGHT)
         return cls(first, until, begins, ends)
 
     @property
@@ -61,14 +60,19 @@ class Sitting:
         return self.until if is_longer else self.until - _DAY
 
     @property
+    def end_day(self) -> dt.date:
+        """The day with whose hours its end is told: midnight is the end of the day before."""
+        return self.last if self.ends == MIDNIGHT else self.until
+
+    @property
     def is_on_one_day(self) -> bool:
         return self.first == self.last
 
     def moments(self, zone: ZoneInfo | None = None) -> tuple[dt.datetime, dt.datetime]:
         """Return when it begins and when it ends: for an hour that is not known, midnight."""
-        begin = dt.datetime.combine(self.first, self.begins or _MIDNIGHT, zone)
+        begin = dt.datetime.combine(self.first, self.begins or MIDNIGHT, zone)
         if self.ends is None:
-            return begin, dt.datetime.combine(self.until + _DAY, _MIDNIGHT, zone)
+            return begin, dt.datetime.combine(self.until + _DAY, MIDNIGHT, zone)
         return begin, not_before(begin, dt.datetime.combine(self.until, self.ends, zone))
 
     def parts(self, first: dt.date, last: dt.date) -> Iterator[Part]:

@@ -20,21 +20,22 @@ TIMEZONE = "UTC"  # until the content is read: schaukasten.plugins.content
 # In the order of the pipeline; receivers of one signal run in this order.
 PLUGINS = [
     "schaukasten.plugins.content",
-    "schaukasten.plugins.reader",
     "schaukasten.plugins.interface",
     "schaukasten.plugins.assets",
+    "schaukasten.plugins.structured_data",
+    "schaukasten.plugins.page_generator",
+    "schaukasten.plugins.news",
     "schaukasten.plugins.offers",
     "schaukasten.plugins.events",
+    "schaukasten.plugins.standing_pages",
     "schaukasten.plugins.agenda",
     "schaukasten.plugins.calendars",
-    "schaukasten.plugins.further_reading",
     "schaukasten.plugins.not_found",
     "schaukasten.plugins.style_guide",
     "schaukasten.plugins.redirects",
     "schaukasten.plugins.files",
     "schaukasten.plugins.record",
     "schaukasten.plugins.sitemap",
-    "schaukasten.plugins.structured_data",
     "schaukasten.plugins.feed",
     "schaukasten.plugins.htaccess",
 ]
@@ -49,12 +50,15 @@ HTTPS_REDIRECT = True  # from http:// to https://
 HOST_REDIRECT = True  # from www. to the name of the site, or the other way round
 TODAY = None  # YYYY-MM-DD: the day to build for
 
-# Sections. Pelican's articles are the news.
-ARTICLE_PATHS = ["aktuelles"]
-OFFER_PATHS = ["angebote"]
-EVENT_PATHS = ["termine"]
-PAGE_PATHS = ["seiten", "verein"]  # the first is the root of the site
-STATIC_PATHS = []  # pictures and attachments: schaukasten.plugins.files
+# Sections: the folders of each kind of content.
+SECTIONS = {
+    "ARTICLE": ["aktuelles"],
+    "OFFER": ["angebote"],
+    "EVENT": ["termine"],
+    "PAGE": ["seiten", "verein"],  # the first is the root of the site
+}
+# Pelican's own generators find nothing: what there is comes from the model.
+ARTICLE_PATHS = PAGE_PATHS = STATIC_PATHS = []
 RESERVED_SLUGS = ["fuer", "am", "kosten", "sprache", "anmeldung", "zugang"]
 RESERVED_ROOTS = [
     *("theme", "bilder", "feeds", "stilbuch", "robots.txt", "sitemap.xml", "404.html"),
@@ -64,28 +68,22 @@ RESERVED_ROOTS = [
 # Addresses. They never change once published.
 ARTICLE_URL = "aktuelles/{date:%Y}/{slug}/"
 YEAR_ARCHIVE_URL = "aktuelles/{date:%Y}/"
-YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
 TAG_URL = "aktuelles/thema/{slug}/"
-TAG_SAVE_AS = TAG_URL + "index.html"
 OFFER_URL = "angebote/{slug}/"
 OFFER_FILTER_URL = "angebote/{facet}/{value}/"
 EVENT_URL = "termine/{date:%Y}/{slug}/"
 EVENT_YEAR_URL = "termine/{date:%Y}/"
 PAGE_URL = "{slug}/"
-DIRECT_TEMPLATES = ["news", "robots"]
+DIRECT_TEMPLATES = []
 NEWS_URL = "aktuelles/"
-NEWS_SAVE_AS = NEWS_URL + "index.html"
 OFFERS_URL = "angebote/"
-OFFERS_SAVE_AS = OFFERS_URL + "index.html"
 EVENTS_URL = "termine/"
-EVENTS_SAVE_AS = EVENTS_URL + "index.html"
 WEEK_URL = "wochenplan/"
-WEEK_SAVE_AS = WEEK_URL + "index.html"
 EVENTS_CALENDAR = "termine.ics"
 HOURS_CALENDAR = "oeffnungszeiten.ics"
 ROBOTS_SAVE_AS = "robots.txt"
+SITEMAP_SAVE_AS = "sitemap.xml"
 STYLE_GUIDE_URL = "stilbuch/"
-STYLE_GUIDE_SAVE_AS = STYLE_GUIDE_URL + "index.html"
 NEWS_FEED = "feeds/aktuelles.atom.xml"
 
 # What Pelican would add by itself.

@@ -5,7 +5,6 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403
-from pelicanconf import DIRECT_TEMPLATES
 
 # Left empty: the address is `website` in content/data/association.yaml. Set it for another one.
 SITEURL = ""
@@ -27,6 +26,3 @@ DELETE_OUTPUT_DIRECTORY = True
 
 # All CSS goes into one file, and scripts get names with a digest.
 IGNORE_FILES = ["**/.*", "*.css", "*.js"]
-
-DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "sitemap"]
-SITEMAP_SAVE_AS = "sitemap.xml"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.language.messages import Message, _
@@ -19,6 +18,7 @@ from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.site import Site
 from schaukasten.model.time.hours import SpecialHours
 from schaukasten.model.time.occurrence import Status
+from schaukasten.plugins.page_generator import PageGenerator
 
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3
@@ -68,7 +68,7 @@ class Closure:
     ends: dt.datetime
 
 
-class WeekGenerator(Generator):
+class WeekGenerator(PageGenerator):
     def generate_context(self) -> None:
         site = self.settings["SITE"]
         today = site.today
@@ -91,13 +91,8 @@ class WeekGenerator(Generator):
         self.context["to_be_asked"] = to_be_asked(site)
 
     def generate_output(self, writer: Writer) -> None:
-        writer.write_file(
-            self.settings["WEEK_SAVE_AS"],
-            self.get_template("week"),
-            self.context,
-            url=self.settings["WEEK_URL"],
-            **self._table(self.context["week"]),
-        )
+        table = self._table(self.context["week"])
+        self.write(f"/{self.settings['WEEK_URL']}", "week", **table)
 
     def _table(self, week: list[Day]) -> dict[str, Any]:
         gettext = self.settings["GETTEXT"]

@@ -84,19 +84,21 @@ def share_with_templates(generator: Generator) -> None:
         key: settings[key]
         for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_DOMAIN", "FEED_ATOM")
     }
-    context["localsiteurl"] = settings["SITEURL"]
-    context["site"] = settings["SITE"]
+    site: Site = settings["SITE"]
+    context["association"] = site.association
+    context["locations"] = site.locations
+    context["navigation"] = site.navigation
+    context["logo"] = site.logo
+    context["today"] = site.today
     context["preview"] = settings["PREVIEW"]
     # Addresses in pages start at the host, so that a copy on another host works too.
     context["base"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
     context["language"] = language
     context["direction"] = direction(language)
-    context["contact_url"] = settings["SITE"].address_of_template("contact")
-    context["directions_url"] = _directions_url(settings["SITE"])
+    context["contact_url"] = site.address_of_template("contact")
+    context["directions_url"] = _directions_url(site)
     # For paper and for what is passed on: the whole address.
-    context["site_address"] = (settings["SITEURL"] or settings["SITE"].association.website).rstrip(
-        "/"
-    )
+    context["site_address"] = (settings["SITEURL"] or site.association.website).rstrip("/")
     generator.context.update(context)
 
 

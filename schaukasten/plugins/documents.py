@@ -1,66 +1,81 @@
-"""A generator for a kind of content that Pelican does not know: its pages and their list."""
+"""A generator for a kind of content: the page of each document, and lists of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
-from pelican.contents import Content, SkipStub
-from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.model.documents.document import Document
+from schaukasten.model.site import Site
+from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.shown import Card, Shown, shared, whole
 
-class DocumentsGenerator(Generator):
-    """Reads the files of `<KIND>_PATHS`; subclasses name the kind and its list."""
 
-    #: As in the settings: `OFFER` for OFFER_PATHS.
+@dataclass(frozen=True)
+class Listing:
+    """A page that lists documents; `address` is from the root of the site."""
+
+    address: str
+    template: str
+    members: Sequence[Document]
+    values: dict[str, Any]
+
+
+class DocumentsGenerator(PageGenerator):
+    """Shows the documents of a kind; subclasses name it, and say what stands in its lists."""
+
+    #: As in the model: `OFFER`.
     kind: ClassVar[str]
-    content_class: ClassVar[type[Content]]
-    #: The template of the list, the stem of its settings (OFFERS_SAVE_AS), and the variable
-    #: under which templates find the contents.
-    plural: ClassVar[str]
+    #: By which name the page's template knows the document.
+    name: ClassVar[str]
 
     def generate_context(self) -> None:
-        paths = sorted(self.get_files(self.settings[f"{self.kind}_PATHS"]))
-        read = [
-            self.readers.read_file(
-                base_path=self.path,
-                path=path,
-                content_class=self.content_class,
-                context=self.context,
-            )
-            for path in paths
-        ]
-        self.contents = self.ordered([one for one in read if not isinstance(one, SkipStub)])
-        for content in self.contents:
-            self.add_source_path(content)
-        self.context[self.plural] = self.contents
+        self.documents = self.ordered(
+            [one for one in self.site.documents.values() if one.kind == self.kind]
+        )
 
-    def ordered(self, contents: list[Content]) -> list[Content]:
-        """Return the contents in the order in which they are listed."""
-        return contents
+    @property
+    def site(self) -> Site:
+        site: Site = self.settings["SITE"]
+        return site
 
-    def lists(self) -> list[tuple[str, list[Content]]]:
-        """Return the addresses of all lists of the contents, each with those that it shows."""
-        return [(self.settings[f"{self.plural.upper()}_URL"], self.contents)]
+    def ordered(self, documents: list[Document]) -> list[Document]:
+        """Return the documents in the order in which they are listed."""
+        return documents
 
-    def list_context(self) -> dict[str, Any]:
-        """Return what the list's template gets besides the contents."""
+    def card(self, document: Document) -> Card:
+        """Return what a list shows of a document."""
+        return Card(**shared(document, self.site))
+
+    def shown(self, document: Document) -> Shown:
+        """Return what its own page shows of a document."""
+        return Shown(**whole(document, self.site))
+
+    def besides(self, document: Document) -> dict[str, Any]:
+        """Return what its page shows besides the document."""
         return {}
 
+    def listings(self) -> Iterator[Listing]:
+        """Yield every page that lists documents of the kind."""
+        return iter(())
+
+    @cached_property
+    def lists(self) -> list[Listing]:
+        return list(self.listings())
+
     def generate_output(self, writer: Writer) -> None:
-        for content in self.contents:
-            writer.write_file(
-                content.save_as,
-                self.get_template(content.template),
-                self.context,
-                url=content.url,
-                override_output=True,
-                **{self.kind.lower(): content},
+        describe = self.settings["DESCRIBE"]
+        for document in self.documents:
+            self.write(
+                document.address,
+                document.template,
+                **{self.name: self.shown(document)},
+                structured_data=describe(document),
+                **self.besides(document),
             )
-        writer.write_file(
-            self.settings[f"{self.plural.upper()}_SAVE_AS"],
-            self.get_template(self.plural),
-            self.context,
-            url=self.settings[f"{self.plural.upper()}_URL"],
-            **self.list_context(),
-        )
+        for listing in self.lists:
+            self.write(listing.address, listing.template, **listing.values)

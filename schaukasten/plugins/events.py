@@ -3,77 +3,110 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Content
-from pelican.writers import Writer
 
 from schaukasten.model.addresses import calendar_of
-from schaukasten.plugins.documents import DocumentsGenerator
-from schaukasten.plugins.reader import save_as
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.event import Event
+from schaukasten.plugins.documents import DocumentsGenerator, Listing
+from schaukasten.plugins.shown import Card, Shown, shared, whole
+from schaukasten.words.times_in_words import Row
 
 
-class Event(Content):
-    """An event as Pelican sees it; `item` is the model's."""
+@dataclass(frozen=True)
+class EventCard(Card):
+    """An event in a list; `tab_date` is that of its next day."""
 
-    mandatory_properties = ("title", "date")
-    allowed_statuses = ("published",)
-    default_template = "event"
+    date: dt.date
+    tab_date: dt.date
+    last_day: dt.date | None
+    times: str
+    change: str
+    ends: dt.datetime
+
+
+@dataclass(frozen=True)
+class ShownEvent(Shown):
+    """`rows` say when it is; `days` the same in a few words, for the day of the build."""
+
+    is_over: bool
+    rows: list[Row]
+    has_hours: bool
+    days: str
+    calendar: str
 
 
 class EventsGenerator(DocumentsGenerator):
     kind = "EVENT"
-    content_class = Event
-    plural = "events"
+    name = "event"
 
-    def generate_context(self) -> None:
-        super().generate_context()
-        agenda, today = self.settings["SITE"].agenda, self.settings["SITE"].today
-        for event in self.contents:
-            event.is_over = event.item.last_day < today
-            event.ends = event.item.sittings[-1].moments(agenda.zone)[1]
-            event.rows = self.env.filters["event_rows"](event.item)
-            event.has_hours = all(row.times for row in event.rows)
-            event.calendar = calendar_of(event.document.address)
-            # Of single days the tab has the next one.
-            coming = None if event.item.last_named else event.item.next_from(today)
-            event.tab_date = coming.first if coming else event.item.date
+    def ordered(self, documents: list[Document]) -> list[Document]:
+        return sorted(documents, key=lambda one: (_item(one).date, one.slug))
 
-    def ordered(self, contents: list[Content]) -> list[Content]:
-        return sorted(contents, key=lambda event: (event.date, event.slug))
+    def card(self, document: Document) -> EventCard:
+        item, site = _item(document), self.site
+        # Of single days the tab has the next one.
+        coming = None if item.last_named else item.next_from(site.today)
+        return EventCard(
+            **shared(document, site),
+            date=item.date,
+            tab_date=coming.first if coming else item.date,
+            last_day=item.last_named,
+            times=self.env.filters["event_hours"](item),
+            change=self.env.filters["event_change"](item),
+            ends=item.sittings[-1].moments(site.agenda.zone)[1],
+        )
 
-    def list_context(self) -> dict[str, Any]:
-        past = {event.date.year for event in self.contents if event.is_over}
-        return {
-            "coming": [event for event in self.contents if not event.is_over],
-            "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
-        }
+    def shown(self, document: Document) -> ShownEvent:
+        item = _item(document)
+        rows = self.env.filters["event_rows"](item)
+        return ShownEvent(
+            **whole(document, self.site),
+            is_over=self._is_over(document),
+            rows=rows,
+            has_hours=all(row.times for row in rows),
+            days=self.env.filters["event_days"](item, self.site.today),
+            calendar=calendar_of(document.address),
+        )
 
-    def lists(self) -> list[tuple[str, list[Content]]]:
-        return [*super().lists(), *((self._year_url(year), one) for year, one in self._years())]
+    def besides(self, document: Document) -> dict[str, Any]:
+        house = self.site.location(_item(document).location)
+        return {"house": house, "asked": self.site.answering(house)}
 
-    def generate_output(self, writer: Writer) -> None:
-        super().generate_output(writer)
-        for year, members in self._years():
-            url = self._year_url(year)
-            writer.write_file(
-                save_as(f"/{url}"),
-                self.get_template("event_year"),
-                self.context,
-                url=url,
-                year=year,
-                members=members[::-1],
-            )
+    def listings(self) -> Iterator[Listing]:
+        members = [one for one in self.documents if not self._is_over(one)]
+        years = sorted({_item(one).date.year for one in self.documents})
+        past = {_item(one).date.year for one in self.documents if self._is_over(one)}
+        yield Listing(
+            f"/{self.settings['EVENTS_URL']}",
+            "events",
+            self.documents,
+            {
+                "coming": [self.card(one) for one in members],
+                "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
+            },
+        )
+        for year in years:
+            members = [one for one in self.documents if _item(one).date.year == year]
+            cards = [self.card(one) for one in members[::-1]]
+            url = f"/{self._year_url(year)}"
+            yield Listing(url, "event_year", members, {"year": year, "members": cards})
 
-    def _years(self) -> list[tuple[int, list[Content]]]:
-        years = sorted({event.date.year for event in self.contents})
-        return [
-            (year, [event for event in self.contents if event.date.year == year]) for year in years
-        ]
+    def _is_over(self, document: Document) -> bool:
+        return _item(document).last_day < self.site.today
 
     def _year_url(self, year: int) -> str:
-        return self.settings["EVENT_YEAR_URL"].format(date=dt.date(year, 1, 1))
+        url: str = self.settings["EVENT_YEAR_URL"].format(date=dt.date(year, 1, 1))
+        return url
+
+
+def _item(document: Document) -> Event:
+    assert isinstance(document.item, Event)
+    return document.item
 
 
 def get_generator(pelican: Pelican) -> type[EventsGenerator]:

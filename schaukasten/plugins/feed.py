@@ -1,41 +1,90 @@
-"""Pelican's Atom feed → one that RFC 4287 asks for, whose entries are whole away from the site."""
+"""The newest news → the Atom feed (RFC 4287), whose entries are whole away from the site."""
 
 from __future__ import annotations
 
+import datetime as dt
 from html import escape
+from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
-from feedgenerator import SyndicationFeed
-from pelican import signals
-from pelican.contents import Article
+from feedgenerator import Atom1Feed, get_tag_uri
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
 
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.site import Site
 from schaukasten.model.text.away_from_site import away_from_site
 from schaukasten.plugins.interface import lang_attribute
+from schaukasten.plugins.news import newest_first
+
+#: Who has not looked for longer reads on the site.
+NEWEST = 50
 
 
-def complete(context: dict[str, Any], feed: SyndicationFeed) -> None:
-    """Add what Pelican leaves out; `context` is the one that templates get."""
-    association = context["site"].association
-    feed.feed["language"] = association.language
-    # RFC 4287, 4.1.1: a feed has an author unless each of its entries has one.
-    feed.feed["author_name"] = association.name
-    feed.feed["author_link"] = context["SITEURL"] + "/"
-    feed.feed["subtitle"] = association.greeting
-    for entry, article in zip(feed.items, context["articles"], strict=False):
-        entry["title"] = article.title  # Pelican takes a "<b>" in a title for a tag
-        entry["description"] = escape(article.summary)  # read as HTML by RFC 4287, 3.1
-        entry["content"] = _content(article, context["SITEURL"], association.language)
-        entry["author_name"] = None
+class FeedGenerator(Generator):
+    def generate_output(self, writer: Writer) -> None:
+        path = self.settings["FEED_ATOM"]
+        if path is None:
+            return
+        site: Site = self.settings["SITE"]
+        host = self.settings["SITEURL"]
+        association = site.association
+        feed = Atom1Feed(
+            title=association.name,
+            link=f"{host}/",
+            feed_url=urljoin(f"{host}/", path),
+            description="",
+            language=association.language,
+            subtitle=association.greeting,
+            # RFC 4287, 4.1.1: a feed has an author unless each of its entries has one.
+            author_name=association.name,
+            author_link=f"{host}/",
+        )
+        for document in newest_first(site)[:NEWEST]:
+            feed.add_item(**_entry(document, site, host))
+        file = Path(self.output_path, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w", encoding="utf-8", newline="\n") as opened:
+            feed.write(opened, "utf-8")
 
 
-def _content(article: Article, site: str, language: str) -> str:
+def _entry(document: Document, site: Site, host: str) -> dict[str, Any]:
+    item = document.item
+    assert isinstance(item, NewsItem)
+    page = f"{host}{document.address}"
+    zone = ZoneInfo(site.association.timezone)
+    return {
+        "title": item.title,
+        "link": page,
+        "unique_id": get_tag_uri(page, item.date),
+        "description": escape(item.summary or ""),  # read as HTML by RFC 4287, 3.1
+        "content": _content(document, site, host),
+        "categories": item.tags or None,
+        "pubdate": _midnight(item.date, zone),
+        "updateddate": _midnight(item.updated, zone) if item.updated else None,
+    }
+
+
+def _midnight(day: dt.date, zone: ZoneInfo) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), zone)
+
+
+def _content(document: Document, site: Site, host: str) -> str:
     """Return the news item with its pictures, links and notes for a reader elsewhere."""
-    page = f"{site}/{article.url}"
-    html = away_from_site(article.rendering.html, article.image, site, page)
-    if attribute := lang_attribute(article.lang, language):
+    rendering = site.rendering(document)
+    html = away_from_site(rendering.html, rendering.image, host, f"{host}{document.address}")
+    if attribute := lang_attribute(document.item.lang or "", site.association.language):
         return f"<div{attribute}>{html}</div>"
     return html
 
 
+def get_generator(pelican: Pelican) -> type[FeedGenerator]:
+    return FeedGenerator
+
+
 def register() -> None:
-    signals.feed_generated.connect(complete)
+    signals.get_generators.connect(get_generator)

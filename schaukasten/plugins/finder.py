@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from pelican.contents import Content
-
 from schaukasten.language.messages import Message, _
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds import facets
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.fields import Weekday
 from schaukasten.model.site import Site
 from schaukasten.words.dates_in_words import regional_locale
@@ -51,41 +51,55 @@ class Facet:
     choices: list[Choice]
 
 
-class Finder:
-    """The filters of a site's offers; gives each offer its `values`.
+@dataclass(frozen=True)
+class Panel:
+    """What pages show of the filters; `counts` says of each number of results how many it is."""
 
-    `pattern` is that of their addresses, `words` the catalog of the site's language. `counts`
-    says of each number of results how many there are.
+    facets: list[Facet]
+    counts: list[str]
+
+
+class Finder:
+    """The filters of a site's offers.
+
+    `pattern` is that of their addresses, `words` the catalog of the site's language.
     """
 
-    def __init__(self, site: Site, offers: list[Content], pattern: str, words: NullTranslations):
+    def __init__(self, site: Site, offers: list[Document], pattern: str, words: NullTranslations):
         self.offers = offers
         self._pattern = pattern
         self._words = Words(
             regional_locale(site.association.language, site.association.country), words.gettext
         )
         self._site = site
-        self.counts = [
+        counts = [
             words.ngettext("{count} offer", "{count} offers", number).format(count=number)
             for number in range(len(offers) + 1)
         ]
-        for offer in offers:
-            offer.values = facets.values_of(offer.item, site.audiences, site.today)
-            offer.tokens = " ".join(
-                f"{facet}={value}" for facet, values in offer.values.items() for value in values
-            )
+        audiences = site.audiences
+        self._values = {
+            one.address: facets.values_of(_item(one), audiences, site.today) for one in offers
+        }
         # A page stays when nothing is left on it, for somebody may have its address.
-        ever = [facets.values_of(offer.item, site.audiences) for offer in offers]
-        self.choices = [self._choice(*pair) for pair in facets.used(ever, site.audiences)]
+        ever = [facets.values_of(_item(one), audiences) for one in offers]
+        self.choices = [self._choice(*pair) for pair in facets.used(ever, audiences)]
         offered = [choice for choice in self.choices if self.members(choice)]
-        self.facets = [
+        offered_facets = [
             Facet(key, self._words.say(_NAMES[key]), members)
             for key in facets.FACETS
             if (members := [choice for choice in offered if choice.facet == key])
         ]
+        self.panel = Panel(offered_facets, counts)
 
-    def members(self, choice: Choice) -> list[Content]:
-        return [offer for offer in self.offers if choice.value in offer.values[choice.facet]]
+    def members(self, choice: Choice) -> list[Document]:
+        return [
+            one for one in self.offers if choice.value in self._values[one.address][choice.facet]
+        ]
+
+    def tokens(self, offer: Document) -> str:
+        """Return all filters that an offer answers to, for the script that combines them."""
+        values = self._values[offer.address].items()
+        return " ".join(f"{facet}={value}" for facet, some in values for value in some)
 
     def _choice(self, facet: str, value: str) -> Choice:
         label = heading = self._label(facet, value)
@@ -100,6 +114,11 @@ class Finder:
         if facet == facets.WEEKDAY:
             return self._words.weekday(next(day for day in Weekday if day.name.lower() == value))
         if facet == facets.LANGUAGE:
-            names = (name for offer in self.offers for name in offer.item.languages)
+            names = (name for one in self.offers for name in _item(one).languages)
             return next(name for name in names if facets.language_slug(name) == value)
         return self._words.say(_LABELS[value])
+
+
+def _item(document: Document) -> Offer:
+    assert isinstance(document.item, Offer)
+    return document.item

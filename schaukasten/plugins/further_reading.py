@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from pelican import signals
-from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.news import NewsItem
 
 #: As many as hang side by side.
 COUNT = 3
@@ -14,28 +14,38 @@ COUNT = 3
 NEWEST = 20
 
 
-def add_read_next(generator: ArticlesGenerator) -> None:
-    newest_first = sorted(generator.articles, key=lambda article: article.date, reverse=True)
-    by_topic: dict[str, list[Article]] = defaultdict(list)
-    for article in newest_first:
-        for topic in article.item.tags:
-            if len(by_topic[topic]) < NEWEST:
-                by_topic[topic].append(article)
-    for article in newest_first:
-        related = [other for topic in article.item.tags for other in by_topic[topic]]
-        article.read_next = read_next(article, [*related, *newest_first[: COUNT + 1]])
+class Further:
+    """Knows all news, the newest first."""
+
+    def __init__(self, newest_first: Sequence[Document]):
+        self._newest = list(newest_first[: COUNT + 1])
+        self._by_topic: dict[str, list[Document]] = defaultdict(list)
+        for document in newest_first:
+            for topic in _topics(document):
+                if len(self._by_topic[topic]) < NEWEST:
+                    self._by_topic[topic].append(document)
+
+    def after(self, document: Document) -> list[Document]:
+        """Return what to read after a news item: what shares most topics, of equals the newest."""
+        related = [one for topic in _topics(document) for one in self._by_topic[topic]]
+        return read_next(document, [*related, *self._newest])
 
 
-def read_next(article: Article, candidates: list[Article]) -> list[Article]:
-    """Return the candidates that share most topics with the article, among equals the newest."""
-    topics = set(article.item.tags)
-    others = {id(other): other for other in candidates if other is not article}.values()
+def read_next(document: Document, candidates: Iterable[Document]) -> list[Document]:
+    """Return the candidates that share most topics with the item, among equals the newest."""
+    topics = set(_topics(document))
+    others = {id(other): other for other in candidates if other is not document}.values()
     return sorted(
         others,
-        key=lambda other: (len(topics.intersection(other.item.tags)), other.date),
+        key=lambda other: (len(topics.intersection(_topics(other))), _item(other).date),
         reverse=True,
     )[:COUNT]
 
 
-def register() -> None:
-    signals.article_generator_finalized.connect(add_read_next)
+def _topics(document: Document) -> list[str]:
+    return _item(document).tags
+
+
+def _item(document: Document) -> NewsItem:
+    assert isinstance(document.item, NewsItem)
+    return document.item

@@ -9,7 +9,6 @@ from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup
 from pelican import signals
-from pelican.contents import Content
 from pelican.generators import Generator
 
 from schaukasten.language.catalogs import catalog
@@ -19,6 +18,7 @@ from schaukasten.model.association.qr_code import svg
 from schaukasten.model.files.picture import attributes
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.text.html_tree import rebased
+from schaukasten.plugins.shown import Shown
 from schaukasten.words.asking import ask_us
 from schaukasten.words.dates_in_words import regional_locale
 from schaukasten.words.event_in_words import EventWords
@@ -75,9 +75,9 @@ def breakable(address: str) -> Markup:
     return Markup("@<wbr>").join(address.split("@"))
 
 
-def body(content: Content, base: str) -> Markup:
+def body(content: Shown, base: str) -> Markup:
     """Return a content's text, which the model has sanitised, for a site below the path `base`."""
-    return Markup(rebased(content.rendering.html, base))
+    return Markup(rebased(content.html, base))
 
 
 def qr_code(text: str) -> Markup:

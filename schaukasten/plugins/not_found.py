@@ -5,36 +5,32 @@ Without one a visitor would meet the host's own page, in English and with advert
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from markupsafe import Markup
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.model.kinds.page import Page
 from schaukasten.model.structured_data.structured_data import StructuredData, script
+from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.shown import Shown
 
 
-class NotFoundGenerator(Generator):
+class NotFoundGenerator(PageGenerator):
     def generate_output(self, writer: Writer) -> None:
-        if self.settings["SITE"].address_of_template("not_found") is None:
-            writer.write_file(
-                "404.html", self.get_template("not_found"), self.context, page=self._page()
-            )
+        site = self.settings["SITE"]
+        if site.address_of_template("not_found") is None:
+            data = StructuredData(site, self.context["site_address"])
+            structured_data = Markup(script([data.organization()]))
+            self.write("/404.html", "not_found", page=self._page(), structured_data=structured_data)
 
-    def _page(self) -> SimpleNamespace:
+    def _page(self) -> Shown:
         """Return what the template asks of a page that an editor wrote."""
-        site, gettext = self.settings["SITE"], self.settings["GETTEXT"]
-        data = StructuredData(site, self.context["site_address"])
-        return SimpleNamespace(
-            title=gettext("There is no such page"),
-            summary=gettext("Perhaps it has moved, or its address was mistyped."),
-            lang=self.settings["DEFAULT_LANG"],
-            image=None,
-            document=SimpleNamespace(published=True),
-            rendering=SimpleNamespace(html=""),
-            structured_data=Markup(script([data.organization()])),
-        )
+        gettext = self.settings["GETTEXT"]
+        title = gettext("There is no such page")
+        summary = gettext("Perhaps it has moved, or its address was mistyped.")
+        language = self.settings["DEFAULT_LANG"]
+        item = Page(title=title, summary=summary)
+        return Shown(title, summary, "404.html", language, False, item, "", None)
 
 
 def get_generator(pelican: Pelican) -> type[NotFoundGenerator]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
-from pelican.contents import Content
-from pelican.writers import Writer
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.agenda.day import Dated, Entry
 from schaukasten.model.association.association import Audience
-from schaukasten.plugins.documents import DocumentsGenerator
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.offer import Offer
+from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.finder import Finder
-from schaukasten.plugins.reader import save_as
+from schaukasten.plugins.shown import Card, Shown, shared, whole
+from schaukasten.words.times_in_words import Row
 
 #: So many of its next dates a page names.
 NEXT = 4
@@ -28,77 +31,96 @@ class Next(NamedTuple):
     entry: Entry
 
 
-class Offer(Content):
-    """An offer as Pelican sees it; `item` is the model's.
+@dataclass(frozen=True)
+class OfferCard(Card):
+    """An offer in a list; `tokens` are the filters that it answers to."""
 
-    `companions` are the other offers behind its `door`, the first audience that it names.
-    """
+    rows: list[Row]
+    tokens: str
 
-    mandatory_properties = ("title", "summary")
-    allowed_statuses = ("published",)
-    default_template = "offer"
+
+@dataclass(frozen=True)
+class ShownOffer(Shown):
+    rows: list[Row]
+    next: list[Next]
+    calendar: str
 
 
 class OffersGenerator(DocumentsGenerator):
     kind = "OFFER"
-    content_class = Offer
-    plural = "offers"
+    name = "offer"
 
-    def ordered(self, contents: list[Content]) -> list[Content]:
-        return sorted(contents, key=lambda offer: offer.slug)
+    def ordered(self, documents: list[Document]) -> list[Document]:
+        return sorted(documents, key=lambda one: one.slug)
 
     def generate_context(self) -> None:
         super().generate_context()
-        site = self.settings["SITE"]
-        for offer in self.contents:
-            slots = [slot for slot in offer.item.schedule if not slot.is_over(site.today)]
-            offer.rows = self.env.filters["rows"](slots, site.today)
-            entries = site.agenda.next_of(offer.document, site.today, NEXT)
-            offer.next = [
-                Next(Dated(*site.agenda.bounds(one.occurrence.day)), one) for one in entries
-            ]
-            offer.calendar = calendar_of(offer.document.address)
+        site = self.site
         words = catalog(Path(self.theme), site.association.language)
-        pattern = self.settings["OFFER_FILTER_URL"]
-        self.finder = self.context["finder"] = Finder(site, self.contents, pattern, words)
-        doors = by_audience(site.audiences, self.contents)
-        self.context["doors"] = doors
-        for audience, members in doors:
-            for offer in members:
-                offer.door = audience.door
-                offer.companions = [other for other in members if other is not offer]
+        self.finder = Finder(site, self.documents, self.settings["OFFER_FILTER_URL"], words)
+        self.cards = {one.address: self.card(one) for one in self.documents}
+        doors = by_audience(site.audiences, self.documents)
+        self._door_of = {one.address: door for door in doors for one in door[1]}
+        self.context["offers"] = list(self.cards.values())
+        self.context["finder"] = self.finder.panel
+        self.context["doors"] = [(audience, self._cards(some)) for audience, some in doors]
 
-    def lists(self) -> list[tuple[str, list[Content]]]:
-        return [
-            *super().lists(),
-            *(
-                (choice.url.removeprefix("/"), self.finder.members(choice))
-                for choice in self.finder.choices
-            ),
-        ]
+    def _cards(self, documents: list[Document]) -> list[OfferCard]:
+        return [self.cards[one.address] for one in documents]
 
-    def generate_output(self, writer: Writer) -> None:
-        super().generate_output(writer)
+    def card(self, document: Document) -> OfferCard:
+        tokens = self.finder.tokens(document)
+        return OfferCard(**shared(document, self.site), rows=self._rows(document), tokens=tokens)
+
+    def _rows(self, document: Document) -> list[Row]:
+        today = self.site.today
+        slots = [slot for slot in _item(document).schedule if not slot.is_over(today)]
+        rows: list[Row] = self.env.filters["rows"](slots, today)
+        return rows
+
+    def shown(self, document: Document) -> ShownOffer:
+        agenda = self.site.agenda
+        entries = agenda.next_of(document, self.site.today, NEXT)
+        return ShownOffer(
+            **whole(document, self.site),
+            rows=self.cards[document.address].rows,
+            next=[Next(Dated(*agenda.bounds(one.occurrence.day)), one) for one in entries],
+            calendar=calendar_of(document.address),
+        )
+
+    def besides(self, document: Document) -> dict[str, Any]:
+        """Return its house, whom to ask, and the other offers behind its door."""
+        house = self.site.location(_item(document).location)
+        audience, members = self._door_of[document.address]
+        return {
+            "house": house,
+            "asked": self.site.answering(house),
+            "door_name": audience.door,
+            "companions": self._cards([one for one in members if one is not document]),
+        }
+
+    def listings(self) -> Iterator[Listing]:
+        yield Listing(f"/{self.settings['OFFERS_URL']}", "offers", self.documents, {})
         for choice in self.finder.choices:
-            writer.write_file(
-                save_as(choice.url),
-                self.get_template("offers_filtered"),
-                self.context,
-                url=choice.url.removeprefix("/"),
-                choice=choice,
-                members=self.finder.members(choice),
-            )
+            members = self.finder.members(choice)
+            values = {"choice": choice, "members": self._cards(members)}
+            yield Listing(choice.url, "offers_filtered", members, values)
 
 
 def by_audience(
-    audiences: list[Audience], offers: list[Content]
-) -> list[tuple[Audience, list[Content]]]:
+    audiences: list[Audience], offers: list[Document]
+) -> list[tuple[Audience, list[Document]]]:
     """Return each audience with the offers that name it first; audiences without are left out."""
     groups = [
-        (audience, [offer for offer in offers if offer.item.audience[0] == audience.name])
+        (audience, [one for one in offers if _item(one).audience[0] == audience.name])
         for audience in audiences
     ]
     return [(audience, members) for audience, members in groups if members]
+
+
+def _item(document: Document) -> Offer:
+    assert isinstance(document.item, Offer)
+    return document.item
 
 
 def get_generator(pelican: Pelican) -> type[OffersGenerator]:

@@ -18,7 +18,7 @@ from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
-from schaukasten.plugins.reader import save_as
+from schaukasten.plugins.page_generator import save_as
 from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint

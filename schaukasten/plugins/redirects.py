@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.plugins.reader import save_as
+from schaukasten.plugins.page_generator import PageGenerator
 
 
-class RedirectsGenerator(Generator):
+class RedirectsGenerator(PageGenerator):
     def generate_output(self, writer: Writer) -> None:
         for redirect in self.settings["SITE"].redirects:
             if redirect.is_calendar:
                 continue  # a copy lies there, since programs do not read pages
-            writer.write_file(
-                save_as(redirect.address),
-                self.get_template("redirect"),
-                self.context,
-                target=redirect.target,
-            )
+            self.write(redirect.address, "redirect", target=redirect.target)
 
 
 def get_generator(pelican: Pelican) -> type[RedirectsGenerator]:

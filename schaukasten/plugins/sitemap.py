@@ -1,4 +1,4 @@
-"""The site's pages and their days of change → `sitemap` for the template of sitemap.xml."""
+"""What search engines may see, and every page with its day of change: robots.txt, sitemap.xml."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pelican import signals
-from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
 
+from schaukasten.model.documents.document import Document
 from schaukasten.plugins.agenda import WeekGenerator
 from schaukasten.plugins.documents import DocumentsGenerator
+from schaukasten.plugins.page_generator import PageGenerator
 
 
 @dataclass(frozen=True)
@@ -22,37 +24,36 @@ class SitemapEntry:
     changed: dt.date | None
 
 
+class SitemapGenerator(PageGenerator):
+    def generate_output(self, writer: Writer) -> None:
+        self.write(f"/{self.settings['ROBOTS_SAVE_AS']}", "robots")
+        if self.settings["PUBLISH"]:
+            self.write(f"/{self.settings['SITEMAP_SAVE_AS']}", "sitemap")
+
+
 def list_addresses(generators: list[Generator]) -> None:
     """Collect every page that search engines may show; lists change with their newest member."""
     entries: list[SitemapEntry] = []
     for generator in generators:
-        settings = generator.settings
-        if isinstance(generator, ArticlesGenerator):
-            articles = generator.articles
-            entries += _pages(articles)
-            entries.append(_list(settings["NEWS_URL"], articles))
-            for archive in generator.period_archives["year"]:
-                entries.append(_list(archive["url"], archive["articles"]))
-            entries += [_list(tag.url, members) for tag, members in generator.tags.items()]
-        elif isinstance(generator, PagesGenerator):
-            entries += _pages(page for page in generator.pages if page.template != "not_found")
-        elif isinstance(generator, DocumentsGenerator):
-            entries += _pages(generator.contents)
-            entries += [_list(url, members) for url, members in generator.lists()]
+        if isinstance(generator, DocumentsGenerator):
+            pages = [one for one in generator.documents if one.template != "not_found"]
+            entries += [_entry(one.address, [one]) for one in pages]
+            entries += [_entry(one.address, one.members) for one in generator.lists]
         elif isinstance(generator, WeekGenerator):
-            entries.append(SitemapEntry(settings["WEEK_URL"], None))
+            entries.append(_entry(f"/{generator.settings['WEEK_URL']}", []))
     for generator in generators:
         generator.context["sitemap"] = sorted(entries, key=lambda entry: entry.url)
 
 
-def _pages(contents: Iterable[Content]) -> list[SitemapEntry]:
-    return [SitemapEntry(content.url, content.item.last_changed) for content in contents]
+def _entry(address: str, members: Iterable[Document]) -> SitemapEntry:
+    days = [one.item.last_changed for one in members if one.item.last_changed]
+    return SitemapEntry(address.removeprefix("/"), max(days, default=None))
 
 
-def _list(url: str, members: Iterable[Content]) -> SitemapEntry:
-    days = [content.item.last_changed for content in members if content.item.last_changed]
-    return SitemapEntry(url, max(days, default=None))
+def get_generator(pelican: Pelican) -> type[SitemapGenerator]:
+    return SitemapGenerator
 
 
 def register() -> None:
+    signals.get_generators.connect(get_generator)
     signals.all_generators_finalized.connect(list_addresses)

@@ -1,23 +1,20 @@
-"""The model → what search engines read of each page (schema.org), as its `structured_data`."""
+"""A document → what search engines read of its page (schema.org), as `structured_data`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
-from pelican import signals
-from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican import Pelican, signals
 
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
+from schaukasten.model.site import Site
 from schaukasten.model.structured_data.schema_org import Thing
 from schaukasten.model.structured_data.structured_data import script
 from schaukasten.model.structured_data.structured_times import StructuredTimes
-from schaukasten.plugins.documents import DocumentsGenerator
 
 #: Lists that a page may be part of.
 _LISTS: tuple[tuple[str, Message], ...] = (
@@ -27,32 +24,22 @@ _LISTS: tuple[tuple[str, Message], ...] = (
 )
 
 
-def add_structured_data(generators: list[Generator]) -> None:
-    for generator in generators:
-        settings = generator.settings
-        site = settings["SITE"]
-        website = (settings["SITEURL"] or site.association.website).rstrip("/")
-        describe = Describer(StructuredTimes(site, website), settings)
-        for content in _contents(generator):
-            content.structured_data = Markup(script(describe.things(content.document)))
-
-
-def _contents(generator: Generator) -> list[Content]:
-    if isinstance(generator, ArticlesGenerator):
-        return generator.articles
-    if isinstance(generator, PagesGenerator):
-        return list(chain(generator.pages, generator.hidden_pages))
-    return generator.contents if isinstance(generator, DocumentsGenerator) else []
-
-
 class Describer:
     """Chooses what is told of a document."""
 
-    def __init__(self, data: StructuredTimes, settings: Mapping[str, Any]):
-        self.data = data
-        self.settings = settings
+    def __init__(self, settings: Mapping[str, Any]):
+        site: Site = settings["SITE"]
+        website = (settings["SITEURL"] or site.association.website).rstrip("/")
+        self.data = StructuredTimes(site, website)
+        gettext: Gettext = settings["GETTEXT"]
+        self._names = {f"/{settings[key]}": name.text(gettext) for key, name in _LISTS}
+        self._names |= {one.address: one.item.title for one in site.documents.values()}
 
-    def things(self, document: Document) -> Iterator[Thing]:
+    def __call__(self, document: Document) -> Markup:
+        """Return the script of a document's page."""
+        return Markup(script(self._things(document)))
+
+    def _things(self, document: Document) -> Iterator[Thing]:
         data, site = self.data, self.data.site
         match document.template:
             case "news_item":
@@ -76,17 +63,17 @@ class Describer:
 
     def _steps(self, document: Document) -> Iterator[tuple[str, str]]:
         """Yield the pages above a document that exist, and the document itself."""
-        site = self.data.site
-        yield site.association.short_name, "/"
-        gettext: Gettext = self.settings["GETTEXT"]
-        names = {f"/{self.settings[key]}": name.text(gettext) for key, name in _LISTS}
-        names |= {one.address: one.item.title for one in site.documents.values()}
+        yield self.data.site.association.short_name, "/"
         parts = document.address.strip("/").split("/")
         for number in range(1, len(parts) + 1):
             address = "/" + "".join(f"{part}/" for part in parts[:number])
-            if address in names:
-                yield names[address], address
+            if address in self._names:
+                yield self._names[address], address
+
+
+def prepare(pelican: Pelican) -> None:
+    pelican.settings["DESCRIBE"] = Describer(pelican.settings)
 
 
 def register() -> None:
-    signals.all_generators_finalized.connect(add_structured_data)
+    signals.get_generators.connect(prepare)

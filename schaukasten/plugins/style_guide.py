@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from pelican.writers import Writer
 
 from schaukasten.model.agenda.agenda import Agenda
@@ -20,12 +19,13 @@ from schaukasten.model.look.samples import Samples, sample_picture, samples
 from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
+from schaukasten.plugins.page_generator import PageGenerator
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
 LANGUAGES = ("de", "ar")
 
 
-class StyleGuideGenerator(Generator):
+class StyleGuideGenerator(PageGenerator):
     def generate_context(self) -> None:
         words = [words_in(Path(self.theme), language) for language in LANGUAGES]
         self.page = {
@@ -38,13 +38,7 @@ class StyleGuideGenerator(Generator):
         self.context["sample_pictures"] = [words[0].picture, words[0].upright]
 
     def generate_output(self, writer: Writer) -> None:
-        writer.write_file(
-            self.settings["STYLE_GUIDE_SAVE_AS"],
-            self.get_template("style_guide"),
-            self.context,
-            url=self.settings["STYLE_GUIDE_URL"],
-            **self.page,
-        )
+        self.write(f"/{self.settings['STYLE_GUIDE_URL']}", "style_guide", **self.page)
 
 
 def words_in(theme: Path, language: str) -> SimpleNamespace:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
+from pathlib import PurePosixPath
 
 from lxml import html
 
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.plugins.further_reading import read_next
 from tests.worlds import World
 
 
-def article(name: str, day: int, *tags: str) -> SimpleNamespace:
-    return SimpleNamespace(
-        name=name, date=dt.datetime(2026, 3, day), item=SimpleNamespace(tags=list(tags))
-    )
+def article(name: str, day: int, *tags: str) -> Document:
+    item = NewsItem.model_construct(title=name, date=dt.date(2026, 3, day), tags=list(tags))
+    source = PurePosixPath(f"aktuelles/{name}.md")
+    return Document(source, "ARTICLE", item, name, f"/{name}/", True, YamlText(), "", 1)
 
 
 def test_items_on_the_same_topics_come_first_then_the_newest() -> None:
@@ -22,7 +25,7 @@ def test_items_on_the_same_topics_come_first_then_the_newest() -> None:
     twice, once = article("twice", 1, "Familie", "Garten"), article("once", 2, "Garten", "Café")
     new, old = article("new", 9), article("old", 3)
     found = read_next(read, [new, read, old, once, twice])
-    assert [one.name for one in found] == ["twice", "once", "new"]
+    assert [one.slug for one in found] == ["twice", "once", "new"]
 
 
 def test_nobody_is_sent_to_what_was_just_read() -> None:

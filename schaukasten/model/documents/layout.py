@@ -18,7 +18,7 @@ from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.slug import slugify
 
-#: The name of a kind, as in Pelican's settings (`ARTICLE_PATHS`, `OFFER_URL`), and its schema.
+#: The name of a kind, as in Pelican's settings (`SECTIONS`, `OFFER_URL`), and its schema.
 KINDS: dict[str, type[Item]] = {
     "ARTICLE": NewsItem,
     "OFFER": Offer,
@@ -59,9 +59,9 @@ class Layout:
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Layout:
-        """Read the `…_PATHS` and `…_URL` settings of `pelicanconf.py`."""
+        """Read the `SECTIONS` and `…_URL` settings of `pelicanconf.py`."""
         return cls(
-            folders={folder: kind for kind in KINDS for folder in settings[f"{kind}_PATHS"]},
+            folders={folder: kind for kind in KINDS for folder in settings["SECTIONS"][kind]},
             patterns={kind: settings[f"{kind}_URL"] for kind in KINDS},
             lists=tuple(
                 f"/{settings[key]}" for key in ("NEWS_URL", "OFFERS_URL", "EVENTS_URL", "WEEK_URL")

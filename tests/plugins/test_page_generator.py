@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schaukasten.plugins.reader import save_as
+from schaukasten.plugins.page_generator import save_as
 from tests.worlds import World
 
 

@@ -1,0 +1,1 @@
+"""What was computed before → the same again without computing it; deletable at any time."""

@@ -1,0 +1,114 @@
+"""News: a page for each item, and the lists of all, of a year and of a topic."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from pelican import Pelican, signals
+
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.reading.slug import slugify
+from schaukasten.model.site import Site
+from schaukasten.plugins.documents import DocumentsGenerator, Listing
+from schaukasten.plugins.further_reading import Further
+from schaukasten.plugins.shown import NewsCard, Shown, shared, whole
+
+#: So many of the newest other pages may show.
+LATEST = 6
+
+
+class Topic(NamedTuple):
+    """A tag with the address of its list, relative to the site."""
+
+    name: str
+    url: str
+
+
+class Year(NamedTuple):
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownNews(Shown):
+    tags: list[Topic]
+
+
+class NewsGenerator(DocumentsGenerator):
+    kind = "ARTICLE"
+    name = "article"
+
+    def generate_context(self) -> None:
+        self.documents = newest_first(self.site)
+        self.context["latest"] = [self.card(one) for one in self.documents[:LATEST]]
+
+    def card(self, document: Document) -> NewsCard:
+        image = self.site.rendering(document).image
+        return NewsCard(**shared(document, self.site), date=_item(document).date, image=image)
+
+    def shown(self, document: Document) -> ShownNews:
+        topics = [Topic(name, self._topic_url(name)) for name in _item(document).tags]
+        return ShownNews(**whole(document, self.site), tags=topics)
+
+    def besides(self, document: Document) -> dict[str, Any]:
+        return {"read_next": [self.card(one) for one in self._further.after(document)]}
+
+    @cached_property
+    def _further(self) -> Further:
+        return Further(self.documents)
+
+    def listings(self) -> Iterator[Listing]:
+        years: dict[int, list[Document]] = defaultdict(list)
+        topics: dict[str, list[Document]] = defaultdict(list)
+        names: dict[str, str] = {}
+        for document in self.documents:
+            years[_item(document).date.year].append(document)
+            for name in _item(document).tags:
+                topics[self._topic_url(name)].append(document)
+                names.setdefault(self._topic_url(name), name)
+        every = [Year(year, self._year_url(year)) for year in years]
+        yield self._listing(self.settings["NEWS_URL"], "news", self.documents[:20], years=every)
+        for year in every:
+            members = years[year.number]
+            yield self._listing(year.url, "news_year", members, years=every, year=year.number)
+        for url, members in sorted(topics.items()):
+            tag = Topic(names[url], url)
+            yield self._listing(url, "tag", members, years=every, tag=tag)
+
+    def _listing(self, url: str, template: str, members: list[Document], **values: Any) -> Listing:
+        listed = [self.card(one) for one in members]
+        return Listing(f"/{url}", template, members, {"listed": listed, **values})
+
+    def _topic_url(self, name: str) -> str:
+        url: str = self.settings["TAG_URL"].format(slug=slugify(name))
+        return url
+
+    def _year_url(self, year: int) -> str:
+        url: str = self.settings["YEAR_ARCHIVE_URL"].format(date=dt.date(year, 1, 1))
+        return url
+
+
+def newest_first(site: Site) -> list[Document]:
+    """Return all news of a site; those of one day by their files."""
+    news = [one for one in site.documents.values() if isinstance(one.item, NewsItem)]
+    by_source = sorted(news, key=lambda one: str(one.source))
+    return sorted(by_source, key=lambda one: _item(one).date, reverse=True)
+
+
+def _item(document: Document) -> NewsItem:
+    assert isinstance(document.item, NewsItem)
+    return document.item
+
+
+def get_generator(pelican: Pelican) -> type[NewsGenerator]:
+    return NewsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generator)

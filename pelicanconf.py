@@ -4,6 +4,7 @@ Plain `pelican` with this file builds the preview: drafts and open items are sho
 """
 
 import logging
+import os
 
 from jinja2 import StrictUndefined
 from pelican.log import FatalLogger
@@ -14,7 +15,8 @@ FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-CACHE_PATH = ".cache"
+# What is kept from one build to the next; it may be deleted at any time.
+CACHE_PATH = os.environ.get("SCHAUKASTEN_CACHE", ".cache")
 TIMEZONE = "UTC"  # until the content is read: schaukasten.plugins.content
 
 # In the order of the pipeline; receivers of one signal run in this order.

@@ -7,10 +7,11 @@ from pathlib import Path
 from schaukasten.building.generate import Fault, faults_told, interface_words, settings_of
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
+from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
-from schaukasten.plugins.content import read_site
+from schaukasten.plugins.content import kept_in, read_site
 from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.
@@ -34,7 +35,10 @@ def check(
     conf = root / "publishconf.py"
     try:
         with faults_told(conf):
-            outcome, gettext = read_site(settings_of(conf, override))
+            settings = settings_of(conf, override)
+            memory = Memory.of(content, kept_in(settings))
+            outcome, gettext = read_site(settings, memory)
+            memory.close()
     except Fault as fault:
         Report(root, "", interface_words(root / "theme")).print(fault.problems)
         return 1

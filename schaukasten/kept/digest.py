@@ -34,7 +34,7 @@ def digest_of(*parts: bytes | str) -> str:
 class Digester:
     """Digests values; what has been met before is not walked again.
 
-    An object that bears the digest of what it was made of (`made_of`) is not walked either. Objects
+    An object that bears a digest of itself (`seen_as`) is not walked either. Objects
     must not be changed between two looks at them.
     """
 
@@ -81,7 +81,7 @@ class Digester:
         return met[1]
 
     def _walked(self, kind: type, value: Any) -> str:
-        if own := getattr(value, "made_of", ""):
+        if own := getattr(value, "seen_as", ""):
             return digest_of(kind.__qualname__, own)
         names = self._fields.get(kind)
         if names is None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses, collisions, redirects
 from schaukasten.model.agenda.agenda import Agenda
@@ -20,14 +22,16 @@ from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
-from schaukasten.model.documents.documents import read_documents, stray_files
+from schaukasten.model.documents.documents import read_documents
 from schaukasten.model.documents.layout import Layout
+from schaukasten.model.documents.strays import stray_files
 from schaukasten.model.ended import ended
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.reading.source import walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.rule import Context
@@ -35,6 +39,7 @@ from schaukasten.model.site import Outcome, Site
 from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
 from schaukasten.model.text.rendering import Rendering
+from schaukasten.model.text.renderings import Renderings
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,23 @@ class _Made:
 
 
 def load(
-    content: Path, layout: Layout, theme: Theme, today: dt.date | None = None, drafts: bool = False
+    content: Path,
+    layout: Layout,
+    theme: Theme,
+    today: dt.date | None = None,
+    drafts: bool = False,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Read the folder `content`.
 
     `today` is the day to build for (default: now, in the association's time zone); with `drafts`
-    nothing is left out for not being published.
+    nothing is left out for not being published. `memory` knows what did not change.
     """
-    read = _read(content, layout, today, drafts)
+    memory = memory or Memory.of(content)
+    read = _read(content, layout, today, drafts, memory)
     addresses = _addresses(read, layout)
     references = _references(read, content, addresses, drafts)
-    made = _make(read, references, theme)
+    made = _make(read, references, theme, memory)
     context = _context(read, made, addresses, layout, theme)
     problems = in_order(_problems(read, made, addresses, context, layout))
     is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
@@ -81,11 +92,13 @@ def load(
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
-def _read(content: Path, layout: Layout, today: dt.date | None, drafts: bool) -> _Read:
+def _read(
+    content: Path, layout: Layout, today: dt.date | None, drafts: bool, memory: Memory
+) -> _Read:
     """The files of `content/` → data and documents, each by itself; drafts are shown if wanted."""
     data = read_data(content)
     today = today or data.today()
-    documents, problems = read_documents(content, layout, data.language, today)
+    documents, problems = read_documents(content, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
     others = [*data.problems, *faults(data), *stray_files(content, layout)]
     return _Read(data, today, documents, shown, not problems, problems + others)
@@ -104,11 +117,12 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
     return References(content, by_source, addresses.here, ever, drafts, read.all_read)
 
 
-def _make(read: _Read, references: References, theme: Theme) -> _Made:
+def _make(read: _Read, references: References, theme: Theme, memory: Memory) -> _Made:
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    renderings = {str(one.source): renderer.render(one) for one in read.documents}
+    among = digest_of(*map(str, walk(references.content)[0]))
+    renderings = Renderings(renderer, memory, theme.words, among).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = _logo(data, references)
     problems += [problem for one in renderings.values() for problem in one.problems]

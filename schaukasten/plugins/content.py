@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import Gettext
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.load import load
@@ -34,24 +35,32 @@ class ContentError(Exception):
         self.gettext = gettext
 
 
-def read_site(settings: Mapping[str, Any]) -> tuple[Outcome, Gettext]:
+def read_site(settings: Mapping[str, Any], memory: Memory) -> tuple[Outcome, Gettext]:
     """Read the content that Pelican's settings name; also return the words of its language."""
     theme = Theme.read(Path(settings["THEME"]))
     today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
     layout = Layout.from_settings(settings)
-    outcome = load(Path(settings["PATH"]), layout, theme, today, drafts=settings["PREVIEW"])
+    content = Path(settings["PATH"])
+    outcome = load(content, layout, theme, today, drafts=settings["PREVIEW"], memory=memory)
     return outcome, theme.translate(outcome.language)
+
+
+def kept_in(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of kept work."""
+    return Path(settings["CACHE_PATH"], "kept")
 
 
 def read_content(pelican: Pelican) -> None:
     """Put the model into the settings, with what Pelican wants to know of the association."""
     settings = pelican.settings
     content = Path(settings["PATH"])
-    outcome, gettext = read_site(settings)
+    settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
+    outcome, gettext = read_site(settings, memory)
     # Errors would drown among what can wait; `check` tells all of it.
     problems = outcome.problems if outcome.site else outcome.errors
     Report(content, content.name, gettext).print(problems)
     if outcome.site is None:
+        memory.close()
         raise ContentError(outcome, gettext)
     association = outcome.site.association
     settings["SITE"] = outcome.site
@@ -65,6 +74,10 @@ def read_content(pelican: Pelican) -> None:
     settings["FEED_ATOM"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
     if settings["PUBLISH"] and not settings["SITEURL"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
+
+
+def keep(pelican: Pelican) -> None:
+    pelican.settings["MEMORY"].close()
 
 
 def refuse(settings: Mapping[str, Any], problems: list[Problem]) -> NoReturn:
@@ -123,3 +136,4 @@ def register() -> None:
     # The first signal of every run, before Pelican looks at any file or empties the output.
     signals.get_generators.connect(read_content)
     signals.generator_init.connect(share_with_templates)
+    signals.finalized.connect(keep)

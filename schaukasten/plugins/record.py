@@ -81,7 +81,7 @@ def _page(document: Document, former: list[str]) -> Item:
     told = item.model_dump(mode="json", include=set(_TOLD), exclude_unset=True, warnings=False)
     return Item(
         source=str(document.source),
-        line=document.yaml.place_of(("title",)).line,
+        line=document.title_line,
         title=item.title,
         address=document.address,
         former=former,

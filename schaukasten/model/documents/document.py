@@ -33,6 +33,15 @@ class Document:
     planned: bool = False
     #: Where it was before it was put off to another year.
     former: str | None = None
+    #: The line of its title.
+    title_line: int = 1
+    #: The digest of all that it was made of but the day; empty where that is not known.
+    made_of: str = ""
+
+    @property
+    def seen_as(self) -> str:
+        """The digest of the document on this day; empty where that is not known."""
+        return self.made_of and f"{self.made_of} {self.published} {self.planned}"
 
     @property
     def template(self) -> str:

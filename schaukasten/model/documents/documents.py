@@ -1,53 +1,81 @@
-"""The files below `content/` → a document for each page, and what lies there without a place."""
+"""The Markdown files below `content/` → a document for each page, read anew where it changed."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from schaukasten.language.messages import _
-from schaukasten.language.visible import visible
+from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.memory import Memory
+from schaukasten.kept.work import made
+from schaukasten.model.documents import kept_document
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
-from schaukasten.model.files import image_file
-from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
-from schaukasten.model.files.unfit_file import kind_by_name, refusal
+from schaukasten.model.files.original import digest_of as digest_of_bytes
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read
-from schaukasten.model.reading.source import SourceError, read_text, walk
+from schaukasten.model.reading.source import SourceError, raw_text, text_of, walk
 from schaukasten.model.reading.typeset import typeset
-
-_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
 
 
 def read_documents(
-    content: Path, layout: Layout, language: str, today: dt.date
+    content: Path, layout: Layout, language: str, today: dt.date, memory: Memory | None = None
 ) -> tuple[list[Document], list[Problem]]:
     """Read the front matter of every Markdown file; links and bodies come later."""
+    memory = memory or Memory.of(content)
+    kinds = {
+        source: kind
+        for source in walk(content)[0]
+        if source.suffix == ".md" and (kind := layout.kind_of(source)) is not None
+    }
+    ground = digest_of("document", made_by(), Digester()(layout), language)
+    held = {source: memory.stamps.digest(str(source)) for source in kinds}
+    keys = {source: digest_of(ground, str(source), digest) for source, digest in held.items()}
+
+    def make(source: PurePosixPath) -> bytes:
+        read = _read_file(content, source, kinds[source], layout, language, held[source])
+        return kept_document.packed(*read)
+
     documents: list[Document] = []
     problems: list[Problem] = []
-    for source in walk(content)[0]:
-        kind = layout.kind_of(source)
-        if source.suffix != ".md" or kind is None:
-            continue
-        try:
-            text = read_text(content / source)
-        except SourceError as error:
-            problems.append(
-                Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
-            )
-            continue
-        document, faults = read_document(source, kind, text, layout, language, today)
+    for source, raw in made(memory.shelf, keys, make).items():
+        document, faults = kept_document.unpacked(raw, keys[source], today)
         documents += [document] if document else []
         problems += faults
     return documents, problems
+
+
+def _read_file(
+    content: Path, source: PurePosixPath, kind: str, layout: Layout, language: str, held: str
+) -> tuple[Document | None, list[Problem], bool]:
+    """Read one file; also return whether it holds what the digest `held` says."""
+    try:
+        raw = raw_text(content / source)
+        text = text_of(raw)
+    except SourceError as error:
+        problem = Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
+        return None, [problem], False
+    return *_parsed(source, kind, text, layout, language), digest_of_bytes(raw) == held
 
 
 def read_document(
     source: PurePosixPath, kind: str, text: str, layout: Layout, language: str, today: dt.date
 ) -> tuple[Document | None, list[Problem]]:
     """Read the text of one file; None and all problems if anything is wrong."""
+    document, problems = _parsed(source, kind, text, layout, language)
+    if document is None:
+        return None, problems
+    day = document.item.on(today)
+    return replace(document, published=day["published"], planned=day["planned"]), problems
+
+
+def _parsed(
+    source: PurePosixPath, kind: str, text: str, layout: Layout, language: str
+) -> tuple[Document | None, list[Problem]]:
+    """Read a text, whatever the day."""
     front = split(text)
     item, problems = read(KINDS[kind], front.yaml, str(source))
     if item is None:
@@ -60,67 +88,14 @@ def read_document(
             item=item,
             slug=layout.slug_of(source, item),
             address=layout.address_of(source, item, language),
-            published=item.is_published(today),
+            published=False,
             yaml=front.yaml,
             markdown=front.body,
             body_line=front.body_line,
-            planned=item.shown is not None and today < item.shown.first,
             former=layout.former_address_of(source, item, language),
+            title_line=front.yaml.place_of(("title",)).line,
         )
     except Invalid as invalid:
         error = Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy)
         return None, [error]
     return document, problems
-
-
-def stray_files(content: Path, layout: Layout) -> list[Problem]:
-    """Report what lies in `content/` and is no part of the site, symbolic links above all."""
-    closed: list[OSError] = []
-    files, links = walk(content, closed.append)
-    problems = [_closed(Path(error.filename).relative_to(content)) for error in closed]
-    problems += [
-        Problem(
-            str(link),
-            1,
-            Severity.ERROR,
-            _("This is a symbolic link; links are not followed."),
-            _("Put the file itself in its place."),
-        )
-        for link in links
-    ]
-    for file in files:
-        if visible(str(file)) != str(file):
-            what = _("The name of the file or its folder contains characters that nobody can see.")
-            remedy = _("Rename it: letters, digits and hyphens are enough.")
-            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
-        if file.suffix != ".md" and file.suffix.lower() == ".md":
-            what = _("The ending “{kind}” must be written in small letters.", kind=file.suffix)
-            problems.append(Problem(str(file), 1, Severity.ERROR, what, _("Rename it: .md")))
-        elif file.suffix == ".md" and layout.kind_of(file) is None and not _is_notes(file):
-            folders = ", ".join(sorted(layout.folders))
-            what = _("The file lies in no folder of the site, so nobody will see it.")
-            remedy = _("Move it into one of these folders: {folders}.", folders=folders)
-            problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
-        elif file.suffix.lower() not in _KNOWN_SUFFIXES and not _is_notes(file):
-            found = _unpublished(file)
-            problems.append(Problem(str(file), 1, Severity.WARNING, found.what, found.remedy))
-    return problems
-
-
-def _unpublished(file: PurePosixPath) -> Invalid:
-    if kind := kind_by_name(file.name):
-        return refusal(kind, file.name)
-    what = _("Files of the kind “{kind}” are not published.", kind=file.suffix or file.name)
-    return Invalid(what, _("Save it as PDF or as a picture, or take it out of the folder."))
-
-
-def _closed(folder: Path) -> Problem:
-    """Its pages would be missing, and taken from the host at the next publishing."""
-    what = _("The folder cannot be read, so all that lies in it would be missing.")
-    remedy = _("See who may read it.")
-    return Problem(folder.as_posix(), 1, Severity.ERROR, what, remedy)
-
-
-def _is_notes(file: PurePosixPath) -> bool:
-    """A README or a licence beside the content is for its keepers, not for visitors."""
-    return file.name.isupper() or file.stem.isupper()

@@ -128,16 +128,29 @@ class Picture:
         return f"{self.digest[:16]}-{width}.webp"
 
 
-def open_picture(path: Path, note: PictureNote) -> Picture:
-    """Decode the file at `path`; raise Invalid if it is no picture, broken, or too large."""
+#: What was found out by decoding: width, height, and whether there are more frames.
+Measured = tuple[int, int, bool]
+
+
+def open_picture(
+    path: Path, note: PictureNote, known: dict[tuple[str, str], Measured] | None = None
+) -> Picture:
+    """Decode the file at `path`; raise Invalid if it is no picture, broken, or too large.
+
+    `known` remembers pictures by their digest and kind: many pages may have copies of one.
+    """
+    known = {} if known is None else known
     name = path.name
     if path.suffix.lower() not in image_file.FORMATS:
         raise _of_another_kind(path)
     too_large = _("Export it smaller; 2,000 pixels wide is plenty.")
     raw = read_small(path, image_file.MAX_BYTES, too_large)
-    width, height = image_file.inspect(raw, name)
-    moves = image_file.is_animated(raw, name)
-    return Picture(path, width, height, digest_of(raw), note, moves=moves)
+    digest = digest_of(raw)
+    key = digest, path.suffix.lower()
+    if key not in known:
+        known[key] = *image_file.inspect(raw, name), image_file.is_animated(raw, name)
+    width, height, moves = known[key]
+    return Picture(path, width, height, digest, note, moves=moves)
 
 
 def _of_another_kind(path: Path) -> Invalid:

@@ -58,6 +58,11 @@ class Item(Schema):
         """Whether visitors may see it on that day."""
         return self.shown is not None and today in self.shown
 
+    def on(self, today: dt.date) -> dict[str, bool]:
+        """Return whether on that day it is published, and whether it is planned for a later one."""
+        is_planned = self.shown is not None and today < self.shown.first
+        return {"published": self.is_published(today), "planned": is_planned}
+
     @property
     def first_day(self) -> dt.date:
         """The day from which it may be seen; `date.min` where none is named."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from schaukasten.kept.digest import digest_of
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Gettext
 from schaukasten.model.association.palette import Palette, theme_palette
@@ -23,6 +24,8 @@ class Theme:
     anchors: Mapping[str, frozenset[str]]
     #: The catalog of a language (BCP 47).
     translate: Callable[[str], Gettext]
+    #: The digest of all catalogs.
+    words: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> Theme:
@@ -33,4 +36,11 @@ class Theme:
                 for path in sorted((folder / "templates").glob("*.html"))
             },
             translate=lambda language: catalog(folder, language).gettext,
+            words=digest_of(*_catalogs(folder)),
         )
+
+
+def _catalogs(folder: Path) -> Iterator[str | bytes]:
+    for file in sorted((folder / "translations").rglob("*.po")):
+        yield str(file.relative_to(folder))
+        yield file.read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -32,14 +31,23 @@ def read_text(path: Path) -> str:
 
     Raises SourceError for a file that is too large, unreadable, not UTF-8, or holds NUL bytes.
     """
-    if path.stat().st_size > MAX_TEXT:
-        what = _("The file is larger than {limit} KB.", limit=MAX_TEXT // 1000)
-        remedy = _("Split the text into several pages, and put pictures beside the file.")
-        raise SourceError(1, Invalid(what, remedy))
-    try:
-        raw = read_bytes(path)
-    except Invalid as invalid:
-        raise SourceError(1, invalid) from None
+    return text_of(raw_text(path))
+
+
+def raw_text(path: Path) -> bytes:
+    """Return the bytes of a text; raises SourceError if it is too large or unreadable."""
+    if path.stat().st_size <= MAX_TEXT:
+        try:
+            return read_bytes(path)
+        except Invalid as invalid:
+            raise SourceError(1, invalid) from None
+    what = _("The file is larger than {limit} KB.", limit=MAX_TEXT // 1000)
+    remedy = _("Split the text into several pages, and put pictures beside the file.")
+    raise SourceError(1, Invalid(what, remedy))
+
+
+def text_of(raw: bytes) -> str:
+    """Return the text of a file's bytes; raises SourceError if they are none."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -132,16 +140,32 @@ def walk(
     Hidden files and folders (`.DS_Store`, `.git`) are passed over. `on_closed` is told of each
     folder that cannot be read, by the error's `filename`.
     """
-    files: list[PurePosixPath] = []
-    links: list[PurePosixPath] = []
-    for folder, folders, names in os.walk(content, onerror=on_closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in [*folders, *sorted(names)]:
-            path = Path(folder, name)
-            relative = PurePosixPath(path.relative_to(content).as_posix())
-            mode = path.lstat().st_mode
-            if stat.S_ISLNK(mode):
-                links.append(relative)
-            elif stat.S_ISREG(mode) and not name.startswith("."):
-                files.append(relative)
-    return sorted(files), sorted(links)
+    files: list[str] = []
+    links: list[str] = []
+    waiting = [("", content)]
+    while waiting:
+        inside, folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            if on_closed is not None:
+                on_closed(error)
+            continue
+        for entry in entries:
+            name = inside + entry.name
+            is_hidden = entry.name.startswith(".")
+            if entry.is_symlink():
+                if not (is_hidden and entry.is_dir()):
+                    links.append(name)
+            elif is_hidden:
+                continue
+            elif entry.is_dir():
+                waiting.append((f"{name}/", Path(entry.path)))
+            elif entry.is_file(follow_symlinks=False):
+                files.append(name)
+    return _sorted(files), _sorted(links)
+
+
+def _sorted(names: list[str]) -> list[PurePosixPath]:
+    """As paths are sorted: folder by folder."""
+    return [PurePosixPath(name) for name in sorted(names, key=lambda name: name.split("/"))]

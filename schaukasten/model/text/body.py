@@ -18,6 +18,7 @@ from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
 from schaukasten.model.text.figures import quotations, show, tables, tasks
 from schaukasten.model.text.html_tree import append_text, inner_html, tree, unlink
@@ -36,7 +37,7 @@ class Body:
     """One document's HTML on its way to the page; the lists collect what is met on it."""
 
     document: Document
-    references: References
+    references: References | Asked
     language: str
     country: str
     gettext: Gettext

@@ -16,6 +16,7 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.text import effort
+from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.body import Body
 from schaukasten.model.text.bold_headings import accidental_headings, bold_headings
 from schaukasten.model.text.definitions import lost
@@ -51,8 +52,12 @@ class Renderer:
 
     def render(self, document: Document) -> Rendering:
         """Return what a page needs of the document, and the errors of its pictures and its text."""
-        image, problems = self._noted_pictures(document)
-        page = Body(document, self.references, self.language, self.country, self.gettext)
+        return self.asked(document, self.references)
+
+    def asked(self, document: Document, references: References | Asked) -> Rendering:
+        """Render a document with these references in the place of the usual ones."""
+        image, problems = self._noted_pictures(document, references)
+        page = Body(document, references, self.language, self.country, self.gettext)
         html = self._html(document, page)
         return Rendering(
             html,
@@ -65,13 +70,15 @@ class Renderer:
             (*problems, *page.problems),
         )
 
-    def _noted_pictures(self, document: Document) -> tuple[Picture | None, list[Problem]]:
+    def _noted_pictures(
+        self, document: Document, references: References | Asked
+    ) -> tuple[Picture | None, list[Problem]]:
         """Open every picture that the front matter names; return the lead picture."""
         image: Picture | None = None
         problems: list[Problem] = []
         for place, note in document.item.picture_notes:
             try:
-                picture = self.references.picture(document, note, place)
+                picture = references.picture(document, note, place)
             except Invalid as invalid:
                 problems.append(document.error((*place, "file"), invalid))
             else:

@@ -14,7 +14,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
-from schaukasten.model.files.picture import Picture, PictureNote, open_picture
+from schaukasten.model.files.picture import Measured, Picture, PictureNote, open_picture
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
@@ -72,6 +72,7 @@ class References:
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool = True
     _pictures: dict[Path, Picture] = field(default_factory=dict)
+    _measured: dict[tuple[str, str], Measured] = field(default_factory=dict)
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
         """Return the address, or the attachment, that `href` in a document leads to."""
@@ -121,7 +122,7 @@ class References:
         reference = _PELICAN_PREFIX.sub("", unquote(note.file))
         path = locate(self.content, folder, reference)
         if path not in self._pictures:
-            self._pictures[path] = open_picture(path, note)
+            self._pictures[path] = open_picture(path, note, self._measured)
         return replace(self._pictures[path], note=note, place=place)
 
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:

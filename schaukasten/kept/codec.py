@@ -1,0 +1,242 @@
+"""A value → bytes that can be kept, and back; what comes back runs no code.
+
+JSON with a tag before each value that JSON does not know. Objects are those of our own classes
+(dataclasses, pydantic's models, enumerations, named tuples, texts with more to them): whoever can
+write into the folder of kept work can change values, and no more. A pickle could do anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+_OURS = "schaukasten."
+
+
+class Unkeepable(Exception):
+    """A value that cannot be packed, or bytes that are none of ours; it is computed anew."""
+
+
+def pack(value: object, root: Path | None = None) -> bytes:
+    """Return a value as bytes; paths below the folder `root` are kept as seen from it.
+
+    Raises Unkeepable for what is not made of the kinds above.
+    """
+    packing = _Packing(root)
+    packed = packing.value(value)
+    return json.dumps([packing.classes, packed], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpack(raw: bytes, root: Path | None = None) -> Any:
+    """Return the value of bytes that `pack` has made; raises Unkeepable for all others."""
+    try:
+        classes, packed = json.loads(raw)
+        return _Unpacking([_class(name) for name in classes], root).value(packed)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise Unkeepable(str(error)) from error
+
+
+class _Packing:
+    def __init__(self, root: Path | None):
+        self.classes: list[str] = []
+        self._root = root
+
+    def value(self, value: Any) -> Any:
+        kind = type(value)
+        if value is None or kind in (str, int, bool, float):
+            return value
+        if kind is list:
+            return ["l", *map(self.value, value)]
+        if kind is tuple:
+            return ["t", *map(self.value, value)]
+        if kind is dict:
+            return ["d", *([self.value(key), self.value(one)] for key, one in value.items())]
+        if kind is frozenset or kind is set:
+            return ["s" if kind is set else "f", *sorted(map(self.value, value), key=repr)]
+        if kind in _WRITTEN:
+            tag, write, _read = _WRITTEN[kind]
+            return [tag, write(value)]
+        if isinstance(value, Path):
+            if self._root is None or not value.is_relative_to(self._root):
+                raise Unkeepable(f"{value} lies elsewhere")
+            return ["P", value.relative_to(self._root).as_posix()]
+        return self._object(kind, value)
+
+    def _object(self, kind: type, value: Any) -> Any:
+        name = f"{kind.__module__}:{kind.__qualname__}"
+        if not name.startswith(_OURS):
+            raise Unkeepable(name)
+        if name not in self.classes:
+            self.classes.append(name)
+        number = self.classes.index(name)
+        if isinstance(value, Enum):
+            return ["e", number, value.name]
+        if isinstance(value, str):
+            return ["w", number, str.__str__(value), self.value(dict(vars(value)))]
+        if isinstance(value, tuple):
+            return ["n", number, *map(self.value, value)]
+        make = _make(kind)
+        if make is None:
+            raise Unkeepable(name)
+        given = [
+            place
+            for place, (field, default) in enumerate(make.fields)
+            if not _is_default(getattr(value, field), default)
+        ]
+        packed: list[Any] = ["o", number, given]
+        packed += (self.value(getattr(value, make.fields[place][0])) for place in given)
+        if make.is_model:
+            packed.append(sorted(value.model_fields_set))
+        return packed
+
+
+class _Unpacking:
+    def __init__(self, classes: list[type], root: Path | None):
+        self._classes = classes
+        self._makes = [_make(kind) for kind in classes]
+        self._root = root
+
+    def value(self, node: Any) -> Any:
+        if type(node) is not list:
+            return node
+        match node[0]:
+            case "o":
+                return self._object(node)
+            case "l":
+                return list(map(self.value, node[1:]))
+            case "t":
+                return tuple(map(self.value, node[1:]))
+            case "d":
+                return {self.value(key): self.value(one) for key, one in node[1:]}
+            case "s":
+                return set(map(self.value, node[1:]))
+            case "f":
+                return frozenset(map(self.value, node[1:]))
+            case "e":
+                return self._enum(node)
+            case "w":
+                return self._text(node)
+            case "n":
+                return self._classes[node[1]](*map(self.value, node[2:]))
+            case "P" if self._root is not None:
+                return self._root / node[1]
+        return _READ[node[0]](node[1])
+
+    def _enum(self, node: list[Any]) -> Enum:
+        kind = self._classes[node[1]]
+        assert issubclass(kind, Enum)
+        return kind[node[2]]
+
+    def _text(self, node: list[Any]) -> str:
+        kind = self._classes[node[1]]
+        assert issubclass(kind, str)
+        text = str.__new__(kind, node[2])
+        text.__dict__.update(self.value(node[3]))
+        return text
+
+    def _object(self, node: list[Any]) -> Any:
+        kind, make = self._classes[node[1]], self._makes[node[1]]
+        assert make is not None
+        own = make.usual.copy()
+        for name, default in make.fresh:
+            own[name] = default()
+        # Behind the values, a model has one entry more.
+        for place, one in zip(node[2], node[3:], strict=False):
+            own[make.fields[place][0]] = one if type(one) is not list else self.value(one)
+        value = kind.__new__(kind)
+        object.__setattr__(value, "__dict__", own)
+        if make.is_model:
+            object.__setattr__(value, "__pydantic_fields_set__", set(node[-1]))
+            object.__setattr__(value, "__pydantic_extra__", None)
+            object.__setattr__(value, "__pydantic_private__", None)
+        return value
+
+
+class _Make:
+    """How objects of a class are made: its fields, each with what makes its default, if any.
+
+    `usual` are those defaults that all objects may share, `fresh` makes the others.
+    """
+
+    def __init__(self, fields: list[tuple[str, Callable[[], Any] | None]], is_model: bool):
+        self.fields = fields
+        self.is_model = is_model
+        # In the order of the fields, in which an object shows them.
+        self.usual = {name: default() if default else None for name, default in fields}
+        self.fresh = [
+            (name, default)
+            for name, default in fields
+            if default and isinstance(self.usual[name], list | dict | set)
+        ]
+
+
+@cache
+def _make(kind: type) -> _Make | None:
+    if issubclass(kind, BaseModel):
+        models = kind.model_fields.items()
+        return _Make([(name, _model_default(field)) for name, field in models], is_model=True)
+    if is_dataclass(kind) and not hasattr(kind, "__slots__"):
+        return _Make([(one.name, _default(one)) for one in fields(kind)], is_model=False)
+    return None
+
+
+def _model_default(field: FieldInfo) -> Callable[[], Any] | None:
+    if field.is_required():
+        return None
+    return partial(field.get_default, call_default_factory=True)
+
+
+def _default(field: Field[Any]) -> Callable[[], Any] | None:
+    if field.default_factory is not MISSING:
+        return field.default_factory
+    return None if field.default is MISSING else partial(_same, field.default)
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _is_default(value: object, default: Callable[[], Any] | None) -> bool:
+    if default is None:
+        return False
+    usual = default()
+    return type(usual) is type(value) and (usual is value or bool(usual == value))
+
+
+@cache
+def _class(name: str) -> type:
+    module, _colon, qualname = name.partition(":")
+    if not module.startswith(_OURS):
+        raise Unkeepable(name)
+    # Whoever unpacks a thing has loaded what it is made of.
+    found: Any = sys.modules[module]
+    for part in qualname.split("."):
+        found = getattr(found, part)
+    is_known = isinstance(found, type) and (
+        _make(found) is not None or issubclass(found, Enum | str | tuple)
+    )
+    if not is_known:
+        raise Unkeepable(name)
+    return found
+
+
+#: Plain values that JSON does not know: a tag, how each is written, how it is read.
+_WRITTEN: dict[type, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
+    dt.date: ("D", dt.date.isoformat, dt.date.fromisoformat),
+    dt.datetime: ("M", dt.datetime.isoformat, dt.datetime.fromisoformat),
+    dt.time: ("T", dt.time.isoformat, dt.time.fromisoformat),
+    PurePosixPath: ("p", str, PurePosixPath),
+    Markup: ("h", str, Markup),
+}
+_READ = {tag: read for tag, _write, read in _WRITTEN.values()}

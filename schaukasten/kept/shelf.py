@@ -1,0 +1,121 @@
+"""A key → the bytes that were kept under it, in one file that may be deleted at any time.
+
+SQLite sees to it that several builds may use it at once, and that an interruption leaves it whole.
+A file that it cannot use, whatever the reason, is one in which nothing is kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from schaukasten.kept.digest import digest_of
+
+#: What nobody has asked for in so many days goes.
+DAYS = 30
+#: Seconds that a build waits for another one that is writing; then its own work is not kept.
+_PATIENCE = 5
+#: As many keys as one question names.
+_MANY = 500
+_TABLE = """
+CREATE TABLE IF NOT EXISTS kept
+(key TEXT PRIMARY KEY, day INTEGER NOT NULL, proof TEXT NOT NULL, value BLOB NOT NULL)
+"""
+
+
+class Shelf:
+    """The shelf in the folder `home`; None keeps nothing beyond the process.
+
+    What is put is written when the shelf is closed, so that a build that ends early costs nothing.
+    """
+
+    def __init__(self, home: Path | None):
+        self._file = home / "shelf.sqlite" if home else None
+        self._new: dict[str, bytes] = {}
+        self._seen: set[str] = set()
+        self._today = int(time.time() // 86_400)
+        self._connection = self._opened()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, if anything is."""
+        return self.get_all([key]).get(key)
+
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return what is kept under the keys, of those under which anything is."""
+        found: dict[str, bytes] = {}
+        wanted = []
+        for key in keys:
+            if key in self._new:
+                found[key] = self._new[key]
+            else:
+                wanted.append(key)
+        for start in range(0, len(wanted), _MANY):
+            found.update(self._asked(wanted[start : start + _MANY]))
+        return found
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep some bytes under a key."""
+        self._new[key] = value
+
+    def close(self) -> None:
+        """Write what was put, and forget what nobody asked for in a long time."""
+        if self._connection is None:
+            return
+        # Another build may be writing, or the disk full: then the next one does the work again.
+        with contextlib.suppress(sqlite3.Error), self._connection as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
+                ((key, self._today, _proof(key, value), value) for key, value in self._new.items()),
+            )
+            today = ((self._today, key) for key in self._seen)
+            connection.executemany("UPDATE kept SET day = ? WHERE key = ?", today)
+            connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
+        self._new.clear()
+        self._seen.clear()
+        self._connection.close()
+        self._connection = None
+
+    def _asked(self, keys: list[str]) -> dict[str, bytes]:
+        if self._connection is None:
+            return {}
+        marks = ",".join("?" * len(keys))
+        question = f"SELECT key, day, proof, value FROM kept WHERE key IN ({marks})"
+        try:
+            rows = self._connection.execute(question, keys).fetchall()
+        except sqlite3.Error:
+            return {}
+        # Not each use is noted: that would be as much writing as reading.
+        self._seen.update(key for key, day, _proof, _value in rows if day < self._today - DAYS // 4)
+        # A disk that has lost a bit gives other bytes than it was given.
+        return {key: value for key, _day, proof, value in rows if proof == _proof(key, value)}
+
+    def _opened(self) -> sqlite3.Connection | None:
+        if self._file is None:
+            return None
+        try:
+            return _connected(self._file)
+        except sqlite3.DatabaseError:
+            # Broken, or of another program: what was in it can be computed again.
+            with contextlib.suppress(OSError, sqlite3.Error):
+                self._file.unlink()
+                return _connected(self._file)
+        except OSError:
+            pass
+        return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    # A reader waits for nobody, and no build for the disk: what power takes away is computed again.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(_TABLE)
+    return connection
+
+
+def _proof(key: str, value: bytes) -> str:
+    return digest_of(key, value)

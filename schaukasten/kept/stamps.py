@@ -1,0 +1,71 @@
+"""A file → the digest of what it holds, without reading it again as long as it looks the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from pathlib import Path
+
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.shelf import Shelf
+
+#: Nanoseconds. What was written just now could be written again within one tick of the disk's clock
+#: (two seconds on FAT), and have the same size.
+TICK = 2_000_000_000
+
+
+def stamp(found: os.stat_result) -> str:
+    """Return by what a file is seen to be unchanged: times, size, and place on the disk."""
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"
+
+
+class Stamps:
+    """The digests of the files of a folder, as far as they are known."""
+
+    def __init__(self, shelf: Shelf, folder: Path):
+        self._shelf = shelf
+        self._folder = folder
+        self._key = digest_of("stamps", str(folder))
+        self._before: dict[str, list[str]] = _parsed(shelf.get(self._key))
+        self._now: dict[str, list[str]] = {}
+        self._met: dict[str, str] = {}
+
+    def digest(self, name: str) -> str:
+        """Return the SHA-256 of a file, whose name is relative to the folder.
+
+        It is empty where the file cannot be read, which is said by who needs it.
+        """
+        if name not in self._met:
+            try:
+                self._met[name] = self._looked(name)
+            except OSError:
+                self._met[name] = ""
+        return self._met[name]
+
+    def _looked(self, name: str) -> str:
+        path = self._folder / name
+        found = path.stat()
+        seen = stamp(found)
+        before = self._before.get(name)
+        if before is not None and before[0] == seen:
+            self._now[name] = before
+            return before[1]
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - TICK:
+            self._now[name] = [seen, digest]
+        return digest
+
+    def close(self) -> None:
+        """Keep what is known now."""
+        if self._now != self._before:
+            self._shelf.put(self._key, json.dumps(self._now).encode())
+
+
+def _parsed(raw: bytes | None) -> dict[str, list[str]]:
+    try:
+        known = json.loads(raw or b"{}")
+        return {str(name): [str(seen), str(digest)] for name, (seen, digest) in known.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,85 @@
+"""Documents → their renderings, made anew where something that they show has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.memory import Memory
+from schaukasten.kept.parts import lazy, pack_parts, unpack_parts
+from schaukasten.kept.work import KEEP, MAKE_AGAIN, made
+from schaukasten.model.documents.document import Document
+from schaukasten.model.reading.problem import Severity
+from schaukasten.model.text.asked import Answer, Asked
+from schaukasten.model.text.markdown_text import Renderer
+from schaukasten.model.text.rendering import Rendering
+
+#: What only rules ask for.
+_SELDOM = ("prose", "headings", "links")
+_Kept = lazy(Rendering, _SELDOM)
+
+
+@dataclass
+class Renderings:
+    """Renders all documents of a site.
+
+    `words` is the digest of the catalog, `among` that of the names of all files.
+    """
+
+    renderer: Renderer
+    memory: Memory
+    words: str
+    among: str
+
+    def of(self, documents: Iterable[Document]) -> dict[str, Rendering]:
+        """Return the rendering of each document, by its source."""
+        by_source = {str(one.source): one for one in documents}
+        ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
+        keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
+        raw = made(
+            self.memory.shelf,
+            keys,
+            lambda source: self._made(by_source[source]),
+            lambda source, kept: self._renewed(by_source[source], kept),
+        )
+        return {source: self._unpacked(one) for source, one in raw.items()}
+
+    def _made(self, document: Document) -> bytes:
+        """Render a document, and write down what it asked for."""
+        asked = self._asked()
+        rendering = self.renderer.asked(document, asked)
+        has_error = any(one.severity is Severity.ERROR for one in rendering.problems)
+        raw = pack_parts(rendering, _SELDOM, self._content)
+        return (MAKE_AGAIN if has_error else KEEP) + _joined(asked.answers.values(), raw)
+
+    def _renewed(self, document: Document, kept: bytes) -> bytes | None:
+        """Return what is kept if the document would ask for the same and get the same."""
+        raw_answers, raw = _parted(kept)
+        answers = [Answer(**one) for one in json.loads(raw_answers)]
+        if not self._asked().would_be(document, answers, self.memory.stamps):
+            return None
+        if all(one.among in ("", self.among) for one in answers):
+            return kept
+        return _joined((replace(one, among=one.among and self.among) for one in answers), raw)
+
+    def _unpacked(self, raw: bytes) -> Rendering:
+        return unpack_parts(_parted(raw)[1], _Kept, self._content)
+
+    def _asked(self) -> Asked:
+        return Asked(self.renderer.references, self.among)
+
+    @property
+    def _content(self) -> Path:
+        return self.renderer.references.content
+
+
+def _joined(answers: Iterable[Answer], raw: bytes) -> bytes:
+    return json.dumps([asdict(one) for one in answers]).encode() + b"\n" + raw
+
+
+def _parted(raw: bytes) -> tuple[bytes, bytes]:
+    answers, _line, rest = raw.partition(b"\n")
+    return answers, rest

@@ -24,11 +24,12 @@ def check(
     release: bool = False,
     form: str = TEXT,
     today: str | None = None,
+    every: bool = False,
 ) -> int:
     """Print the problems of the absolute folder `content`; return 0, or 1 if one stops it.
 
     `form` is one of FORMS. With `release` also what the live site waits for; then an open item
-    stops it, too.
+    stops it, too. With `every` a person gets all of them, too, however many there are.
     """
     override = {"PATH": str(content), "TODAY": today}
     conf = root / "publishconf.py"
@@ -45,7 +46,8 @@ def check(
     if form != TEXT:
         print(FORMATS[form](findings(shown, content, folder, gettext)))
         return 1 if is_stopped else 0
-    Report(content, folder, gettext).print(shown)
+    command = "check --release --all" if release else "check --all"
+    Report(content, folder, gettext, command).print(shown, in_full=every)
     if not is_stopped:
         print(_("{count} pages checked: nothing stops them.", count=outcome.pages).text(gettext))
     waiting = sum(problem.severity is Severity.OPEN for problem in outcome.problems)

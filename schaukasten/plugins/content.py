@@ -22,7 +22,7 @@ from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Problem, in_order
 from schaukasten.model.site import Outcome, Site
 from schaukasten.plugins.interface import direction
-from schaukasten.report.report import Report
+from schaukasten.report.report import EVERY, Report
 
 
 class ContentError(Exception):
@@ -50,7 +50,7 @@ def read_content(pelican: Pelican) -> None:
     outcome, gettext = read_site(settings)
     # Errors would drown among what can wait; `check` tells all of it.
     problems = outcome.problems if outcome.site else outcome.errors
-    Report(content, content.name, gettext).print(problems)
+    Report(content, content.name, gettext, EVERY).print(problems)
     if outcome.site is None:
         raise ContentError(outcome, gettext)
     association = outcome.site.association

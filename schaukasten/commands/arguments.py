@@ -34,6 +34,8 @@ def command(run: Callable[Concatenate[Path, P], int]) -> Callable[Concatenate[Pa
 
     @wraps(run)
     def answer(root: Path, /, *typed: P.args, **named: P.kwargs) -> int:
+        # Invoke forbids it, and a thousand modules would be compiled anew by every command.
+        sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
         try:
             return run(root, *typed, **named)
         except Refused as refused:

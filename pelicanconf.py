@@ -6,10 +6,6 @@ Plain `pelican` with this file builds the preview: drafts and open items are sho
 import logging
 
 from jinja2 import StrictUndefined
-from pelican.log import FatalLogger
-
-# Pelican logs an error and goes on without the page. Here an error ends the build.
-FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
 
 PATH = "content"
 OUTPUT_PATH = "output"

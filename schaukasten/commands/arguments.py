@@ -39,7 +39,7 @@ def command(run: Callable[Concatenate[Path, P], int]) -> Callable[Concatenate[Pa
         try:
             return run(root, *typed, **named)
         except Refused as refused:
-            from schaukasten.building.generate import interface_words
+            from schaukasten.building.fault import interface_words
 
             print(refused.reason.text(interface_words(root / "theme")), file=sys.stderr)
             return 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schaukasten.building.generate import Fault, faults_told, interface_words, settings_of
+from schaukasten.building.fault import Fault, faults_told, interface_words
+from schaukasten.building.settings import settings_of
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
-from schaukasten.plugins.content import read_site
+from schaukasten.plugins.read_site import read_site
 from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.

@@ -7,10 +7,6 @@ import logging
 import os
 
 from jinja2 import StrictUndefined
-from pelican.log import FatalLogger
-
-# Pelican logs an error and goes on without the page. Here an error ends the build.
-FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
 
 PATH = "content"
 OUTPUT_PATH = "output"

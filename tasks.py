@@ -55,6 +55,7 @@ def build(
         "release": "also name what the live site waits for",
         "format": "text, json, or github (notes on the lines of a proposal)",
         "today": build.help["today"],
+        "all": "each in full, where there are more than fit on a screen",
     }
 )
 def check(
@@ -63,9 +64,10 @@ def check(
     release: bool = False,
     format: str = "text",
     today: str | None = None,
+    all: bool = False,
 ) -> None:
     """Name every problem of content/, with its line and the remedy."""
-    sys.exit(writing.check(ROOT, content, release, format, today))
+    sys.exit(writing.check(ROOT, content, release, format, today, all))
 
 
 @task(

@@ -11,11 +11,12 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from pelican.log import init as init_logging
 
-from schaukasten.building.generate import Fault, generate, interface_words
+from schaukasten.building.fault import Fault, interface_words
+from schaukasten.building.generate import generate
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Problem, Severity
-from schaukasten.plugins.content import ContentError
+from schaukasten.plugins.read_site import ContentError
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget

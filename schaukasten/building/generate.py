@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +9,9 @@ from jinja2 import BytecodeCache
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from schaukasten.building.faults import faults
-from schaukasten.building.switches import wrong_switches
-from schaukasten.language.catalogs import catalog
-from schaukasten.language.messages import Gettext
-from schaukasten.model.association.data import FALLBACK_LANGUAGE
-from schaukasten.model.reading.problem import Problem
-from schaukasten.plugins.content import ContentError
-
-
-class Fault(Exception):
-    """The theme or the settings are wrong; `file` of a problem starts at their folder."""
-
-    def __init__(self, problems: list[Problem]):
-        super().__init__(f"{problems[0].file}:{problems[0].line}")
-        self.problems = problems
+from schaukasten.building.fault import faults_told
+from schaukasten.building.settings import refuse_wrong_switches
+from schaukasten.plugins.content import end_with_errors
 
 
 def generate(
@@ -44,7 +30,7 @@ def generate(
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
-        settings = settings_of(conf, override)
+        settings = _settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
         if compiled is not None:
             settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
@@ -52,33 +38,8 @@ def generate(
     return settings
 
 
-def settings_of(conf: Path, override: dict[str, Any]) -> dict[str, Any]:
-    """Read the settings file `conf`; `override` goes before what it says. Raises Fault."""
+def _settings_of(conf: Path, override: dict[str, Any]) -> dict[str, Any]:
+    end_with_errors()
     settings: dict[str, Any] = read_settings(str(conf), override)
-    if problems := wrong_switches(settings, conf):
-        raise Fault(problems)
+    refuse_wrong_switches(settings, conf)
     return settings
-
-
-@contextmanager
-def faults_told(conf: Path) -> Iterator[None]:
-    """Raise Fault for what in the block comes from the theme or the settings file `conf`."""
-    try:
-        yield
-    except (ContentError, Fault):
-        raise
-    # Settings are a program, which may end itself.
-    except (Exception, SystemExit) as error:
-        problems = faults(error, conf)
-        if not problems:
-            raise
-        raise Fault(problems) from error
-
-
-def interface_words(theme: Path) -> Gettext:
-    """Return the words for messages when it is not known in which language the content is."""
-    try:
-        return catalog(theme, FALLBACK_LANGUAGE).gettext
-    # It may be the catalog that is broken.
-    except (OSError, ValueError, LookupError):
-        return str

@@ -34,10 +34,12 @@ def command(run: Callable[Concatenate[Path, P], int]) -> Callable[Concatenate[Pa
 
     @wraps(run)
     def answer(root: Path, /, *typed: P.args, **named: P.kwargs) -> int:
+        # Invoke forbids it, and a thousand modules would be compiled anew by every command.
+        sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
         try:
             return run(root, *typed, **named)
         except Refused as refused:
-            from schaukasten.building.generate import interface_words
+            from schaukasten.building.fault import interface_words
 
             print(refused.reason.text(interface_words(root / "theme")), file=sys.stderr)
             return 1

@@ -15,12 +15,13 @@ def check(
     release: bool = False,
     form: str = "text",
     today: str | None = None,
+    every: bool = False,
 ) -> int:
     """Name every problem of the content; returns the exit code."""
     from schaukasten.editor import check as checking
 
     source, form = content_folder(content, root), arguments.form(form, checking.FORMS)
-    return checking.check(root, source, release=release, form=form, today=day(today))
+    return checking.check(root, source, release=release, form=form, today=day(today), every=every)
 
 
 @command

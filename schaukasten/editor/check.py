@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schaukasten.building.generate import Fault, faults_told, interface_words, settings_of
+from schaukasten.building.fault import Fault, faults_told, interface_words
+from schaukasten.building.settings import settings_of
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
 from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
-from schaukasten.plugins.content import kept_in, read_site
+from schaukasten.plugins.read_site import kept_in, read_site
 from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.
@@ -25,11 +26,12 @@ def check(
     release: bool = False,
     form: str = TEXT,
     today: str | None = None,
+    every: bool = False,
 ) -> int:
     """Print the problems of the absolute folder `content`; return 0, or 1 if one stops it.
 
     `form` is one of FORMS. With `release` also what the live site waits for; then an open item
-    stops it, too.
+    stops it, too. With `every` a person gets all of them, too, however many there are.
     """
     override = {"PATH": str(content), "TODAY": today}
     conf = root / "publishconf.py"
@@ -49,7 +51,8 @@ def check(
     if form != TEXT:
         print(FORMATS[form](findings(shown, content, folder, gettext)))
         return 1 if is_stopped else 0
-    Report(content, folder, gettext).print(shown)
+    command = "check --release --all" if release else "check --all"
+    Report(content, folder, gettext, command).print(shown, in_full=every)
     if not is_stopped:
         print(_("{count} pages checked: nothing stops them.", count=outcome.pages).text(gettext))
     waiting = sum(problem.severity is Severity.OPEN for problem in outcome.problems)

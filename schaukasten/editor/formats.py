@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from schaukasten.editor.findings import Finding
-from schaukasten.report.report import REPEATED
+from schaukasten.report.selection import REPEATED
 
 #: To be raised when a program that reads the JSON would have to change.
 VERSION = 1

@@ -18,15 +18,16 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from pelican.contents import Content
 
+from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.faults import bug
-from schaukasten.building.generate import Fault, generate, interface_words
+from schaukasten.building.generate import generate
 from schaukasten.building.theme_data import silent_problems
 from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.source import missing_folder
-from schaukasten.plugins.content import ContentError
+from schaukasten.plugins.read_site import ContentError
 
 
 @dataclass(frozen=True)

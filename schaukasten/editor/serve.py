@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from pelican.log import init as init_logging
 
-from schaukasten.building.generate import interface_words
+from schaukasten.building.fault import interface_words
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
 from schaukasten.editor.saves import saves

@@ -13,8 +13,8 @@ from schaukasten.editor.findings import Finding, content_name, findings
 from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
 from schaukasten.language.messages import Gettext, Message, _
-from schaukasten.model.reading.problem import Severity
-from schaukasten.report.report import Report
+from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.report.report import EVERY, Report
 
 _WEIGHTS = ("error", "warning", "open", "hint")
 #: As many problems as anybody reads in the browser.
@@ -30,6 +30,7 @@ _WORDS: dict[str, Message] = {
     "close": _("Close"),
     "more": _("More notes"),
 }
+_SHOWN = _("shown here: {count}", count=_MOST)
 _GONE = _("The preview does not answer. Start it again with “serve”.")
 T = TypeVar("T")
 
@@ -58,23 +59,25 @@ class Teller:
         _in_words(result.gettext, lambda words: self._tell(result, seconds, words))
 
     def _view(self, result: Result, gettext: Gettext) -> View:
-        found = self._findings(result, gettext)
         state = _GOOD if result.folder else _STANDING if self._folder else _NOTHING
         words = {name: word.text(gettext) for name, word in _WORDS.items()}
         words["state"] = state.text(gettext)
-        report = Report(self._root, "", gettext)
-        words["counts"] = report.counts([*result.faults, *result.problems])
-        # The counts speak of all.
-        told = news(self._build, words, found[:_MOST])
+        # They speak of all.
+        every = [*result.faults, *result.problems]
+        words["counts"] = Report(self._root, "", gettext).counts(every)
+        if len(every) > _MOST:
+            words["counts"] += f" · {_SHOWN.text(gettext)}"
+        told = news(self._build, words, self._findings(result, gettext))
         gone = _GONE.text(gettext)
         return View(self._folder, self._build, result.language, words["state"], gone, told)
 
     def _findings(self, result: Result, gettext: Gettext) -> list[Finding]:
+        """Put the weightiest into words, and no more of them than are shown."""
         found = [
-            *findings(result.faults, self._root, "", gettext),
-            *findings(result.problems, self._content, self._name, gettext),
+            *findings(_weightiest(result.faults), self._root, "", gettext),
+            *findings(_weightiest(result.problems), self._content, self._name, gettext),
         ]
-        return sorted(found, key=lambda finding: _WEIGHTS.index(finding.severity))
+        return sorted(found, key=lambda finding: _WEIGHTS.index(finding.severity))[:_MOST]
 
     def _tell(self, result: Result, seconds: float, gettext: Gettext) -> None:
         if self._told != [result.faults, result.problems]:
@@ -82,11 +85,15 @@ class Teller:
             # The rest stands in the browser, and in what `check` says.
             heavy = (Severity.ERROR, Severity.WARNING)
             told = [problem for problem in result.problems if problem.severity in heavy]
-            Report(self._content, self._name, gettext).print(told)
+            Report(self._content, self._name, gettext, EVERY).print(told)
             self._told = [result.faults, result.problems]
         took = format_decimal(seconds, "0.0", result.language)
         done = _("built in {seconds} s", seconds=took) if result.folder else _("not built")
         print(f"{time.strftime('%H:%M:%S')} {done.text(gettext)}", flush=True)
+
+
+def _weightiest(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: _WEIGHTS.index(problem.severity))[:_MOST]
 
 
 def _in_words(gettext: Gettext, tell: Callable[[Gettext], T]) -> T:

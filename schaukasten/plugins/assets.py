@@ -67,7 +67,7 @@ def palette_css(palette: Palette) -> str:
         for name in names
     )
     # light-dark() is from 2024, oklch() from 2023; older browsers get the light scheme.
-    light = (f"--{_token(name)}: {palette.color(name).to_string(hex=True)};" for name in names)
+    light = (f"--{_token(name)}: {palette.color(name).hex};" for name in names)
     return (
         "@layer tokens {\n"
         f":root {{\n{_lines(both)}}}\n"

@@ -5,7 +5,6 @@ Pelican reads file by file and goes on after an error. Here the whole content is
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,40 +13,14 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import FatalLogger
 
 from schaukasten.kept.memory import Memory
-from schaukasten.language.messages import Gettext
-from schaukasten.model.documents.layout import Layout
-from schaukasten.model.load import load
-from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.problem import Problem, in_order
 from schaukasten.model.site import Outcome, Site
 from schaukasten.plugins.interface import direction
-from schaukasten.report.report import Report
-
-
-class ContentError(Exception):
-    """The content has errors, which were reported; what was written is not to be used."""
-
-    def __init__(self, outcome: Outcome, gettext: Gettext):
-        super().__init__(gettext("Nothing was built: the errors above come first."))
-        self.outcome = outcome
-        self.gettext = gettext
-
-
-def read_site(settings: Mapping[str, Any], memory: Memory) -> tuple[Outcome, Gettext]:
-    """Read the content that Pelican's settings name; also return the words of its language."""
-    theme = Theme.read(Path(settings["THEME"]))
-    today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
-    layout = Layout.from_settings(settings)
-    content = Path(settings["PATH"])
-    outcome = load(content, layout, theme, today, drafts=settings["PREVIEW"], memory=memory)
-    return outcome, theme.translate(outcome.language)
-
-
-def kept_in(settings: Mapping[str, Any]) -> Path:
-    """Return the folder of kept work."""
-    return Path(settings["CACHE_PATH"], "kept")
+from schaukasten.plugins.read_site import ContentError, kept_in, read_site
+from schaukasten.report.report import EVERY, Report
 
 
 def read_content(pelican: Pelican) -> None:
@@ -58,7 +31,7 @@ def read_content(pelican: Pelican) -> None:
     outcome, gettext = read_site(settings, memory)
     # Errors would drown among what can wait; `check` tells all of it.
     problems = outcome.problems if outcome.site else outcome.errors
-    Report(content, content.name, gettext).print(problems)
+    Report(content, content.name, gettext, EVERY).print(problems)
     if outcome.site is None:
         memory.close()
         raise ContentError(outcome, gettext)
@@ -123,6 +96,11 @@ def _directions_url(site: Site) -> str | None:
     return contact
 
 
+def end_with_errors() -> None:
+    """Let an error end the run: Pelican logs it, and goes on without the page."""
+    FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
+
+
 def _without_traceback(record: logging.LogRecord) -> bool:
     """Let Pelican log the error of an editor without a page of Python."""
     if record.exc_info and isinstance(record.exc_info[1], ContentError):
@@ -132,6 +110,7 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 
 def register() -> None:
+    end_with_errors()
     logging.getLogger("pelican").addFilter(_without_traceback)
     # The first signal of every run, before Pelican looks at any file or empties the output.
     signals.get_generators.connect(read_content)

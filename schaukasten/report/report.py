@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.text import Text
+from rich.cells import cell_len
 
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.language.visible import visible
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.report.excerpt import Excerpt, Excerpts
+from schaukasten.report.screen import Piece, printer
+from schaukasten.report.selection import FEW, Group, Selection, by_kind, each, fitting
 
 LABELS: dict[Severity, Message] = {
     Severity.ERROR: _("Error"),
@@ -33,67 +34,90 @@ _STYLES = {
     Severity.WARNING: "yellow",
     Severity.HINT: "cyan",
 }
-#: As often as this a sentence is repeated; from then on it is told once, with all its places.
-REPEATED = 3
+#: The command that names what a build has read of the content, one by one.
+EVERY = "check --release --all"
 
 
 @dataclass(frozen=True)
 class Report:
-    """`folder` is what the folder `content` is called in messages; "" where it has no name."""
+    """`folder` is what the folder `content` is called in messages; "" where it has no name.
+
+    `every` is the command that names every problem, however many; without one, none is left out.
+    """
 
     content: Path
     folder: str
     gettext: Gettext
+    every: str = ""
 
-    def print(self, problems: Iterable[Problem]) -> None:
-        """Print them by file and line; what is only repeated comes first, in a few lines."""
-        console = Console(soft_wrap=True, highlight=False, emoji=False, markup=False)
-        alike: dict[tuple[Severity, str], list[Problem]] = defaultdict(list)
-        for problem in problems:
-            alike[problem.severity, self._sentence(problem)].append(problem)
-        excerpts = Excerpts(self.content)
-        single: list[Problem] = []
-        for (severity, sentence), group in alike.items():
-            if severity in (Severity.ERROR, Severity.WARNING) or len(group) <= REPEATED:
-                single += group
-                continue
-            console.print(self._label(severity), Text(sentence), sep="")
-            for problem in group:
-                console.print(Text(f"    {self._place(problem)}", "bold"))
-        for problem in sorted(single, key=lambda one: (one.file, one.line)):
-            self._print(problem, excerpts, console)
-        counts = self.counts(problem for group in alike.values() for problem in group)
-        if counts:
-            console.print(Text(counts, "bold"))
+    def print(self, problems: Iterable[Problem], in_full: bool = False) -> None:
+        """Print errors first, then by file and line; of many, those of one kind together.
+
+        With `in_full` each is told in full, however many there are.
+        """
+        told = list(problems)
+        if not told:
+            return
+        line, excerpts = printer(), Excerpts(self.content)
+        selection = self._selection(told, in_full)
+        for group in selection.groups:
+            for pieces in self._lines(group, excerpts):
+                line(*pieces)
+        if selection.others:
+            more = _(
+                "… more of other kinds: {count}. “{command}” names each.",
+                count=selection.others,
+                command=self.every,
+            )
+            line((more.text(self.gettext), ""))
+        line((self.counts(told), "bold"))
 
     def counts(self, problems: Iterable[Problem]) -> str:
         """Return how many there are of each severity, the weightiest first."""
-        severities = [problem.severity for problem in problems]
+        times = Counter(problem.severity for problem in problems)
         return " · ".join(
-            f"{count.text(self.gettext)}: {severities.count(severity)}"
+            f"{count.text(self.gettext)}: {times[severity]}"
             for severity, count in _COUNTS.items()
-            if severity in severities
+            if times[severity]
         )
 
-    def _print(self, problem: Problem, excerpts: Excerpts, console: Console) -> None:
-        # Without a word before it, it is an error.
-        is_error = problem.severity is Severity.ERROR
-        label = Text() if is_error else self._label(problem.severity)
-        place = Text(f"{self._place(problem)}: ", "bold red" if is_error else "bold")
-        console.print(place, label, Text(self._sentence(problem)), sep="")
-        if problem.severity in (Severity.ERROR, Severity.WARNING):
-            found = excerpts.of(problem)
-            if found is not None:
-                _quote(found, problem, console)
+    def _selection(self, problems: list[Problem], in_full: bool) -> Selection:
+        if in_full or len(problems) <= FEW:
+            return each(problems)
+        return fitting(problems) if self.every else by_kind(problems)
 
-    def _label(self, severity: Severity) -> Text:
-        return Text(f"{LABELS[severity].text(self.gettext)}: ", _STYLES[severity])
+    def _lines(self, group: Group, excerpts: Excerpts) -> Iterator[list[Piece]]:
+        is_error = group.severity is Severity.ERROR
+        # Without a word before it, it is an error.
+        label = [] if is_error else [self._label(group.severity)]
+        before: Problem | None = None
+        for number, problem in enumerate(group.problems[: group.shown]):
+            place = f"{self._place(problem)}: ", "bold red" if is_error else "bold"
+            yield [place, *label, (self._words(problem, before), "")]
+            found = excerpts.of(problem) if number < group.quoted else None
+            if found is not None:
+                yield from _quoted(found, problem)
+            before = problem
+        if group.rest:
+            more = _(
+                "… more of this kind: {count}. “{command}” names each.",
+                count=group.rest,
+                command=self.every,
+            )
+            yield [(more.text(self.gettext), "")]
+
+    def _words(self, problem: Problem, before: Problem | None) -> str:
+        """Return what is to be read of a problem below the one `before` it, of the same kind."""
+        if before is None or before.remedy != problem.remedy:
+            return visible(problem.sentence(self.gettext))
+        message = _("likewise") if before.what == problem.what else problem.what
+        return visible(message.text(self.gettext))
+
+    def _label(self, severity: Severity) -> Piece:
+        return f"{LABELS[severity].text(self.gettext)}: ", _STYLES[severity]
 
     def _place(self, problem: Problem) -> str:
         return visible(f"{named(self.folder, problem.file)}:{problem.line}")
-
-    def _sentence(self, problem: Problem) -> str:
-        return visible(problem.sentence(self.gettext))
 
 
 def named(folder: str, file: str) -> str:
@@ -101,13 +125,15 @@ def named(folder: str, file: str) -> str:
     return f"{folder}/{file}" if folder else file
 
 
-def _quote(found: Excerpt, problem: Problem, console: Console) -> None:
-    number = f"{problem.line:>6} │ "
-    line = Text(found.text)
-    line.stylize(_STYLES[problem.severity], found.start, found.end)
-    console.print(Text(number, "dim"), line, sep="")
+def _quoted(found: Excerpt, problem: Problem) -> Iterator[list[Piece]]:
+    before, place = found.text[: found.start], found.text[found.start : found.end]
+    style = _STYLES[problem.severity]
+    yield [
+        (f"{problem.line:>6} │ ", "dim"),
+        (before, ""),
+        (place, style),
+        (found.text[found.end :], ""),
+    ]
     # A letter may be two cells wide, or none.
-    before = Text(found.text[: found.start]).cell_len
-    length = max(1, Text(found.text[found.start : found.end]).cell_len)
-    mark = " " * before + "^" * length
-    console.print(Text("       │ ", "dim"), Text(mark, _STYLES[problem.severity]), sep="")
+    mark = " " * cell_len(before) + "^" * max(1, cell_len(place))
+    yield [("       │ ", "dim"), (mark, style)]

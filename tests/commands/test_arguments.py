@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.commands import building, publishing, writing
+from schaukasten.commands.arguments import command
 from schaukasten.editor import serve
 from schaukasten.release import terminal
 from tests.worlds import ROOT, TODAY, World
@@ -153,3 +155,10 @@ def test_an_output_without_a_name_is_refused(
 ) -> None:
     assert building.build(ROOT, "../kiel/content", "") == 1
     assert capsys.readouterr().err == NAMELESS.format("--output") + "\n"
+
+
+def test_what_was_compiled_is_kept_although_invoke_forbids_it(monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    seen: list[bool] = []
+    command(lambda root: seen.append(sys.dont_write_bytecode) or 0)(ROOT)
+    assert seen == [bool(sys.flags.dont_write_bytecode)]

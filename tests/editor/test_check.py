@@ -88,6 +88,21 @@ def test_what_the_release_waits_for_is_what_publishing_refuses(world):
     assert len(waiting) == 1
 
 
+def test_more_than_fit_on_a_screen_are_cut_with_the_way_to_each_of_them(world, checked):
+    world.news("".join(f"[hier](https://example.org/{number})\n" for number in range(90)))
+    cut = checked()[1].splitlines()
+    assert len(cut) < 60
+    shown = sum(line.startswith("content/") for line in cut)
+    more = f"… weitere dieser Art: {90 - shown}. „check --all“ nennt jede Stelle."
+    assert cut[-3:-1] == [more, "Warnungen: 90"]
+    assert "„check --release --all“ nennt" in checked(release=True)[1]
+    every = checked(every=True)[1]
+    assert every.count("\ncontent/") == 90 - 1
+    assert "--all" not in every
+    for form in ("json", "github"):
+        assert checked(form=form)[1].count("Der Linktext") == 90
+
+
 def test_json_is_nothing_but_json(world, checked):
     world.news("[hier](https://example.org/) [weg](weg.md)")
     code, shown = checked(form="json")

@@ -61,14 +61,19 @@ def test_problems_come_by_file_and_line(printed):
 def test_a_hint_that_is_only_repeated_is_told_once_with_its_places(printed):
     hints = [problem("a.md", line, Severity.HINT) for line in range(5, 9)]
     assert printed(*hints) == [
-        "Hinweis: x Neu schreiben.",
-        *(f"    content/a.md:{line}" for line in range(5, 9)),
+        "content/a.md:5: Hinweis: x Neu schreiben.",
+        *(f"content/a.md:{line}: Hinweis: ebenso" for line in range(6, 9)),
         "Hinweise: 4",
     ]
 
 
 def test_an_error_is_never_told_only_once_for_many_places(printed):
     assert len(printed(*(problem("a.md", line) for line in range(5, 9)))) == 5
+
+
+def test_errors_come_before_all_that_can_wait(printed):
+    lines = printed(problem("a.md", 9, Severity.WARNING), problem("b.md", 1))
+    assert [line.split(" ")[0] for line in lines[:2]] == ["content/b.md:1:", "content/a.md:9:"]
 
 
 def test_nothing_in_names_and_lines_steers_the_terminal_or_counts_as_markup(printed):

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from coloraide import Color
 from pydantic import AfterValidator
 
 from schaukasten.language.messages import _
+from schaukasten.model.association.screen_color import ScreenColor
 from schaukasten.model.reading.fields import Text, refuse, shown
 from schaukasten.model.reading.schema import Schema, read
 from schaukasten.model.reading.source import read_text
@@ -76,9 +76,10 @@ class Palette(Schema):
         """The names of the colours that it leaves to somebody else."""
         return [name for name in Palette.model_fields if getattr(self, name) is None]
 
-    def color(self, name: str) -> Color:
-        """Return a colour as a screen for sRGB shows it: browsers clip what lies outside."""
-        return Color(f"oklch({getattr(self, name)})").convert("srgb").clip()
+    def color(self, name: str) -> ScreenColor:
+        """Return a colour as a screen for sRGB shows it."""
+        lightness, chroma, hue = getattr(self, name).split()
+        return ScreenColor.from_oklch(float(lightness[:-1]) / 100, float(chroma), float(hue))
 
 
 def theme_palette(theme: Path) -> Palette:

@@ -68,7 +68,7 @@ def _pairs(palette: Palette) -> Iterator[Pair]:
         for front, back, least in PAIRS:
             names = front + scheme, back + scheme
             one, other = map(palette.color, names)
-            yield Pair(*names, least, one.contrast(other, method="wcag21"))
+            yield Pair(*names, least, one.contrast(other))
 
 
 def too_weak(data: Data, palette: Palette) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from babel.dates import get_month_names
 from markdown_it.rules_block import StateBlock, list_block
@@ -10,24 +11,7 @@ from markdown_it.rules_block import StateBlock, list_block
 _MARKER = re.compile(r"(?:(?P<number>\d{1,9})[.)]|[-+*])(?=[ \t]|$)")
 #: Whose texts are read: the days of any language that a house may speak with a number first.
 _LANGUAGES = ("de", "en", "fr", "pl", "nl")
-_MONTHS = "|".join(
-    sorted(
-        {
-            re.escape(name.rstrip("."))
-            for language in _LANGUAGES
-            for width in ("wide", "abbreviated")
-            for name in get_month_names(width, locale=language).values()
-        },
-        key=len,
-        reverse=True,
-    )
-)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
-_MONTH = rf"(?:(?:{_MONTHS})\b|(?:0?[1-9]|1[0-2])\.(?!\d))"
-#: 24. Dezember; 1. 5. 2026; 8. bis 10. Mai; 1./2. Mai; 24. u. 25. 12.
-_DATE = re.compile(
-    rf"{_DAY}(?:\s*(?:[–/+&-]|bis|und|u\.|oder|o\.|and|to)?\s*{_DAY})?\s+{_MONTH}", re.IGNORECASE
-)
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.")
 #: What is counted in running German: the 3rd floor, the 2nd chairwoman, "2. und 3. Klasse".
 _ORDINAL = re.compile(
     r"[a-zäöüß]|(?:OG|EG|UG|DG|Stock|Etage|Obergeschoss|Untergeschoss|Hinterhof|Vorsitzende[nr]?|"
@@ -43,7 +27,24 @@ _LARGEST = 999
 
 def begins_with_date(line: str) -> bool:
     """Whether a line begins with a day and its month, as in "24. Dezember" or "1. 5. 2026"."""
-    return _DATE.match(line) is not None
+    return _DAY.match(line) is not None and _date().match(line) is not None
+
+
+# When first asked: the words of five languages take a thirtieth of a second.
+@cache
+def _date() -> re.Pattern[str]:
+    """24. Dezember; 1. 5. 2026; 8. bis 10. Mai; 1./2. Mai; 24. u. 25. 12."""
+    names = {
+        re.escape(name.rstrip("."))
+        for language in _LANGUAGES
+        for width in ("wide", "abbreviated")
+        for name in get_month_names(width, locale=language).values()
+    }
+    months = "|".join(sorted(names, key=len, reverse=True))
+    month = rf"(?:(?:{months})\b|(?:0?[1-9]|1[0-2])\.(?!\d))"
+    between = r"(?:\s*(?:[–/+&-]|bis|und|u\.|oder|o\.|and|to)?\s*"
+    day = _DAY.pattern
+    return re.compile(rf"{day}{between}{day})?\s+{month}", re.IGNORECASE)
 
 
 def list_of(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 #: Holidays of those places only that a law describes and nobody can know from the region: in
 #: Germany where most people are Catholic (BayFTG Art. 1, SächsSFG § 1, ThürFGtG § 2), in
@@ -65,11 +67,21 @@ def _days(
     return found
 
 
+@cache
 def _entity(country: str):  # type: ignore[no-untyped-def]
-    # Here, since it takes a fifth of a second, and many a site never asks.
+    """Return the library's class of a country, or None for one that it does not know."""
+    # Here, since many a site never asks.
     import holidays
+    from holidays.registry import COUNTRIES
 
-    try:
-        return type(holidays.country_holidays(country))
-    except NotImplementedError:  # the library's word for a country that it does not know
+    name = next((name for name, codes in COUNTRIES.items() if country in codes), None)
+    if name is None:
         return None
+    # The library's own way imports all 250 countries to get at one.
+    file = Path(holidays.__file__).parent / "countries" / f"{name}.py"
+    spec = spec_from_file_location(f"holidays.countries.{name}", file)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return getattr(module, country)

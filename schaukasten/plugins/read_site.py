@@ -1,0 +1,42 @@
+"""Pelican's settings → the content that they name, and the words of its language.
+
+Without Pelican: `check` reads the content by the same function as a build, and waits for no more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schaukasten.kept.memory import Memory
+from schaukasten.language.messages import Gettext
+from schaukasten.model.documents.layout import Layout
+from schaukasten.model.load import load
+from schaukasten.model.look.theme import Theme
+from schaukasten.model.site import Outcome
+
+
+class ContentError(Exception):
+    """The content has errors, which were reported; what was written is not to be used."""
+
+    def __init__(self, outcome: Outcome, gettext: Gettext):
+        super().__init__(gettext("Nothing was built: the errors above come first."))
+        self.outcome = outcome
+        self.gettext = gettext
+
+
+def kept_in(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of kept work."""
+    return Path(settings["CACHE_PATH"], "kept")
+
+
+def read_site(settings: Mapping[str, Any], memory: Memory) -> tuple[Outcome, Gettext]:
+    """Read the content that Pelican's settings name; also return the words of its language."""
+    theme = Theme.read(Path(settings["THEME"]))
+    today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
+    layout = Layout.from_settings(settings)
+    content = Path(settings["PATH"])
+    outcome = load(content, layout, theme, today, drafts=settings["PREVIEW"], memory=memory)
+    return outcome, theme.translate(outcome.language)

@@ -26,7 +26,8 @@ _PLAIN: tuple[tuple[type, str], ...] = (
 )
 #: What is not said here is what Pelican says.
 _SAID = set(
-    "THEME CACHE_PATH ARTICLE_PATHS PAGE_PATHS ARTICLE_URL PAGE_URL TAG_URL YEAR_ARCHIVE_URL".split()
+    "THEME CACHE_PATH ARTICLE_PATHS PAGE_PATHS "
+    "ARTICLE_URL PAGE_URL TAG_URL YEAR_ARCHIVE_URL".split()
 )
 
 

@@ -7,7 +7,7 @@ read, since a link can be checked only when every address is known.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +86,8 @@ def load(
     references = _references(read, content, addresses, drafts)
     made = _make(read, references, theme, memory)
     context = _context(read, made, addresses, layout, theme)
-    problems = in_order(_problems(read, made, addresses, context, layout))
+    found = findings(context, memory, theme.words)
+    problems = in_order(_problems(read, made, addresses, found, layout))
     is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
     site = _site(read, made, addresses, layout, theme) if is_whole else None
     return Outcome(site, problems, read.data.language, len(read.documents))
@@ -159,13 +160,13 @@ def _context(
 
 
 def _problems(
-    read: _Read, made: _Made, addresses: Addresses, context: Context, layout: Layout
+    read: _Read, made: _Made, addresses: Addresses, found: Iterable[Problem], layout: Layout
 ) -> Iterator[Problem]:
     """All of it → what is wrong in single files, between two of them, and by the rules."""
     yield from read.problems
     yield from collisions(read.documents, layout, read.data)
     yield from made.problems
-    yield from findings(context)
+    yield from found
     yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today, read.all_read)
     yield from too_weak(read.data, made.palette)

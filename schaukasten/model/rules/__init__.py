@@ -6,8 +6,14 @@ context. The staff's handbook says of each, under its title, why it is there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import cast
 
+from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.memory import Memory
+from schaukasten.kept.work import KEEP, made
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.rules import (
     agreement,
@@ -21,6 +27,7 @@ from schaukasten.model.rules import (
     texts,
     times,
 )
+from schaukasten.model.rules.facets import Facets, Looked
 from schaukasten.model.rules.rule import Context, Rule
 
 #: By name.
@@ -43,8 +50,33 @@ RULES: dict[str, Rule] = {
 }
 
 
-def findings(context: Context) -> Iterator[Problem]:
-    """Yield what every rule finds in every document."""
-    for document in context.documents:
-        for rule in RULES.values():
-            yield from rule.problems(document, context)
+def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
+    """Yield what every rule finds in every document; `words` is the digest of the catalog.
+
+    What was found before is found again, if neither the document nor what its rules looked at has
+    changed.
+    """
+    facets = Facets(context, memory, words)
+    by_source = {str(one.source): one for one in context.documents}
+    keys = {
+        source: digest_of("findings", one.seen_as, context.rendering(one).made_of)
+        for source, one in by_source.items()
+    }
+
+    def make(source: str) -> bytes:
+        looked = Looked(context, by_source[source])
+        found = [
+            problem
+            for rule in RULES.values()
+            # It has all attributes of the context.
+            for problem in rule.problems(by_source[source], cast("Context", looked))
+        ]
+        seen = {part: facets.digest(part) for part in sorted(looked.parts)}
+        return KEEP + json.dumps(seen).encode() + b"\n" + pack(found)
+
+    def renew(_source: str, kept: bytes) -> bytes | None:
+        seen = json.loads(kept.partition(b"\n")[0])
+        return kept if all(facets.digest(part) == seen[part] for part in seen) else None
+
+    for raw in made(memory.shelf, keys, make, renew).values():
+        yield from unpack(raw.partition(b"\n")[2])

@@ -50,6 +50,8 @@ class Rendering:
     links: tuple[Link, ...]
     #: What was wrong with the pictures and the text; with an error the rest is not to be shown.
     problems: tuple[Problem, ...]
+    #: The digest of all that; empty where it is not known.
+    made_of: str = ""
 
     @cached_property
     def anchors(self) -> frozenset[str]:

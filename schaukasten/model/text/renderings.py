@@ -66,7 +66,11 @@ class Renderings:
         return _joined((replace(one, among=one.among and self.among) for one in answers), raw)
 
     def _unpacked(self, raw: bytes) -> Rendering:
-        return unpack_parts(_parted(raw)[1], _Kept, self._content)
+        parts = _parted(raw)[1]
+        rendering = unpack_parts(parts, _Kept, self._content)
+        # Nobody has it yet, so nobody sees it change.
+        vars(rendering)["made_of"] = digest_of(parts)
+        return rendering
 
     def _asked(self) -> Asked:
         return Asked(self.renderer.references, self.among)

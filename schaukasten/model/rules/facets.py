@@ -1,0 +1,85 @@
+"""What rules may look at beside their document → a digest of each part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.memory import Memory
+from schaukasten.model.association.data import FOLDER
+from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.occasion import Occasion
+from schaukasten.model.rules.rule import Context
+from schaukasten.model.text.rendering import Rendering
+
+
+class Facets:
+    """The digests of the parts of a context, by the names of its attributes.
+
+    `words` is the digest of the catalog.
+    """
+
+    def __init__(self, context: Context, memory: Memory, words: str):
+        self._context = context
+        self._memory = memory
+        self._digester = Digester()
+        self._words = words
+        self._known: dict[str, str] = {}
+        self._made: dict[str, Callable[[], str]] = {
+            "today": context.today.isoformat,
+            "gettext": lambda: words,
+            "data": self._data,
+            "agenda": self._schedule,
+            "clashes": self._schedule,
+        }
+
+    def digest(self, name: str) -> str:
+        """Return the digest of an attribute; of one that is made of all documents, that of all."""
+        if name not in self._known:
+            make = self._made.get(name)
+            self._known[name] = make() if make else self._plain(name)
+        return self._known[name]
+
+    def _plain(self, name: str) -> str:
+        if name in ("anchors", "lists", "lifetimes", "tags", "twins"):
+            # Sets, from which some of them are made, have no order.
+            return self._digester(sorted(getattr(self._context, name).items()))
+        return self._everything
+
+    @cached_property
+    def _everything(self) -> str:
+        context = self._context
+        documents = (one.seen_as for one in context.documents)
+        renderings = (context.rendering(one).made_of for one in context.documents)
+        return digest_of(*documents, *renderings, self.digest("today"), self.digest("data"))
+
+    def _data(self) -> str:
+        """What the files of `data/` hold, those that are missing too."""
+        names = sorted(self._context.data.yaml)
+        held = (self._memory.stamps.digest(str(FOLDER / name)) for name in names)
+        return digest_of(*names, *held)
+
+    def _schedule(self) -> str:
+        occasions = [one for one in self._context.documents if isinstance(one.item, Occasion)]
+        seen = (one.seen_as for one in occasions)
+        return digest_of(*seen, self.digest("today"), self.digest("data"))
+
+
+class Looked:
+    """A context that remembers at which of its parts a rule has looked, for one document."""
+
+    def __init__(self, context: Context, document: Document):
+        self._context = context
+        self._document = document
+        self.parts: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.parts.add(name)
+        return getattr(self._context, name)
+
+    def rendering(self, document: Document) -> Rendering:
+        """Return the rendering of a document; that of its own is no other part."""
+        if document is not self._document:
+            self.parts.add("renderings")
+        return self._context.rendering(document)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from schaukasten.building.build import build
-from schaukasten.editor.rebuild import Compiled
+from schaukasten.building.compiled import Compiled
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout

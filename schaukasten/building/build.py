@@ -6,17 +6,21 @@ import logging
 import shutil
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
-from jinja2 import BytecodeCache
 from pelican.log import init as init_logging
 
+from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
+from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.shelf import Shelf
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Problem, Severity
-from schaukasten.plugins.read_site import ContentError
+from schaukasten.plugins.page_writer import PageWriter
+from schaukasten.plugins.read_site import ContentError, kept_in
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget
@@ -37,7 +41,7 @@ def build(
     output: Path,
     drafts: bool = False,
     today: str | None = None,
-    compiled: BytecodeCache | None = None,
+    compiled: Compiled | None = None,
 ) -> int:
     """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
@@ -49,12 +53,16 @@ def build(
         _check_output(output, content)
         staging = _beside(output)
         init_logging(level=logging.WARNING)
-        settings = root / ("pelicanconf.py" if drafts else "publishconf.py")
-        generate(settings, staging, content, today, compiled)
+        conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
+        settings = generate(conf, staging, content, today, compiled, last=output)
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)
         _tell_unsaid(staging, output, content, root / "theme")
+        pages: PageWriter = settings["PAGES"]
+        pages.last.keep_times(staging)
         _swap(staging, output)
+        with closing(Shelf(kept_in(settings))) as shelf:
+            LastOutput.looked_at(output, pages.made_from).remember(shelf)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
+from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.memory import Memory
 from schaukasten.plugins.content import end_with_errors
+from schaukasten.plugins.page_generator import jinja_digest
+from schaukasten.plugins.read_site import kept_in
 
 
 def generate(
@@ -19,22 +24,29 @@ def generate(
     output: Path,
     content: Path,
     today: str | None = None,
-    compiled: BytecodeCache | None = None,
+    compiled: Compiled | None = None,
     bundle: bool = False,
+    last: LastOutput | Path | None = None,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
-    Raises ContentError and Fault; any other exception is a mistake of ours.
+    What has not changed is taken from the output `last`. Raises ContentError and Fault; any other
+    exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
         settings = _settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
-        if compiled is not None:
-            settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
-        Pelican(settings).run()
+        settings["LAST_OUTPUT"] = last
+        settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
+        compiled = compiled or Compiled()
+        compiled.use(memory.shelf, jinja_digest(settings))
+        settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
+        # Whatever ends the run: what was found out by then need not be found out again.
+        with closing(memory):
+            Pelican(settings).run()
     return settings
 
 

@@ -12,21 +12,19 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-from pelican.contents import Content
-
+from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.faults import bug
 from schaukasten.building.generate import generate
 from schaukasten.building.theme_data import silent_problems
+from schaukasten.kept.last_output import LastOutput
 from schaukasten.language import catalogs
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.source import missing_folder
+from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.read_site import ContentError
 
 
@@ -40,22 +38,6 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
     #: Problems of the theme and the settings; their files start at the folder of the settings.
     faults: list[Problem] = field(default_factory=list)
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates, by their source: most of a build's time would go into them again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self.kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self.kept[bucket.key] = bucket.checksum, bucket.code
 
 
 class Rebuilder:
@@ -74,6 +56,7 @@ class Rebuilder:
         self._stamps: dict[str, list[tuple[str, int]]] = {}
         self._compiled = Compiled()
         self._silent: list[Problem] = []
+        self._last: LastOutput | None = None
 
     def close(self) -> None:
         shutil.rmtree(self._home, ignore_errors=True)
@@ -88,9 +71,6 @@ class Rebuilder:
                 result = self._build(folder)
         except Exception as error:
             result = self._failed([bug(error, self.conf.parent)])
-        # Pelican keeps every text that it was asked for, and with it the whole site, for good.
-        Content.get_content.cache.clear()
-        Content.get_summary.cache.clear()
         if result.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
         else:
@@ -114,6 +94,7 @@ class Rebuilder:
                 # One file is loaded sooner than seventy; but what cannot be put into it must not
                 # hold up the rest.
                 bundle=not self._silent,
+                last=self._last,
             )
         except ContentError as error:
             outcome = error.outcome
@@ -121,6 +102,9 @@ class Rebuilder:
             return Result(None, error.gettext, outcome.language, outcome.problems, silent)
         except Fault as fault:
             return self._failed(fault.problems)
+        pages: PageWriter = settings["PAGES"]
+        pages.last.keep_times(folder)
+        self._last = LastOutput.looked_at(folder, pages.made_from)
         language, problems = settings["DEFAULT_LANG"], settings["PROBLEMS"]
         return Result(folder, settings["GETTEXT"], language, problems, list(self._silent))
 
@@ -129,9 +113,6 @@ class Rebuilder:
 
     def _see_changes_of_the_theme(self) -> None:
         """Forget what was kept of a theme that has changed; look anew for silent problems."""
-        # A compiled template knows its own source, but not the settings of Jinja.
-        if self._has_changed("settings", [self.conf]):
-            self._compiled = Compiled()
         words = list(self.theme.glob("translations/**/*.po"))
         if has_new_words := self._has_changed("words", words):
             catalogs.catalog.cache_clear()

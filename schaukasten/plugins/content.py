@@ -27,7 +27,9 @@ def read_content(pelican: Pelican) -> None:
     """Put the model into the settings, with what Pelican wants to know of the association."""
     settings = pelican.settings
     content = Path(settings["PATH"])
-    settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
+    # A build has opened its own; plain `pelican` has none.
+    memory = settings.get("MEMORY") or Memory.of(content, kept_in(settings))
+    settings["MEMORY"] = memory
     outcome, gettext = read_site(settings, memory)
     # Errors would drown among what can wait; `check` tells all of it.
     problems = outcome.problems if outcome.site else outcome.errors

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cache, partial
 from pathlib import Path
 
 import PIL
@@ -38,13 +39,13 @@ class FilesGenerator(Generator):
             refuse(self.settings, problems)
 
     def _publish(self, file: Picture | Attachment) -> None:
-        output = Path(self.output_path)
+        write = self.settings["PAGES"].file
         if isinstance(file, Attachment):
-            _write(file.published(), output / file.address.removeprefix("/"))
+            write(file.address.removeprefix("/"), file.digest, file.published)
             return
         for variant in file.variants:
-            target = output / PICTURES.strip("/") / variant.name
-            _write(self._scaled(file, variant), target)
+            name = f"{PICTURES.strip('/')}/{variant.name}"
+            write(name, f"{_recipe()} {file.digest}", partial(self._scaled, file, variant))
 
     def _scaled(self, picture: Picture, variant: Variant) -> bytes:
         cached = Path(self.settings["CACHE_PATH"], "pictures", _recipe(), variant.name)
@@ -59,15 +60,11 @@ class FilesGenerator(Generator):
         return scaled
 
 
+@cache
 def _recipe() -> str:
     """Return a name for the way in which pictures are scaled; another way, another cache."""
     code = b"".join(Path(str(module.__file__)).read_bytes() for module in (image_file, colours))
     return hashlib.sha256(code + PIL.__version__.encode()).hexdigest()[:12]
-
-
-def _write(raw: bytes, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(raw)
 
 
 def get_generator(pelican: Pelican) -> type[FilesGenerator]:

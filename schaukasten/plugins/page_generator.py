@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.made_by import made_by
+from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.plugins.page_writer import PageWriter
 
 
@@ -31,7 +37,35 @@ def save_as(address: str) -> str:
 
 
 def prepare(pelican: Pelican) -> None:
-    pelican.settings["PAGES"] = PageWriter(Path(pelican.output_path))
+    settings = pelican.settings
+    output = Path(pelican.output_path)
+    settings["PAGES"] = PageWriter(output, _last(settings, output), _ground(settings))
+
+
+def _last(settings: Mapping[str, Any], output: Path) -> LastOutput:
+    """Return what the build was given as the last output; a folder is one that it remembers."""
+    last = settings.get("LAST_OUTPUT")
+    if isinstance(last, Path):
+        return LastOutput.recalled(settings["MEMORY"].shelf, last)
+    return last if isinstance(last, LastOutput) else LastOutput(output)
+
+
+def _ground(settings: Mapping[str, Any]) -> str:
+    """Return the digest of what templates are given beside the context: words, filters, Jinja."""
+    association = settings["SITE"].association
+    return digest_of(
+        made_by(),
+        catalogs_digest(Path(settings["THEME"])),
+        association.language,
+        association.country,
+        jinja_digest(settings),
+    )
+
+
+def jinja_digest(settings: Mapping[str, Any]) -> str:
+    """Return the digest of how Jinja is set up."""
+    jinja = sorted(settings["JINJA_ENVIRONMENT"].items())
+    return digest_of(*(f"{name}={value}" for name, value in jinja if name != "bytecode_cache"))
 
 
 def register() -> None:

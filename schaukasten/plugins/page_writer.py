@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
 
+from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.last_output import LastOutput
 from schaukasten.plugins.sight import Sights
 
 
 class PageWriter:
-    """Writes the pages of one build into the folder `output`."""
+    """Writes the pages of one build into the folder `output`.
 
-    def __init__(self, output: Path):
+    `ground` is the digest of what every page depends on: the program, the language, its words.
+    `made_from` says of each file, by its name, what it was made from.
+    """
+
+    def __init__(self, output: Path, last: LastOutput, ground: str):
         self.output = output
+        self.last = last
+        self.made_from: dict[str, str] = {}
+        self._ground = ground
         self._sights: Sights | None = None
+        self._digester = Digester()
+        #: The digests of what all pages share, by name.
+        self._shared: dict[str, str] = {}
 
     def write(
         self, file: str, template: Template, shared: Mapping[str, Any], own: Mapping[str, Any]
@@ -26,17 +38,33 @@ class PageWriter:
         A template is shown what it names, and nothing else.
         """
         own = {**own, "output_file": file}
-        names = self._seen_by(template)
-        view = {
-            name: own[name] if name in own else shared[name] for name in names & {*own, *shared}
-        }
-        path = self.output / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template.render(view), encoding="utf-8", newline="\n")
-
-    def _seen_by(self, template: Template) -> frozenset[str]:
         # Every generator has an environment of its own, all of the same theme.
-        if self._sights is None:
-            self._sights = Sights(template.environment)
-        assert template.name is not None
-        return self._sights.of(template.name).names
+        self._sights = self._sights or Sights(template.environment)
+        sight = self._sights.of(str(template.name))
+        seen = sorted(sight.names & {*own, *shared})
+        digests = (
+            self._digester(own[name]) if name in own else self._shared_digest(name, shared)
+            for name in seen
+        )
+        made_from = digest_of(self._ground, str(template.name), sight.digest, *seen, *digests)
+
+        def render() -> bytes:
+            view = {name: own[name] if name in own else shared[name] for name in seen}
+            return template.render(view).encode()
+
+        self.file(file, made_from, render)
+
+    def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
+        """Write a file, unless the last output has one that was made from the same."""
+        self.made_from[name] = made_from
+        target = self.output / name
+        if self.last.give(name, made_from, target):
+            return
+        raw = make()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+
+    def _shared_digest(self, name: str, shared: Mapping[str, Any]) -> str:
+        if name not in self._shared:
+            self._shared[name] = self._digester(shared[name])
+        return self._shared[name]

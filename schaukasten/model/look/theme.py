@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +36,11 @@ class Theme:
                 for path in sorted((folder / "templates").glob("*.html"))
             },
             translate=lambda language: catalog(folder, language).gettext,
-            words=digest_of(*_catalogs(folder)),
+            words=catalogs_digest(folder),
         )
 
 
-def _catalogs(folder: Path) -> Iterator[str | bytes]:
-    for file in sorted((folder / "translations").rglob("*.po")):
-        yield str(file.relative_to(folder))
-        yield file.read_bytes()
+def catalogs_digest(folder: Path) -> str:
+    """Return the digest of all catalogs of a theme."""
+    files = sorted((folder / "translations").rglob("*.po"))
+    return digest_of(*(part for file in files for part in (file.parts[-3], file.read_bytes())))

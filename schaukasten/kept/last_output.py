@@ -1,0 +1,108 @@
+"""The files of the last output, each with what it was made from → files of the next one.
+
+A file that would be the same is not written again: it gets a second name (a hard link), so that it
+keeps its bytes and its times. So no file of an output may ever be written in place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.shelf import Shelf
+
+
+@dataclass
+class LastOutput:
+    """`files` has the digest of what each file was made from, and how it looked on the disk."""
+
+    folder: Path
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def recalled(cls, shelf: Shelf, folder: Path) -> LastOutput:
+        """Return what is kept of the output in a folder."""
+        with contextlib.suppress(ValueError, TypeError, AttributeError):
+            known = json.loads(shelf.get(_key(folder)) or b"{}")
+            return cls(folder, {name: (str(a), str(b)) for name, (a, b) in known.items()})
+        return cls(folder)
+
+    @classmethod
+    def looked_at(cls, folder: Path, made_from: Mapping[str, str]) -> LastOutput:
+        """Return the output that has just been made in a folder."""
+        files = {name: (made_from.get(name, ""), _look(stat)) for name, stat in files_of(folder)}
+        return cls(folder, files)
+
+    def remember(self, shelf: Shelf) -> None:
+        shelf.put(_key(self.folder), json.dumps(self.files).encode())
+
+    def give(self, name: str, made_from: str, target: Path) -> bool:
+        """Give the file another name, if it was made from the same and nobody has touched it."""
+        before = self.files.get(name)
+        if before is None or before[0] != made_from:
+            return False
+        path = self.folder / name
+        try:
+            if _look(path.lstat()) != before[1]:
+                return False
+            link(path, target)
+        except OSError:
+            return False
+        return True
+
+    def keep_times(self, folder: Path) -> None:
+        """Put the files of this output in the place of those in `folder` that are the same."""
+        for name, stat in files_of(folder):
+            old, new = self.folder / name, folder / name
+            with contextlib.suppress(OSError):
+                before = old.lstat()
+                is_another = before.st_ino != stat.st_ino
+                if is_another and before.st_size == stat.st_size and _same(old, new):
+                    aside = new.with_name(f"{new.name}.kept")
+                    link(old, aside)
+                    aside.replace(new)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name; where the disk knows no such thing, a copy with its times."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield all files below a folder, by their names as seen from it."""
+    waiting = [("", str(folder))]
+    while waiting:
+        inside, path = waiting.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{inside}{entry.name}/", entry.path))
+                elif entry.is_file(follow_symlinks=False):
+                    yield inside + entry.name, entry.stat(follow_symlinks=False)
+
+
+def _look(stat: os.stat_result) -> str:
+    # Not the time of the last change of its names, since each output is another name.
+    return f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"
+
+
+def _same(old: Path, new: Path) -> bool:
+    return old.read_bytes() == new.read_bytes()
+
+
+def _key(folder: Path) -> str:
+    return digest_of("output", str(folder))

@@ -9,8 +9,8 @@ from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
-from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
@@ -18,7 +18,7 @@ from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.source import SourceError, read_text, walk
 from schaukasten.model.reading.typeset import typeset
 
-_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
+_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *FORMATS}
 
 
 def read_documents(

@@ -17,8 +17,6 @@ if __name__ == "__main__":
 
     bootstrap.enter_environment(ROOT, sys.argv)
 
-from invoke import Context, task
-
 from schaukasten.commands import (
     building,
     catalogs,
@@ -28,6 +26,7 @@ from schaukasten.commands import (
     testing,
     writing,
 )
+from schaukasten.commands.tasks_library import Context, task
 
 
 @task(

@@ -7,7 +7,7 @@ import sys
 from itertools import pairwise
 from types import ModuleType
 
-from invoke import Collection, Program
+from schaukasten.commands.tasks_library import Collection, Program
 
 
 def run(tasks: ModuleType, argv: list[str]) -> None:

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from gettext import NullTranslations
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
+from schaukasten.language.po_file import PoTranslations
 
 
 @lru_cache
@@ -25,8 +22,5 @@ def catalog(theme: Path, language: str) -> NullTranslations:
         path = theme / "translations" / name / "LC_MESSAGES" / "messages.po"
         if path.is_file():
             with path.open("rb") as source:
-                compiled = BytesIO()
-                write_mo(compiled, read_po(source, locale=name))
-            compiled.seek(0)
-            return Translations(compiled)
+                return PoTranslations(source)
     return NullTranslations()

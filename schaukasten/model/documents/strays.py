@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.source import walk
 
-_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *image_file.FORMATS}
+_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *FORMATS}
 
 
 def stray_files(content: Path, layout: Layout) -> list[Problem]:

@@ -19,12 +19,11 @@ from PIL import Image
 from schaukasten.language.messages import _
 from schaukasten.model.files.colours import in_srgb
 from schaukasten.model.files.file_marks import picture_format
+from schaukasten.model.files.picture_formats import FORMATS, is_svg
 from schaukasten.model.files.svg_file import proportions
 from schaukasten.model.files.unfit_file import refuse_misnamed
 from schaukasten.model.reading.problem import Invalid
 
-#: The endings that hold pictures, and Pillow's name of their format.
-FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".svg": "SVG"}
 #: Pixels. A telephone takes 12 to 50 million; a bomb claims more.
 MAX_PIXELS = 60_000_000
 #: Bytes.
@@ -83,11 +82,6 @@ def scaled(raw: bytes, name: str, width: int, height: int) -> bytes:
     with _opened(raw, name) as image:
         image.load()
         return _webp(in_srgb(_turned(image, _orientation(image))), width, height)
-
-
-def is_svg(name: str) -> bool:
-    """Whether a file is a drawing, by the ending of its name."""
-    return FORMATS[PurePath(name).suffix.lower()] == "SVG"
 
 
 def is_animated(raw: bytes, name: str) -> bool:

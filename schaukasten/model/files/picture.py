@@ -11,9 +11,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.files import image_file
 from schaukasten.model.files.file_marks import HEAD, picture_format
 from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
+from schaukasten.model.files.picture_formats import FORMATS, is_svg
 from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_misnamed
 from schaukasten.model.reading.fields import Text, Words, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid, Place
@@ -107,7 +107,7 @@ class Picture:
     @property
     def is_drawing(self) -> bool:
         """Whether it is no photograph."""
-        return image_file.is_svg(self.path.name)
+        return is_svg(self.path.name)
 
     @property
     def variants(self) -> list[Variant]:
@@ -121,6 +121,9 @@ class Picture:
 
     def published(self, variant: Variant) -> bytes:
         """Return the file of a size; raise Invalid if the picture is no longer what it was."""
+        # Here, since a decoder is loaded for those only who have a picture to open.
+        from schaukasten.model.files import image_file
+
         raw = read_again(self.path, self.digest)
         return image_file.scaled(raw, self.path.name, variant.width, variant.height)
 
@@ -139,9 +142,11 @@ def open_picture(
 
     `known` remembers pictures by their digest and kind: many pages may have copies of one.
     """
+    from schaukasten.model.files import image_file
+
     known = {} if known is None else known
     name = path.name
-    if path.suffix.lower() not in image_file.FORMATS:
+    if path.suffix.lower() not in FORMATS:
         raise _of_another_kind(path)
     too_large = _("Export it smaller; 2,000 pixels wide is plenty.")
     raw = read_small(path, image_file.MAX_BYTES, too_large)

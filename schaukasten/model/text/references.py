@@ -12,9 +12,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.picture import Measured, Picture, PictureNote, open_picture
+from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
@@ -101,7 +101,7 @@ class References:
         match PurePosixPath(path).suffix.lower():
             case ".md":
                 return self._page(document, path, fragment)
-            case suffix if suffix in image_file.FORMATS:
+            case suffix if suffix in FORMATS:
                 what = _("A link to a picture file cannot work: originals are not published.")
                 raise Invalid(what, _("Show the picture: ![what is to be seen]({file})", file=path))
             case "" | ".html":

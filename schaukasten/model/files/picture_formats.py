@@ -1,0 +1,13 @@
+"""The ending of a file → whether it holds a picture; known without a decoder."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+#: The endings that hold pictures, and Pillow's name of their format.
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".svg": "SVG"}
+
+
+def is_svg(name: str) -> bool:
+    """Whether a file is a drawing."""
+    return FORMATS[PurePath(name).suffix.lower()] == "SVG"

@@ -12,7 +12,7 @@ from pelican.writers import Writer
 from schaukasten.model.documents.document import Document
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
-from schaukasten.plugins.shown import Card, Shown, shared, whole
+from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ class DocumentsGenerator(PageGenerator):
 
     def card(self, document: Document) -> Card:
         """Return what a list shows of a document."""
-        return Card(**shared(document, self.site))
+        return Card(**card_values(document, self.site))
 
     def shown(self, document: Document) -> Shown:
         """Return what its own page shows of a document."""
-        return Shown(**whole(document, self.site))
+        return Shown(**page_values(document, self.site))
 
     def besides(self, document: Document) -> dict[str, Any]:
         """Return what its page shows besides the document."""

@@ -13,7 +13,7 @@ from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
-from schaukasten.plugins.shown import Card, Shown, shared, whole
+from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 
 
@@ -52,7 +52,7 @@ class EventsGenerator(DocumentsGenerator):
         # Of single days the tab has the next one.
         coming = None if item.last_named else item.next_from(site.today)
         return EventCard(
-            **shared(document, site),
+            **card_values(document, site),
             date=item.date,
             tab_date=coming.first if coming else item.date,
             last_day=item.last_named,
@@ -65,7 +65,7 @@ class EventsGenerator(DocumentsGenerator):
         item = _item(document)
         rows = self.env.filters["event_rows"](item)
         return ShownEvent(
-            **whole(document, self.site),
+            **page_values(document, self.site),
             is_over=self._is_over(document),
             rows=rows,
             has_hours=all(row.times for row in rows),

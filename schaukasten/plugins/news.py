@@ -17,7 +17,7 @@ from schaukasten.model.reading.slug import slugify
 from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
-from schaukasten.plugins.shown import NewsCard, Shown, shared, whole
+from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
 
 #: So many of the newest other pages may show.
 LATEST = 6
@@ -46,15 +46,22 @@ class NewsGenerator(DocumentsGenerator):
 
     def generate_context(self) -> None:
         self.documents = newest_first(self.site)
+        self._cards: dict[str, NewsCard] = {}
         self.context["latest"] = [self.card(one) for one in self.documents[:LATEST]]
 
     def card(self, document: Document) -> NewsCard:
-        image = self.site.rendering(document).image
-        return NewsCard(**shared(document, self.site), date=_item(document).date, image=image)
+        # It stands in many lists, and is told from others by its identity first.
+        card = self._cards.get(document.address)
+        if card is None:
+            values = card_values(document, self.site)
+            image = self.site.rendering(document).image
+            card = NewsCard(**values, date=_item(document).date, image=image)
+            self._cards[document.address] = card
+        return card
 
     def shown(self, document: Document) -> ShownNews:
         topics = [Topic(name, self._topic_url(name)) for name in _item(document).tags]
-        return ShownNews(**whole(document, self.site), tags=topics)
+        return ShownNews(**page_values(document, self.site), tags=topics)
 
     def besides(self, document: Document) -> dict[str, Any]:
         return {"read_next": [self.card(one) for one in self._further.after(document)]}

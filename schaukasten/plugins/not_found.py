@@ -5,12 +5,17 @@ Without one a visitor would meet the host's own page, in English and with advert
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
+from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.page import Page
+from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.structured_data.structured_data import StructuredData, script
+from schaukasten.model.text.rendering import Rendering
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.shown import Shown
 
@@ -28,9 +33,10 @@ class NotFoundGenerator(PageGenerator):
         gettext = self.settings["GETTEXT"]
         title = gettext("There is no such page")
         summary = gettext("Perhaps it has moved, or its address was mistyped.")
-        language = self.settings["DEFAULT_LANG"]
-        item = Page(title=title, summary=summary)
-        return Shown(title, summary, "404.html", language, False, item, "", None)
+        item = Page(title=title, summary=summary, template="Fehlerseite")
+        nowhere = PurePosixPath("404.md")
+        document = Document(nowhere, "PAGE", item, "404", "/404.html", True, YamlText(), "", 1)
+        return Shown(document, Rendering.of_nothing(), self.settings["DEFAULT_LANG"])
 
 
 def get_generator(pelican: Pelican) -> type[NotFoundGenerator]:

@@ -17,7 +17,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.finder import Finder
-from schaukasten.plugins.shown import Card, Shown, shared, whole
+from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 
 #: So many of its next dates a page names.
@@ -70,7 +70,9 @@ class OffersGenerator(DocumentsGenerator):
 
     def card(self, document: Document) -> OfferCard:
         tokens = self.finder.tokens(document)
-        return OfferCard(**shared(document, self.site), rows=self._rows(document), tokens=tokens)
+        return OfferCard(
+            **card_values(document, self.site), rows=self._rows(document), tokens=tokens
+        )
 
     def _rows(self, document: Document) -> list[Row]:
         today = self.site.today
@@ -82,7 +84,7 @@ class OffersGenerator(DocumentsGenerator):
         agenda = self.site.agenda
         entries = agenda.next_of(document, self.site.today, NEXT)
         return ShownOffer(
-            **whole(document, self.site),
+            **page_values(document, self.site),
             rows=self.cards[document.address].rows,
             next=[Next(Dated(*agenda.bounds(one.occurrence.day)), one) for one in entries],
             calendar=calendar_of(document.address),

@@ -39,7 +39,9 @@ def save_as(address: str) -> str:
 def prepare(pelican: Pelican) -> None:
     settings = pelican.settings
     output = Path(pelican.output_path)
-    settings["PAGES"] = PageWriter(output, _last(settings, output), _ground(settings))
+    settings["PAGES"] = PageWriter(
+        output, _last(settings, output), settings["MEMORY"].shelf, _ground(settings)
+    )
 
 
 def _last(settings: Mapping[str, Any], output: Path) -> LastOutput:

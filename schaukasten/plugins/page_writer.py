@@ -10,6 +10,7 @@ from jinja2 import Template
 
 from schaukasten.kept.digest import Digester, digest_of
 from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sights
 
 
@@ -20,10 +21,11 @@ class PageWriter:
     `made_from` says of each file, by its name, what it was made from.
     """
 
-    def __init__(self, output: Path, last: LastOutput, ground: str):
+    def __init__(self, output: Path, last: LastOutput, shelf: Shelf, ground: str):
         self.output = output
         self.last = last
         self.made_from: dict[str, str] = {}
+        self._shelf = shelf
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
@@ -39,7 +41,8 @@ class PageWriter:
         """
         own = {**own, "output_file": file}
         # Every generator has an environment of its own, all of the same theme.
-        self._sights = self._sights or Sights(template.environment)
+        if self._sights is None:
+            self._sights = Sights(template.environment, self._shelf, self._ground)
         sight = self._sights.of(str(template.name))
         seen = sorted(sight.names & {*own, *shared})
         digests = (

@@ -10,6 +10,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.item import Item
 from schaukasten.model.site import Site
+from schaukasten.model.text.rendering import Rendering
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Shown(Card):
-    """A document on its own page; `html` is sanitised, `item` what was written above it."""
-
-    item: Item
-    html: str
-    image: Picture | None
-
-
-@dataclass(frozen=True)
 class NewsCard(Card):
     """A news item in a list, with its lead picture."""
 
@@ -40,7 +32,47 @@ class NewsCard(Card):
     image: Picture | None
 
 
-def shared(document: Document, site: Site) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Shown:
+    """A document on its own page, with what was made of it; `lang` is a BCP 47 tag."""
+
+    document: Document
+    rendering: Rendering
+    lang: str
+
+    @property
+    def item(self) -> Item:
+        """What was written above the text."""
+        return self.document.item
+
+    @property
+    def title(self) -> str:
+        return self.item.title
+
+    @property
+    def summary(self) -> str:
+        return self.item.summary or ""
+
+    @property
+    def url(self) -> str:
+        return self.document.address.removeprefix("/")
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.document.published
+
+    @property
+    def html(self) -> str:
+        """The text, sanitised."""
+        return self.rendering.html
+
+    @property
+    def image(self) -> Picture | None:
+        """The lead picture."""
+        return self.rendering.image
+
+
+def card_values(document: Document, site: Site) -> dict[str, Any]:
     """Return the values of a Card."""
     item = document.item
     return {
@@ -52,8 +84,7 @@ def shared(document: Document, site: Site) -> dict[str, Any]:
     }
 
 
-def whole(document: Document, site: Site) -> dict[str, Any]:
+def page_values(document: Document, site: Site) -> dict[str, Any]:
     """Return the values of a Shown."""
-    rendering = site.rendering(document)
-    own = {"item": document.item, "html": rendering.html, "image": rendering.image}
-    return shared(document, site) | own
+    lang = document.item.lang or site.association.language
+    return {"document": document, "rendering": site.rendering(document), "lang": lang}

@@ -6,12 +6,15 @@ well. So what a page depends on is no list that somebody has to keep.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateError, meta
 
 from schaukasten.kept.digest import digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,11 @@ class Sight:
 class Sights:
     """The sights of the templates of an environment, each looked at once."""
 
-    def __init__(self, env: Environment):
+    def __init__(self, env: Environment, shelf: Shelf, ground: str):
+        """`ground` is the digest of how Jinja is set up."""
         self._env = env
+        self._shelf = shelf
+        self._ground = ground
         self._sources: dict[str, str] = {}
         self._looks: dict[str, tuple[frozenset[str], tuple[str | None, ...]]] = {}
         self._sights: dict[str, Sight] = {}
@@ -67,9 +73,18 @@ class Sights:
         try:
             assert self._env.loader is not None
             self._sources[name] = self._env.loader.get_source(self._env, name)[0]
-            tree = self._env.parse(self._sources[name], name)
-            names = frozenset(meta.find_undeclared_variables(tree))
+            return self._kept(name)
         # What is wrong is said when the template is used, and with its line.
         except TemplateError:
             return frozenset(), ()
-        return names, tuple(meta.find_referenced_templates(tree))
+
+    def _kept(self, name: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
+        key = digest_of("sight", made_by(), self._ground, name, self._sources[name])
+        raw = self._shelf.get(key)
+        if raw is None:
+            tree = self._env.parse(self._sources[name], name)
+            names = sorted(meta.find_undeclared_variables(tree))
+            raw = json.dumps([names, list(meta.find_referenced_templates(tree))]).encode()
+            self._shelf.put(key, raw)
+        names, referred = json.loads(raw)
+        return frozenset(names), tuple(referred)

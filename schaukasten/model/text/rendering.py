@@ -53,6 +53,15 @@ class Rendering:
     #: The digest of all that; empty where it is not known.
     made_of: str = ""
 
+    @classmethod
+    def of_nothing(cls) -> Rendering:
+        """Return what is made of an empty text."""
+        return cls("", None, (), (), (), (), (), ())
+
+    @property
+    def seen_as(self) -> str:
+        return self.made_of
+
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The places in the text that a link can lead to."""

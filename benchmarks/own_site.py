@@ -16,6 +16,8 @@ MINIMAL = Path(__file__).resolve().parent.parent / "tests" / "sites" / "minimal"
 #: The day to build for; no news is newer.
 TODAY = dt.date(2026, 6, 1)
 OFFERS, EVENTS = 20, 20
+#: The first offer, by its file and its address.
+OFFER = "angebote/angebot-0"
 _DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag".split()
 _NAMES = "Erzählcafé Nähtreff Krabbelgruppe Spieleabend Chor".split()
 _TEXT = "Wir treffen uns im Saal. Bringen Sie gern jemanden mit, und fragen Sie uns einfach."

@@ -71,15 +71,18 @@ class Site:
             if kept.name != "pictures" or pictures:
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
+    def shows(self, sentence: str) -> bool:
+        """Return whether the page of the newest article has it."""
+        pages = self.output.rglob(f"{self.articles[-1].slug}/index.html")
+        return any(sentence in page.read_text("utf-8") for page in pages)
+
     def pages(self) -> int:
         return sum(1 for _ in self.output.rglob("*.html"))
 
 
 def written(folder: Path, articles: list[Article]) -> list[Site]:
     """Write the same articles for each generator, below a folder."""
-    pictures = [folder / f"picture-{number}.jpg" for number, _ in enumerate(photographs())]
-    for path, raw in zip(pictures, photographs(), strict=True):
-        path.write_bytes(raw)
+    pictures = write_pictures(folder)
     sites = [
         own(folder / "own", articles, CLEAN),
         own(folder / "warned", articles, WARNED),
@@ -89,6 +92,14 @@ def written(folder: Path, articles: list[Article]) -> list[Site]:
     for site in sites:
         site.write(pictures)
     return sites
+
+
+def write_pictures(folder: Path) -> list[Path]:
+    paths = []
+    for number, raw in enumerate(photographs()):
+        paths.append(folder / f"picture-{number}.jpg")
+        paths[-1].write_bytes(raw)
+    return paths
 
 
 def own(folder: Path, articles: list[Article], name: str) -> Site:
@@ -131,7 +142,7 @@ def hugo_program() -> Path:
 def pelican(folder: Path, articles: list[Article]) -> Site:
     folder.mkdir()
     command = [sys.executable, "-m", "pelican", "content", "--quiet", "--output", "output"]
-    command += ["--settings", str(HERE / "pelican" / "settings.py")]
+    command += ["--settings", str(HERE / "stock_pelican.py")]
     return Site("Pelican", folder, articles, _pelican_text, command, folder)
 
 

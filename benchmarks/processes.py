@@ -13,6 +13,7 @@ from pathlib import Path
 
 #: Seconds between two looks at the memory of a process and its helpers.
 _LOOK = 0.2
+_START = 0.02
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,13 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(_LOOK):
-            self.peak = max(self.peak, sum(map(_megabytes, _with_children(self.pid))))
+            if self._megabytes() > self.peak:
+                # A child that is just being started shows its parent's memory as its own.
+                time.sleep(_START)
+                self.peak = max(self.peak, self._megabytes())
+
+    def _megabytes(self) -> float:
+        return sum(map(_megabytes, _with_children(self.pid)))
 
     def stop(self) -> None:
         self._over.set()

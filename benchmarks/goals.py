@@ -16,6 +16,8 @@ class Row:
     #: The ratio that is aimed at, and the one that is required.
     goal: float | None = None
     required: float | None = None
+    #: The same ratio of seconds of processors, to tell a slow hour of the machine.
+    cpu_ratio: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -24,9 +26,10 @@ class Row:
     def line(self) -> str:
         aims = [f"≤ {self.goal:g}"] if self.goal is not None else []
         aims += [f"required ≤ {self.required:g}"] if self.required is not None else []
+        cpu = "" if self.cpu_ratio is None else f"{self.cpu_ratio:.2f}"
         return (
             f"| {self.what} | {self.ours:.2f} s | {self.whose} {self.theirs:.2f} s "
-            f"| {self.ratio:.2f} | {', '.join(aims)} | {self.verdict()} |"
+            f"| {self.ratio:.2f} | {cpu} | {', '.join(aims)} | {self.verdict()} |"
         )
 
     def verdict(self) -> str:
@@ -40,5 +43,6 @@ class Row:
 
 
 def table(rows: list[Row]) -> str:
-    head = ["| figure | ours | against | ratio | goal | |", "| --- | --- | --- | --- | --- | --- |"]
-    return "\n".join([*head, *(row.line() for row in rows)])
+    head = ("figure", "ours", "against", "ratio", "of CPU", "goal", "")
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}", *(row.line() for row in rows)]
+    return "\n".join(lines)

@@ -18,7 +18,8 @@ CODE_CHECKS = (
 _PYTEST = "-m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder".split()
 _BENCHMARKS = (
     ["benchmarks/bench.py"],
-    ["benchmarks/serve.py"],
+    ["-m", "benchmarks.peers"],
+    ["-m", "benchmarks.serve"],
     ["-m", "benchmarks.hostile"],
     ["-m", "benchmarks.schedules"],
     ["-m", "benchmarks.agreement"],

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import PurePath
+from types import SimpleNamespace
 from typing import Any
 
 from pydantic import BaseModel
@@ -64,6 +65,8 @@ class Digester:
         if isinstance(value, dict):
             pairs = (self._bytes(key) + b"=" + self._bytes(one) for key, one in value.items())
             return b"{" + b",".join(pairs) + b"}"
+        if kind is SimpleNamespace:
+            return self._bytes(vars(value))
         if isinstance(value, set | frozenset):
             return b"<" + b",".join(sorted(map(self._bytes, value))) + b">"
         return self._object(kind, value)

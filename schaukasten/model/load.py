@@ -196,6 +196,5 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
 def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
     """The menu of the data → what there is of it on that day, with what it always has to have."""
     gettext = theme.translate(read.data.language)
-    there = navigation_to(read.data.whole.navigation, addresses.here)
-    there = with_legal_pages(there, read.shown)
+    there = with_legal_pages(navigation_to(read.data.whole.navigation, addresses.here), read.shown)
     return with_events(there, gettext, layout, read.shown, read.today)

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import FatalLogger
 
 from schaukasten.kept.memory import Memory
 from schaukasten.model.reading.problem import Problem, in_order
@@ -98,11 +97,6 @@ def _directions_url(site: Site) -> str | None:
     return contact
 
 
-def end_with_errors() -> None:
-    """Let an error end the run: Pelican logs it, and goes on without the page."""
-    FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
-
-
 def _without_traceback(record: logging.LogRecord) -> bool:
     """Let Pelican log the error of an editor without a page of Python."""
     if record.exc_info and isinstance(record.exc_info[1], ContentError):
@@ -112,7 +106,6 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 
 def register() -> None:
-    end_with_errors()
     logging.getLogger("pelican").addFilter(_without_traceback)
     # The first signal of every run, before Pelican looks at any file or empties the output.
     signals.get_generators.connect(read_content)

@@ -13,9 +13,8 @@ from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
 from schaukasten.kept.last_output import LastOutput
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.plugins.page_generator import jinja_digest
-from schaukasten.plugins.read_site import kept_in
 
 
 def generate(

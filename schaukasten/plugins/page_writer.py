@@ -8,7 +8,8 @@ from typing import Any
 
 from jinja2 import Template
 
-from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sights

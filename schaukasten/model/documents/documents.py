@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.memory import Memory
 from schaukasten.kept.work import made

@@ -26,6 +26,7 @@ from schaukasten.building import build, unchanged
 from schaukasten.building.compiled import Compiled
 from schaukasten.kept import stamps
 from schaukasten.language.catalogs import catalog
+from schaukasten.plugins.sight import Sights
 from schaukasten.record.build_record import MARK
 from tests.worlds import ROOT, TODAY
 
@@ -110,13 +111,16 @@ class Project:
 Edit = Callable[[Project, Random], object]
 
 
+#: What templates are to clean builds, by their sources: nothing else goes into it.
+_COMPILED = Compiled()
+_SIGHTS: dict[tuple[str, str], Any] = {}
+
+
 @dataclass
 class SecondBuild:
     """Holds each build of a project against a clean one."""
 
     project: Project
-    #: Templates that were compiled for clean builds, by their source.
-    compiled: Compiled = field(default_factory=Compiled)
 
     def differences(self) -> tuple[bool, list[str]]:
         """Build over the last output, and clean.
@@ -153,9 +157,21 @@ class SecondBuild:
             (output / MARK).write_bytes(before[MARK][0])
         _forget_all()
         try:
-            yield *self.project.build(output, cache, self.compiled), looks(output)
+            with mock.patch.object(Sights, "_kept", _looked_at_once):
+                code, said = self.project.build(output, cache, _COMPILED)
+            yield code, said, looks(output)
         finally:
             shutil.rmtree(home)
+
+
+_look_at = Sights._kept
+
+
+def _looked_at_once(self: Sights, name: str) -> Any:
+    key = name, self._sources[name]
+    if key not in _SIGHTS:
+        _SIGHTS[key] = _look_at(self, name)
+    return _SIGHTS[key]
 
 
 def looks(output: Path) -> Looks:

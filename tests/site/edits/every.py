@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
@@ -24,8 +25,13 @@ SITES = ("minimal", "bare", "harbour", "crowded", "real")
 Step = tuple[str, int]
 
 
-def project_of(site: str, folder: Path) -> Project:
-    """Return a project with the content of a site in an empty folder."""
+def project_of(site: str, folder: Path, cache: Path | None = None) -> Project:
+    """Return a project with the content of a site in an empty folder.
+
+    It begins with the kept work in `cache`, which another one has left.
+    """
+    if cache is not None and cache.exists():
+        shutil.copytree(cache, folder / ".cache", symlinks=True)
     if site == "real":
         return Project.of(folder, ROOT / "content")
     world = World(folder, "minimal" if site == "bare" else site)

@@ -10,9 +10,8 @@ _SIZE = 16
 
 def digest_of(*parts: bytes | str) -> str:
     """Return the digest of some bytes and texts, in this order."""
-    found = hashlib.blake2b(digest_size=_SIZE)
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        found.update(b"%d:" % len(raw))
-        found.update(raw)
+    raw = [part.encode() if isinstance(part, str) else part for part in parts]
+    lengths = ",".join([str(len(part)) for part in raw])
+    found = hashlib.blake2b(f"{lengths}:".encode(), digest_size=_SIZE)
+    found.update(b"".join(raw))
     return found.hexdigest()

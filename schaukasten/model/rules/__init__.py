@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from schaukasten.kept.codec import pack, unpack
@@ -74,9 +75,16 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
         seen = {part: facets.digest(part) for part in sorted(looked.parts)}
         return KEEP + json.dumps(seen).encode() + b"\n" + pack(found)
 
-    def renew(_source: str, kept: bytes) -> bytes | None:
-        seen = json.loads(kept.partition(b"\n")[0])
-        return kept if all(facets.digest(part) == seen[part] for part in seen) else None
+    @cache
+    def is_the_same(seen: bytes) -> bool:
+        return all(facets.digest(part) == one for part, one in json.loads(seen).items())
 
+    def renew(_source: str, kept: bytes) -> bytes | None:
+        # Most documents have looked at the same.
+        return kept if is_the_same(kept.partition(b"\n")[0]) else None
+
+    nothing = pack([])
     for raw in made(memory.shelf, keys, make, renew).values():
-        yield from unpack(raw.partition(b"\n")[2])
+        found = raw.partition(b"\n")[2]
+        if found != nothing:
+            yield from unpack(found)

@@ -33,6 +33,7 @@ class Facets:
             "data": self._data,
             "agenda": self._schedule,
             "clashes": self._schedule,
+            "by_identity": self._schedule,
         }
 
     def digest(self, name: str) -> str:

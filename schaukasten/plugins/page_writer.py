@@ -55,8 +55,11 @@ class PageWriter:
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
-        self.made_from[name] = made_from
         target = self.output / name
+        if name in self.made_from:
+            # It may be one with a file of the last output, which nobody may write into.
+            target.unlink(missing_ok=True)
+        self.made_from[name] = made_from
         if self.last.give(name, made_from, target):
             return
         raw = make()

@@ -96,7 +96,11 @@ class Project:
         conf = self.folder / ("pelicanconf.py" if self.drafts else "publishconf.py")
         day = str(self.today)
         said = io.StringIO()
-        with _of_its_own(self.folder, cache), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        with (
+            _of_its_own(self.folder, cache),
+            contextlib.redirect_stdout(said),
+            contextlib.redirect_stderr(said),
+        ):
             inputs = unchanged.inputs_of(conf, self.content, output, day)
             if inputs is not None and unchanged.told_again(inputs, self.folder / "theme"):
                 code = 0

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import shutil
 from pathlib import Path
 from random import Random
 
-from tests.site.edits.sources import documents, more_text, one_of, set_front, with_line, without
+from tests.site.edits.sources import without
 from tests.site.second_build import Project
-
 
 # Data
 
@@ -122,7 +119,9 @@ def a_template(project: Project, random: Random) -> None:
     found = sorted(one for one in templates.rglob("*.html") if "</" in one.read_text("utf-8"))
     path = random.choice(found)
     text = path.read_text("utf-8")
-    place = random.choice([one.start() for one in re.finditer("</(?:p|div|h1|h2|li|a)>", text)] or [0])
+    place = random.choice(
+        [one.start() for one in re.finditer("</(?:p|div|h1|h2|li|a)>", text)] or [0]
+    )
     if place:
         project.write(path, f"{text[:place]} {random.randrange(99)}{text[place:]}")
 

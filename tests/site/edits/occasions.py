@@ -61,7 +61,9 @@ def other_times(project: Project, random: Random) -> None:
     if found := offers(project):
         day = random.choice("Montag Dienstag Mittwoch Freitag Samstag".split())
         hour = random.randrange(8, 20)
-        more = random.choice(["", ", rhythmus: jede zweite Woche, ab: 2026-11-02", ", ferien: nein"])
+        more = random.choice(
+            ["", ", rhythmus: jede zweite Woche, ab: 2026-11-02", ", ferien: nein"]
+        )
         line = f"- {{wochentag: {day}, von: '{hour}:00', bis: '{hour + 2}:30'{more}}}"
         times = random.choice([f"\n{line}", f"\n{line}\n- {{am: 2026-12-03, von: '9:00'}}", "[]"])
         set_front(project, random.choice(found), "schedule", times)

@@ -33,8 +33,8 @@ def generate(
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
-    What has not changed is taken from the output `last`; `commit` is that of the content, if git was
-    asked already. Raises ContentError and Fault; any other exception is a mistake of ours.
+    What has not changed is taken from the output `last`; `commit` is that of the content, if git
+    was asked already. Raises ContentError and Fault; any other exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):

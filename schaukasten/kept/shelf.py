@@ -97,13 +97,14 @@ class Shelf:
             return None
         try:
             return _connected(self._file)
+        # Another build is at it, or nobody may write here: that is no reason to delete anything.
+        except (OSError, sqlite3.OperationalError):
+            return None
         except sqlite3.DatabaseError:
             # Broken, or of another program: what was in it can be computed again.
             with contextlib.suppress(OSError, sqlite3.Error):
                 self._file.unlink()
                 return _connected(self._file)
-        except OSError:
-            pass
         return None
 
 

@@ -61,7 +61,10 @@ class PageWriter:
             return
         raw = make()
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        # By renaming: what is there already may be the last output's under a second name.
+        unfinished = target.with_name(f".{target.name}.part")
+        unfinished.write_bytes(raw)
+        unfinished.replace(target)
 
     def _seen(
         self, template: Template, shared: Mapping[str, Any], own: frozenset[str]

@@ -28,6 +28,7 @@ from schaukasten.model.rules import (
     times,
 )
 from schaukasten.model.rules.facets import Facets, Looked
+from schaukasten.model.rules.offers import too_many_offers
 from schaukasten.model.rules.rule import Context, Rule
 
 #: By name.
@@ -80,3 +81,4 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
 
     for raw in made(memory.shelf, keys, make, renew).values():
         yield from unpack(raw.partition(b"\n")[2])
+    yield from too_many_offers(context.documents, context.today)

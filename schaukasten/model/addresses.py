@@ -71,20 +71,32 @@ def lifetimes(
     number, as long as there are enough of them.
     """
     audiences = list(audiences)
-    spans = defaultdict(list, {address: [Span()] for address in generated([], layout)})
-    members = defaultdict(list)
+    own: dict[str, list[Span]] = defaultdict(list)
+    members: dict[str, list[Span]] = defaultdict(list)
     for document in documents:
         shown = document.item.shown
         if shown is not None:
             source = str(document.source)
             span = replace(shown, opener=source, closer=source)
-            for address in every_address([document], layout, audiences):
-                spans[address].append(span)
+            for address in _own(document, layout, audiences):
+                own[address].append(span)
             for address in lists_of(document.item, layout):
                 members[address].append(span)
     for address, span in page_spans(members, layout):
-        spans[address].append(span)
+        own[address].append(span)
+    always = {address: [Span()] for address in generated([], layout)}
+    spans = {**own, **members, **always}
     return {address: Lifetime.of(every) for address, every in spans.items()}
+
+
+def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> set[str]:
+    """Return the addresses that a document brings about, but for those of lists in pages."""
+    addresses = {document.address}
+    if isinstance(document.item, Occasion):
+        addresses.add(calendar_of(document.address))
+    if isinstance(document.item, Offer):
+        addresses |= filters([document], layout, audiences)
+    return addresses
 
 
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:

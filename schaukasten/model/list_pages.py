@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
@@ -56,9 +57,14 @@ def lists_of(item: Item, layout: Layout) -> Iterator[str]:
     if isinstance(item, NewsItem):
         yield layout.by_template["news"]
         yield "/" + layout.year.format(date=item.date)
-        yield from dict.fromkeys("/" + layout.tag.format(slug=slugify(tag)) for tag in item.tags)
+        yield from dict.fromkeys(_topic(layout.tag, tag) for tag in item.tags)
     if isinstance(item, Event):
         yield "/" + layout.event_year.format(date=item.date)
+
+
+@lru_cache(maxsize=1000)
+def _topic(pattern: str, tag: str) -> str:
+    return "/" + pattern.format(slug=slugify(tag))
 
 
 def list_addresses(documents: Iterable[Document], layout: Layout) -> Iterator[str]:

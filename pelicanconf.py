@@ -5,8 +5,14 @@ Plain `pelican` with this file builds the preview: drafts and open items are sho
 
 import logging
 import os
+import sys
 
 from jinja2 import StrictUndefined
+
+# Pelican logs an error and goes on without the page. Here an error ends the build.
+# `check` reads this file without Pelican.
+if _log := sys.modules.get("pelican.log"):
+    _log.FatalLogger.fatal_lvl = min(_log.FatalLogger.fatal_lvl, logging.ERROR)
 
 PATH = "content"
 OUTPUT_PATH = "output"

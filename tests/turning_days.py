@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from schaukasten.model.association.data import read_data
 from schaukasten.model.documents.documents import read_documents
+from schaukasten.model.reading.source import walk
 from schaukasten.model.time.passing import SOON
 from tests.worlds import layout
 
@@ -27,7 +28,7 @@ YEARS_AHEAD = (1, 2, 5)
 def turning_days(content: Path, today: dt.date) -> list[dt.date]:
     """Return the days after `today` on which something changes, in order; years turn five times."""
     data = read_data(content)
-    documents, _problems = read_documents(content, layout(), data.language, today)
+    documents, _problems = read_documents(content, walk(content), layout(), data.language, today)
     parts = [data.association, data.locations, data.holidays]
     written = {day for part in parts for day in _dates(part)}
     written |= {day for document in documents for day in _dates(document.item)}

@@ -14,13 +14,15 @@ from pelican.log import init as init_logging
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
+from schaukasten.building.unchanged import Inputs, Told
 from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.memory import kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.plugins.content_error import ContentError
 from schaukasten.plugins.page_writer import PageWriter
-from schaukasten.plugins.read_site import ContentError, kept_in
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget
@@ -42,11 +44,13 @@ def build(
     drafts: bool = False,
     today: str | None = None,
     compiled: Compiled | None = None,
+    inputs: Inputs | None = None,
 ) -> int:
     """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
-    With `drafts` it is the preview; `compiled` keeps templates from one build to the next. Returns
-    the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
+    With `drafts` it is the preview; `compiled` keeps templates from one build to the next, and
+    `inputs` remember what was built of them. Returns the exit code: 0, or 1 after saying what is
+    wrong; then the output is as it was before.
     """
     staging = None
     try:
@@ -63,6 +67,9 @@ def build(
         _swap(staging, output)
         with closing(Shelf(kept_in(settings))) as shelf:
             LastOutput.looked_at(output, pages.made_from).remember(shelf)
+        if inputs is not None:
+            told = Told(settings["PROBLEMS"], settings["DEFAULT_LANG"])
+            inputs.remember(settings["TIMEZONE"], told)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

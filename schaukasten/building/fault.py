@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from schaukasten.language.catalogs import catalog
+from schaukasten.language.catalogs import FALLBACK_LANGUAGE, catalog
 from schaukasten.language.messages import Gettext
-from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem
-from schaukasten.plugins.read_site import ContentError
+from schaukasten.plugins.content_error import ContentError
 
 
 class Fault(Exception):

@@ -13,10 +13,8 @@ from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
 from schaukasten.kept.last_output import LastOutput
-from schaukasten.kept.memory import Memory
-from schaukasten.plugins.content import end_with_errors
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.plugins.page_generator import jinja_digest
-from schaukasten.plugins.read_site import kept_in
 
 
 def generate(
@@ -51,7 +49,6 @@ def generate(
 
 
 def _settings_of(conf: Path, override: dict[str, Any]) -> dict[str, Any]:
-    end_with_errors()
     settings: dict[str, Any] = read_settings(str(conf), override)
     refuse_wrong_switches(settings, conf)
     return settings

@@ -16,7 +16,14 @@ def build(
     today: str | None = None,
 ) -> int:
     """Build the site of the project in the folder `root`; returns the exit code."""
-    from schaukasten.building import build as building
+    from schaukasten.building import unchanged
 
     source, target = content_folder(content, root), output_folder(output, root)
-    return building.build(root, source, target, drafts=drafts, today=day(today))
+    the_day = day(today)
+    conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
+    inputs = unchanged.inputs_of(conf, source, target, the_day)
+    if inputs is not None and unchanged.told_again(inputs, root / "theme"):
+        return 0
+    from schaukasten.building import build as building
+
+    return building.build(root, source, target, drafts, the_day, inputs=inputs)

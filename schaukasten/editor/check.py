@@ -8,11 +8,11 @@ from schaukasten.building.fault import Fault, faults_told, interface_words
 from schaukasten.building.settings import settings_of
 from schaukasten.editor.findings import content_name, findings
 from schaukasten.editor.formats import FORMATS
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import RULES
-from schaukasten.plugins.read_site import kept_in, read_site
+from schaukasten.plugins.read_site import read_site
 from schaukasten.report.report import Report
 
 #: For people; the other formats are for programs.

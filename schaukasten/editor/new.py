@@ -23,6 +23,7 @@ from schaukasten.model.look.theme import Theme
 from schaukasten.model.reading.fields import iso_date
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.slug import slugify
+from schaukasten.model.reading.source import walk
 
 #: What is typed → the kind.
 KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}
@@ -110,7 +111,7 @@ def _refuse_taken(
     document, problems = read_document(source, kind, text, layout, language, today)
     if document is None:
         raise Invalid(problems[0].what, problems[0].remedy)
-    others = read_documents(content, layout, language, today)[0]
+    others = read_documents(content, walk(content), layout, language, today)[0]
     before = set(collisions(others, layout, data))
     for problem in collisions([*others, document], layout, data):
         if problem not in before:

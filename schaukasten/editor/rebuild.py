@@ -20,12 +20,12 @@ from schaukasten.building.generate import generate
 from schaukasten.building.theme_data import silent_problems
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.language import catalogs
+from schaukasten.language.catalogs import FALLBACK_LANGUAGE
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.association.data import FALLBACK_LANGUAGE
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.source import missing_folder
+from schaukasten.plugins.content_error import ContentError
 from schaukasten.plugins.page_writer import PageWriter
-from schaukasten.plugins.read_site import ContentError
 
 
 @dataclass(frozen=True)

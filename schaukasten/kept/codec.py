@@ -11,15 +11,14 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+
+from schaukasten.kept.make import is_default, make_of
 
 _OURS = "schaukasten."
 
@@ -86,13 +85,13 @@ class _Packing:
             return ["w", number, str.__str__(value), self.value(dict(vars(value)))]
         if isinstance(value, tuple):
             return ["n", number, *map(self.value, value)]
-        make = _make(kind)
+        make = make_of(kind)
         if make is None:
             raise Unkeepable(name)
         given = [
             place
             for place, (field, default) in enumerate(make.fields)
-            if not _is_default(getattr(value, field), default)
+            if not is_default(getattr(value, field), default)
         ]
         packed: list[Any] = ["o", number, given]
         packed += (self.value(getattr(value, make.fields[place][0])) for place in given)
@@ -104,7 +103,7 @@ class _Packing:
 class _Unpacking:
     def __init__(self, classes: list[type], root: Path | None):
         self._classes = classes
-        self._makes = [_make(kind) for kind in classes]
+        self._makes = [make_of(kind) for kind in classes]
         self._root = root
 
     def value(self, node: Any) -> Any:
@@ -163,57 +162,6 @@ class _Unpacking:
         return value
 
 
-class _Make:
-    """How objects of a class are made: its fields, each with what makes its default, if any.
-
-    `usual` are those defaults that all objects may share, `fresh` makes the others.
-    """
-
-    def __init__(self, fields: list[tuple[str, Callable[[], Any] | None]], is_model: bool):
-        self.fields = fields
-        self.is_model = is_model
-        # In the order of the fields, in which an object shows them.
-        self.usual = {name: default() if default else None for name, default in fields}
-        self.fresh = [
-            (name, default)
-            for name, default in fields
-            if default and isinstance(self.usual[name], list | dict | set)
-        ]
-
-
-@cache
-def _make(kind: type) -> _Make | None:
-    if issubclass(kind, BaseModel):
-        models = kind.model_fields.items()
-        return _Make([(name, _model_default(field)) for name, field in models], is_model=True)
-    if is_dataclass(kind) and not hasattr(kind, "__slots__"):
-        return _Make([(one.name, _default(one)) for one in fields(kind)], is_model=False)
-    return None
-
-
-def _model_default(field: FieldInfo) -> Callable[[], Any] | None:
-    if field.is_required():
-        return None
-    return partial(field.get_default, call_default_factory=True)
-
-
-def _default(field: Field[Any]) -> Callable[[], Any] | None:
-    if field.default_factory is not MISSING:
-        return field.default_factory
-    return None if field.default is MISSING else partial(_same, field.default)
-
-
-def _same(value: object) -> object:
-    return value
-
-
-def _is_default(value: object, default: Callable[[], Any] | None) -> bool:
-    if default is None:
-        return False
-    usual = default()
-    return type(usual) is type(value) and (usual is value or bool(usual == value))
-
-
 @cache
 def _class(name: str) -> type:
     module, _colon, qualname = name.partition(":")
@@ -224,7 +172,7 @@ def _class(name: str) -> type:
     for part in qualname.split("."):
         found = getattr(found, part)
     is_known = isinstance(found, type) and (
-        _make(found) is not None or issubclass(found, Enum | str | tuple)
+        make_of(found) is not None or issubclass(found, Enum | str | tuple)
     )
     if not is_known:
         raise Unkeepable(name)

@@ -36,7 +36,7 @@ class LastOutput:
     @classmethod
     def looked_at(cls, folder: Path, made_from: Mapping[str, str]) -> LastOutput:
         """Return the output that has just been made in a folder."""
-        files = {name: (made_from.get(name, ""), _look(stat)) for name, stat in files_of(folder)}
+        files = {name: (made_from.get(name, ""), look(stat)) for name, stat in files_of(folder)}
         return cls(folder, files)
 
     def remember(self, shelf: Shelf) -> None:
@@ -49,7 +49,7 @@ class LastOutput:
             return False
         path = self.folder / name
         try:
-            if _look(path.lstat()) != before[1]:
+            if look(path.lstat()) != before[1]:
                 return False
             link(path, target)
         except OSError:
@@ -95,7 +95,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                     yield inside + entry.name, entry.stat(follow_symlinks=False)
 
 
-def _look(stat: os.stat_result) -> str:
+def look(stat: os.stat_result) -> str:
     # Not the time of the last change of its names, since each output is another name.
     return f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"
 

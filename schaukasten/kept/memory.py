@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.stamps import Stamps
+
+
+def kept_in(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of kept work."""
+    return Path(settings["CACHE_PATH"], "kept")
 
 
 @dataclass

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from schaukasten.language.po_file import PoTranslations
 
+#: For messages when the association's own language cannot be read.
+FALLBACK_LANGUAGE = "de"
+
 
 @lru_cache
 def catalog(theme: Path, language: str) -> NullTranslations:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses, collisions, redirects
@@ -31,7 +30,7 @@ from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
 from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
-from schaukasten.model.reading.source import walk
+from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.rule import Context
@@ -46,6 +45,7 @@ from schaukasten.model.text.renderings import Renderings
 class _Read:
     """What stands in the files, before anything in them refers to anything else."""
 
+    tree: Tree
     data: Data
     today: dt.date
     #: All of them, unpublished ones too.
@@ -99,10 +99,11 @@ def _read(
     """The files of `content/` → data and documents, each by itself; drafts are shown if wanted."""
     data = read_data(content)
     today = today or data.today()
-    documents, problems = read_documents(content, layout, data.language, today, memory)
+    tree = walk(content)
+    documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
-    others = [*data.problems, *faults(data), *stray_files(content, layout)]
-    return _Read(data, today, documents, shown, not problems, problems + others)
+    others = [*data.problems, *faults(data), *stray_files(content, tree, layout)]
+    return _Read(tree, data, today, documents, shown, not problems, problems + others)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
@@ -122,8 +123,7 @@ def _make(read: _Read, references: References, theme: Theme, memory: Memory) -> 
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    among = digest_of(*map(str, walk(references.content)[0]))
-    renderings = Renderings(renderer, memory, theme.words, among).of(read.documents)
+    renderings = Renderings(renderer, memory, theme.words, read.tree.names).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = _logo(data, references)
     problems += [problem for one in renderings.values() for problem in one.problems]
@@ -196,6 +196,5 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
 def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
     """The menu of the data → what there is of it on that day, with what it always has to have."""
     gettext = theme.translate(read.data.language)
-    there = navigation_to(read.data.whole.navigation, addresses.here)
-    there = with_legal_pages(there, read.shown)
+    there = with_legal_pages(navigation_to(read.data.whole.navigation, addresses.here), read.shown)
     return with_events(there, gettext, layout, read.shown, read.today)

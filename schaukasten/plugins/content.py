@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import FatalLogger
 
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.model.reading.problem import Problem, in_order
 from schaukasten.model.site import Outcome, Site
+from schaukasten.plugins.content_error import ContentError
 from schaukasten.plugins.interface import direction
-from schaukasten.plugins.read_site import ContentError, kept_in, read_site
+from schaukasten.plugins.read_site import read_site
 from schaukasten.report.report import EVERY, Report
 
 
@@ -98,11 +98,6 @@ def _directions_url(site: Site) -> str | None:
     return contact
 
 
-def end_with_errors() -> None:
-    """Let an error end the run: Pelican logs it, and goes on without the page."""
-    FatalLogger.fatal_lvl = min(FatalLogger.fatal_lvl, logging.ERROR)
-
-
 def _without_traceback(record: logging.LogRecord) -> bool:
     """Let Pelican log the error of an editor without a page of Python."""
     if record.exc_info and isinstance(record.exc_info[1], ContentError):
@@ -112,7 +107,6 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 
 def register() -> None:
-    end_with_errors()
     logging.getLogger("pelican").addFilter(_without_traceback)
     # The first signal of every run, before Pelican looks at any file or empties the output.
     signals.get_generators.connect(read_content)

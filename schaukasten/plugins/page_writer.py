@@ -8,7 +8,8 @@ from typing import Any
 
 from jinja2 import Template
 
-from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sights
@@ -29,6 +30,8 @@ class PageWriter:
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
+        #: By template and the names of a page's own values.
+        self._grounds: dict[tuple[str, frozenset[str]], tuple[list[str], str]] = {}
         #: The digests of what all pages share, by name.
         self._shared: dict[str, str] = {}
 
@@ -40,16 +43,9 @@ class PageWriter:
         A template is shown what it names, and nothing else.
         """
         own = {**own, "output_file": file}
-        # Every generator has an environment of its own, all of the same theme.
-        if self._sights is None:
-            self._sights = Sights(template.environment, self._shelf, self._ground)
-        sight = self._sights.of(str(template.name))
-        seen = sorted(sight.names & {*own, *shared})
-        digests = (
-            self._digester(own[name]) if name in own else self._shared_digest(name, shared)
-            for name in seen
-        )
-        made_from = digest_of(self._ground, str(template.name), sight.digest, *seen, *digests)
+        seen, ground = self._seen(template, shared, frozenset(own))
+        digests = [self._digester(own[name]) for name in seen if name in own]
+        made_from = digest_of(ground, *digests)
 
         def render() -> bytes:
             view = {name: own[name] if name in own else shared[name] for name in seen}
@@ -66,6 +62,22 @@ class PageWriter:
         raw = make()
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+
+    def _seen(
+        self, template: Template, shared: Mapping[str, Any], own: frozenset[str]
+    ) -> tuple[list[str], str]:
+        """Return what the template sees, and the digest of all of it that is not the page's own."""
+        # Every generator has an environment of its own, all of the same theme.
+        name = str(template.name)
+        if (name, own) not in self._grounds:
+            if self._sights is None:
+                self._sights = Sights(template.environment, self._shelf, self._ground)
+            sight = self._sights.of(name)
+            seen = sorted(sight.names & {*own, *shared})
+            digests = (self._shared_digest(one, shared) for one in seen if one not in own)
+            ground = digest_of(self._ground, name, sight.digest, *seen, *digests)
+            self._grounds[name, own] = seen, ground
+        return self._grounds[name, own]
 
     def _shared_digest(self, name: str, shared: Mapping[str, Any]) -> str:
         if name not in self._shared:

@@ -18,20 +18,6 @@ from schaukasten.model.look.theme import Theme
 from schaukasten.model.site import Outcome
 
 
-class ContentError(Exception):
-    """The content has errors, which were reported; what was written is not to be used."""
-
-    def __init__(self, outcome: Outcome, gettext: Gettext):
-        super().__init__(gettext("Nothing was built: the errors above come first."))
-        self.outcome = outcome
-        self.gettext = gettext
-
-
-def kept_in(settings: Mapping[str, Any]) -> Path:
-    """Return the folder of kept work."""
-    return Path(settings["CACHE_PATH"], "kept")
-
-
 def read_site(settings: Mapping[str, Any], memory: Memory) -> tuple[Outcome, Gettext]:
     """Read the content that Pelican's settings name; also return the words of its language."""
     theme = Theme.read(Path(settings["THEME"]))

@@ -20,7 +20,7 @@ CHANGES = [
     ("", False),
     ('SITEURL = "https://example.org"', False),
     ('NEWS_URL = "neues/"', False),
-    ('OFFER_PATHS = ["kurse"]', False),
+    ('OFFER_URL = "kurse/{slug}/"', False),
     # Pelican takes its own list instead, with a word in its log.
     ('ARTICLE_PATHS = "aktuelles"', True),
     # Its own address where there is none.

@@ -10,7 +10,7 @@ import pytest
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from schaukasten.plugins.read_site import ContentError
+from schaukasten.plugins.content_error import ContentError
 from tests.worlds import ROOT, World
 
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from schaukasten.language.catalogs import FALLBACK_LANGUAGE
 from schaukasten.language.messages import Message
 from schaukasten.model.association.association import Association, Audience, Audiences, Navigation
 from schaukasten.model.association.gone import Gone
@@ -21,8 +22,6 @@ from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
 from schaukasten.model.time.days_off import DaysOff, Holidays
 
 FOLDER = PurePosixPath("data")
-#: For messages when the association's own cannot be read.
-FALLBACK_LANGUAGE = "de"
 M = TypeVar("M", bound=Schema)
 
 

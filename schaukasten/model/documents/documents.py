@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.memory import Memory
 from schaukasten.kept.work import made
@@ -17,18 +18,23 @@ from schaukasten.model.files.original import digest_of as digest_of_bytes
 from schaukasten.model.reading.front_matter import split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read
-from schaukasten.model.reading.source import SourceError, raw_text, text_of, walk
+from schaukasten.model.reading.source import SourceError, Tree, raw_text, text_of
 from schaukasten.model.reading.typeset import typeset
 
 
 def read_documents(
-    content: Path, layout: Layout, language: str, today: dt.date, memory: Memory | None = None
+    content: Path,
+    tree: Tree,
+    layout: Layout,
+    language: str,
+    today: dt.date,
+    memory: Memory | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """Read the front matter of every Markdown file; links and bodies come later."""
     memory = memory or Memory.of(content)
     kinds = {
         source: kind
-        for source in walk(content)[0]
+        for source in tree.files
         if source.suffix == ".md" and (kind := layout.kind_of(source)) is not None
     }
     ground = digest_of("document", made_by(), Digester()(layout), language)

@@ -11,16 +11,14 @@ from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
-from schaukasten.model.reading.source import walk
+from schaukasten.model.reading.source import Tree
 
 _KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *FORMATS}
 
 
-def stray_files(content: Path, layout: Layout) -> list[Problem]:
+def stray_files(content: Path, tree: Tree, layout: Layout) -> list[Problem]:
     """Report what lies in `content/` and is no part of the site, symbolic links above all."""
-    closed: list[OSError] = []
-    files, links = walk(content, closed.append)
-    problems = [_closed(Path(error.filename).relative_to(content)) for error in closed]
+    problems = [_closed(Path(error.filename).relative_to(content)) for error in tree.closed]
     problems += [
         Problem(
             str(link),
@@ -29,9 +27,9 @@ def stray_files(content: Path, layout: Layout) -> list[Problem]:
             _("This is a symbolic link; links are not followed."),
             _("Put the file itself in its place."),
         )
-        for link in links
+        for link in tree.links
     ]
-    for file in files:
+    for file in tree.files:
         if visible(str(file)) != str(file):
             what = _("The name of the file or its folder contains characters that nobody can see.")
             remedy = _("Rename it: letters, digits and hyphens are enough.")

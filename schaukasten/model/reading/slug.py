@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What a reader of the language would write on a typewriter; the rest loses its accents.
 _LETTERS = str.maketrans(
@@ -12,6 +13,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Return `text` as a part of an address: ä→ae, ß→ss, other letters to ASCII, hyphens.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from schaukasten.kept.digest import digest_of
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.plain_text import look, plain
 from schaukasten.model.reading.problem import Invalid
@@ -132,38 +133,48 @@ def missing_folder(content: Path) -> Message | None:
     return _("There is no content folder {folder}.", folder=str(content))
 
 
-def walk(
-    content: Path, on_closed: Callable[[OSError], object] | None = None
-) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
-    """Return all regular files below `content` and all symbolic links, both relative and sorted.
+@dataclass(frozen=True)
+class Tree:
+    """All regular files below `content/` and all symbolic links, both relative and sorted.
 
-    Hidden files and folders (`.DS_Store`, `.git`) are passed over. `on_closed` is told of each
-    folder that cannot be read, by the error's `filename`.
+    `closed` are the folders that cannot be read, as errors with their `filename`.
     """
+
+    files: list[PurePosixPath]
+    links: list[PurePosixPath]
+    closed: list[OSError]
+
+    @property
+    def names(self) -> str:
+        """The digest of all names: while it stays, a name leads to the same file."""
+        return digest_of(*map(str, self.files), "", *map(str, self.links))
+
+
+def walk(content: Path) -> Tree:
+    """Return what lies below `content`; hidden things (`.DS_Store`, `.git`) are passed over."""
     files: list[str] = []
     links: list[str] = []
-    waiting = [("", content)]
+    closed: list[OSError] = []
+    waiting = [("", str(content))]
     while waiting:
         inside, folder = waiting.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    name = inside + entry.name
+                    is_hidden = entry.name.startswith(".")
+                    if entry.is_symlink():
+                        if not (is_hidden and entry.is_dir()):
+                            links.append(name)
+                    elif is_hidden:
+                        continue
+                    elif entry.is_dir():
+                        waiting.append((f"{name}/", entry.path))
+                    elif entry.is_file(follow_symlinks=False):
+                        files.append(name)
         except OSError as error:
-            if on_closed is not None:
-                on_closed(error)
-            continue
-        for entry in entries:
-            name = inside + entry.name
-            is_hidden = entry.name.startswith(".")
-            if entry.is_symlink():
-                if not (is_hidden and entry.is_dir()):
-                    links.append(name)
-            elif is_hidden:
-                continue
-            elif entry.is_dir():
-                waiting.append((f"{name}/", Path(entry.path)))
-            elif entry.is_file(follow_symlinks=False):
-                files.append(name)
-    return _sorted(files), _sorted(links)
+            closed.append(error)
+    return Tree(_sorted(files), _sorted(links), sorted(closed, key=lambda one: str(one.filename)))
 
 
 def _sorted(names: list[str]) -> list[PurePosixPath]:

@@ -68,10 +68,12 @@ def place_without_address(document: Document, context: Context) -> Iterator[Find
 @rule(Severity.ERROR, _("Two with one identity"))
 def shared_identity(document: Document, context: Context) -> Iterator[Finding]:
     """Calendar programs would take one for a later version of the other, and drop it."""
+    if not isinstance(document.item, Occasion):
+        return
     others = [one for one in context.by_identity[document.identity] if one is not document]
     # Of two with one address that is told already.
     others = [one for one in others if one.address != document.address]
-    if isinstance(document.item, Occasion) and others:
+    if others:
         own = document.address.strip("/").replace("/", "-")
         free = next(key for key in _numbered(own) if key not in context.by_identity)
         what = _("“{file}” has the same identity.", file=others[0].source)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from schaukasten.kept.digest import Digester, digest_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.kept.memory import Memory
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.documents.document import Document
@@ -32,6 +33,7 @@ class Facets:
             "data": self._data,
             "agenda": self._schedule,
             "clashes": self._schedule,
+            "by_identity": self._schedule,
         }
 
     def digest(self, name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from schaukasten.language.messages import _
 from schaukasten.model.agenda.openings import HORIZON
 from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
@@ -79,6 +80,8 @@ def several_firsts(document: Document, context: Context) -> Iterator[Finding]:
 def double_booking(document: Document, context: Context) -> Iterator[Finding]:
     """Of two groups that find themselves before the same door one has come in vain."""
     seen: set[str] = set()
+    if not isinstance(document.item, Occasion):
+        return
     for mine, other in context.clashes.get(str(document.source), []):
         # Every Wednesday of a year would be fifty times the same.
         name = other.document.item.title

@@ -127,13 +127,13 @@ def test_a_walk_finds_files_and_links_in_order_and_passes_over_what_is_hidden(co
         path.write_text("x")
     (content / "kreis").symlink_to(content)
     (content / "z" / "link.md").symlink_to("/etc/passwd")
-    files, links = walk(content)
-    assert list(map(str, files)) == ["a.md", "aktuelles/foto.jpg", "b.md", "z/c.md"]
-    assert list(map(str, links)) == ["kreis", "z/link.md"]
+    tree = walk(content)
+    assert list(map(str, tree.files)) == ["a.md", "aktuelles/foto.jpg", "b.md", "z/c.md"]
+    assert list(map(str, tree.links)) == ["kreis", "z/link.md"]
 
 
 def test_a_named_pipe_is_no_file_and_keeps_nobody_waiting(content):
     os.mkfifo(content / "aktuelles" / "rohr.md")
-    assert PurePosixPath("aktuelles/rohr.md") not in walk(content)[0]
+    assert PurePosixPath("aktuelles/rohr.md") not in walk(content).files
     with pytest.raises(Invalid):
         locate(content, NEWS, "rohr.md")

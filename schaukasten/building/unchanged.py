@@ -1,0 +1,141 @@
+"""Everything that a build depends on → whether the output is already what it would make.
+
+A build that is asked for twice need not even read the content: it is enough that all files look as
+they did, the output too. What it told then is told again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from schaukasten.building.settings import settings_of
+from schaukasten.kept.codec import Unkeepable, pack, unpack
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.last_output import files_of, look
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.memory import kept_in
+from schaukasten.kept.shelf import Shelf
+from schaukasten.kept.stamps import TICK, stamp
+from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import _
+from schaukasten.model.reading.problem import Problem
+from schaukasten.record.history import commit_of
+from schaukasten.report.report import EVERY, Report
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the last build told of the content, in the language of the site."""
+
+    problems: list[Problem]
+    language: str
+
+
+def told_again(inputs: Inputs, theme: Path) -> bool:
+    """If the output is what a build would make, tell what that would tell, and return True."""
+    told = inputs.told()
+    if told is None:
+        return False
+    gettext = catalog(theme, told.language).gettext
+    content = inputs.content
+    Report(content, content.name, gettext, EVERY).print(told.problems)
+    print(_("Nothing has changed since the last build.").text(gettext))
+    return True
+
+
+def inputs_of(conf: Path, content: Path, output: Path, today: str | None) -> Inputs | None:
+    """Return what a build depends on; None where that cannot be found out, and a build will say."""
+    try:
+        return Inputs(conf, content, output, today)
+    # The settings are a program, and the folders may be missing.
+    except (Exception, SystemExit):
+        return None
+
+
+@dataclass
+class Inputs:
+    """What a build of `content` with the settings `conf` depends on, as it is now."""
+
+    conf: Path
+    content: Path
+    output: Path
+    today: str | None
+
+    def __post_init__(self) -> None:
+        self._settings = settings_of(self.conf, {"PATH": str(self.content)})
+        self._newest = 0
+        self._began = time.time_ns()
+        self._digest = digest_of(
+            made_by(),
+            repr(sorted((name, str(value)) for name, value in self._settings.items())),
+            *self._tree(self.content),
+            *self._tree(Path(self._settings["THEME"])),
+            str(commit_of(self.content)),
+        )
+
+    def told(self) -> Told | None:
+        """Return what the build would tell, if its output is there already."""
+        shelf = Shelf(kept_in(self._settings))
+        raw = shelf.get(self._key)
+        shelf.close()
+        try:
+            known = json.loads(raw or b"{}")
+            if known["inputs"] != self._on(known["zone"]) or known["output"] != _seen(self.output):
+                return None
+            told: Told = unpack(known["told"].encode())
+        except (KeyError, ValueError, OSError, Unkeepable):
+            return None
+        return told
+
+    def remember(self, zone: str, told: Told) -> None:
+        """Remember that the output was just made of this, and nothing else was to be told."""
+        # What was written just now could be written again and look the same.
+        if self._newest > self._began - TICK:
+            return
+        known = {
+            "inputs": self._on(zone),
+            "zone": zone,
+            "output": _seen(self.output),
+            "told": pack(told).decode(),
+        }
+        shelf = Shelf(kept_in(self._settings))
+        shelf.put(self._key, json.dumps(known).encode())
+        shelf.close()
+
+    def _on(self, zone: str) -> str:
+        """Return the digest of all inputs, with the day that it is in a time zone."""
+        day = self.today or dt.datetime.fromtimestamp(self._began / 1e9, ZoneInfo(zone)).date()
+        return digest_of(self._digest, str(day))
+
+    @property
+    def _key(self) -> str:
+        return digest_of("built", str(self.conf), str(self.content), str(self.output))
+
+    def _tree(self, folder: Path) -> Iterator[str]:
+        """Yield the name and the look of everything below a folder, hidden folders left out."""
+        waiting = [str(folder)]
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in sorted(entries, key=lambda one: one.name):
+                    if entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                        continue
+                    found = entry.stat(follow_symlinks=False)
+                    yield entry.path
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        self._newest = max(self._newest, found.st_mtime_ns, found.st_ctime_ns)
+                        yield stamp(found)
+
+
+def _seen(output: Path) -> str:
+    """Return the digest of how the files of an output look."""
+    seen = sorted((name, look(found)) for name, found in files_of(output))
+    return digest_of(*(part for file in seen for part in file))

@@ -47,11 +47,11 @@ class LastOutput:
         before = self.files.get(name)
         if before is None or before[0] != made_from:
             return False
-        path = self.folder / name
+        path = f"{self.folder}/{name}"
         try:
-            if look(path.lstat()) != before[1]:
+            if look(os.lstat(path)) != before[1]:
                 return False
-            link(path, target)
+            link(path, str(target))
         except OSError:
             return False
         return True
@@ -65,16 +65,16 @@ class LastOutput:
                 is_another = before.st_ino != stat.st_ino
                 if is_another and before.st_size == stat.st_size and _same(old, new):
                     aside = new.with_name(f"{new.name}.kept")
-                    link(old, aside)
+                    link(str(old), str(aside))
                     aside.replace(new)
 
 
-def link(source: Path, target: Path) -> None:
+def link(source: str, target: str) -> None:
     """Give a file a second name; where the disk knows no such thing, a copy with its times."""
     try:
         os.link(source, target)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True)
         link(source, target)
     except FileExistsError:
         raise

@@ -15,6 +15,25 @@ T = TypeVar("T")
 _PACKED = "_packed"
 
 
+def join(*parts: bytes) -> bytes:
+    """Return several bytes as one, with their lengths before them."""
+    return json.dumps([len(part) for part in parts]).encode() + b"\n" + b"".join(parts)
+
+
+def parted(raw: bytes) -> list[bytes]:
+    """Return what `join` has joined; raises Unkeepable for anything else."""
+    lengths, _line, rest = raw.partition(b"\n")
+    found = []
+    start = 0
+    try:
+        for length in json.loads(lengths):
+            found.append(rest[start : start + length])
+            start += length
+    except (ValueError, TypeError) as error:
+        raise Unkeepable(str(error)) from error
+    return found
+
+
 def pack_parts(value: object, seldom: tuple[str, ...], root: Path | None = None) -> bytes:
     """Return the fields of a dataclass as bytes; raises Unkeepable."""
     often = {
@@ -22,18 +41,16 @@ def pack_parts(value: object, seldom: tuple[str, ...], root: Path | None = None)
         for one in fields(value)  # type: ignore[arg-type]
         if one.name not in seldom
     }
-    parts = [often, *(getattr(value, name) for name in seldom)]
-    return json.dumps([pack(part, root).decode() for part in parts], ensure_ascii=False).encode()
+    return join(pack(often, root), *(pack(getattr(value, name), root) for name in seldom))
 
 
 def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
     """Return an object of a class that `lazy` has made; raises Unkeepable."""
+    often, *seldom = parted(raw)
+    value = kind.__new__(kind)
     try:
-        often, *seldom = json.loads(raw)
-        own = unpack(often.encode(), root)
-        value = kind.__new__(kind)
-        value.__dict__.update(own, **{_PACKED: (seldom, root)})
-    except (ValueError, TypeError, AttributeError) as error:
+        vars(value).update(unpack(often, root), **{_PACKED: (seldom, root)})
+    except TypeError as error:
         raise Unkeepable(str(error)) from error
     return value
 
@@ -43,8 +60,8 @@ def lazy(kind: type[T], seldom: tuple[str, ...]) -> type[T]:
 
     def part(place: int) -> cached_property[Any]:
         def unpacked(self: Any) -> Any:
-            parts, root = self.__dict__[_PACKED]
-            return unpack(parts[place].encode(), root)
+            parts, root = vars(self)[_PACKED]
+            return unpack(parts[place], root)
 
         return cached_property(unpacked)
 

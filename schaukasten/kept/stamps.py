@@ -21,6 +21,14 @@ def stamp(found: os.stat_result) -> str:
     return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"
 
 
+def read_digest(path: Path) -> str:
+    """Return the SHA-256 of a file; nothing where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
 class Stamps:
     """The digests of the files of a folder, as far as they are known."""
 
@@ -45,14 +53,14 @@ class Stamps:
         return self._met[name]
 
     def _looked(self, name: str) -> str:
-        path = self._folder / name
-        found = path.stat()
+        path = f"{self._folder}/{name}"
+        found = os.stat(path)  # noqa: PTH116 (thousands of them)
         seen = stamp(found)
         before = self._before.get(name)
         if before is not None and before[0] == seen:
             self._now[name] = before
             return before[1]
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
         if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - TICK:
             self._now[name] = [seen, digest]
         return digest

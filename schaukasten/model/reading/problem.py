@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from schaukasten.language.messages import Gettext, Message, _
@@ -70,9 +70,9 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without repetition, by file and line, errors first on a line."""
     weight = list(Severity)
     # The same twice on one line is said once, wherever it stands there.
-    said: dict[Problem, Problem] = {}
-    for problem in problems:
-        said.setdefault(replace(problem, columns=None), problem)
+    said: dict[tuple[object, ...], Problem] = {}
+    for one in problems:
+        said.setdefault((one.file, one.line, one.severity, one.what, one.remedy, one.rule), one)
     return sorted(
         said.values(),
         key=lambda problem: (problem.file, problem.line, weight.index(problem.severity)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from schaukasten.kept.codec import pack, unpack
@@ -57,7 +58,7 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
     What was found before is found again, if neither the document nor what its rules looked at has
     changed.
     """
-    facets = Facets(context, memory, words)
+    facets = Facets(context, words)
     by_source = {str(one.source): one for one in context.documents}
     keys = {
         source: digest_of("findings", one.seen_as, context.rendering(one).made_of)
@@ -75,10 +76,17 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
         seen = {part: facets.digest(part) for part in sorted(looked.parts)}
         return KEEP + json.dumps(seen).encode() + b"\n" + pack(found)
 
-    def renew(_source: str, kept: bytes) -> bytes | None:
-        seen = json.loads(kept.partition(b"\n")[0])
-        return kept if all(facets.digest(part) == seen[part] for part in seen) else None
+    @cache
+    def is_the_same(seen: bytes) -> bool:
+        return all(facets.digest(part) == one for part, one in json.loads(seen).items())
 
+    def renew(_source: str, kept: bytes) -> bytes | None:
+        # Most documents have looked at the same.
+        return kept if is_the_same(kept.partition(b"\n")[0]) else None
+
+    nothing = pack([])
     for raw in made(memory.shelf, keys, make, renew).values():
-        yield from unpack(raw.partition(b"\n")[2])
+        found = raw.partition(b"\n")[2]
+        if found != nothing:
+            yield from unpack(found)
     yield from too_many_offers(context.documents, context.today)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
-from schaukasten.kept.parts import lazy, pack_parts, unpack_parts
+from schaukasten.kept.parts import join, lazy, pack_parts, parted, unpack_parts
 from schaukasten.kept.work import KEEP, MAKE_AGAIN, made
 from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Severity
@@ -17,8 +17,8 @@ from schaukasten.model.text.asked import Answer, Asked
 from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.rendering import Rendering
 
-#: What only rules ask for.
-_SELDOM = ("prose", "headings", "links")
+#: What is asked for only where a page or a finding is made anew.
+_SELDOM = ("html", "prose", "headings", "links")
 _Kept = lazy(Rendering, _SELDOM)
 
 
@@ -53,20 +53,21 @@ class Renderings:
         rendering = self.renderer.asked(document, asked)
         has_error = any(one.severity is Severity.ERROR for one in rendering.problems)
         raw = pack_parts(rendering, _SELDOM, self._content)
-        return (MAKE_AGAIN if has_error else KEEP) + _joined(asked.answers.values(), raw)
+        joined = join(_packed(asked.answers.values()), raw)
+        return (MAKE_AGAIN if has_error else KEEP) + joined
 
     def _renewed(self, document: Document, kept: bytes) -> bytes | None:
         """Return what is kept if the document would ask for the same and get the same."""
-        raw_answers, raw = _parted(kept)
-        answers = [Answer(**one) for one in json.loads(raw_answers)]
+        answers = [Answer(*one) for one in json.loads(parted(kept)[0])]
         if not self._asked().would_be(document, answers, self.memory.stamps):
             return None
         if all(one.among in ("", self.among) for one in answers):
             return kept
-        return _joined((replace(one, among=one.among and self.among) for one in answers), raw)
+        now = [replace(one, among=one.among and self.among) for one in answers]
+        return join(_packed(now), parted(kept)[1])
 
     def _unpacked(self, raw: bytes) -> Rendering:
-        parts = _parted(raw)[1]
+        parts = parted(raw)[1]
         rendering = unpack_parts(parts, _Kept, self._content)
         # Nobody has it yet, so nobody sees it change.
         vars(rendering)["made_of"] = digest_of(parts)
@@ -80,10 +81,5 @@ class Renderings:
         return self.renderer.references.content
 
 
-def _joined(answers: Iterable[Answer], raw: bytes) -> bytes:
-    return json.dumps([asdict(one) for one in answers]).encode() + b"\n" + raw
-
-
-def _parted(raw: bytes) -> tuple[bytes, bytes]:
-    answers, _line, rest = raw.partition(b"\n")
-    return answers, rest
+def _packed(answers: Iterable[Answer]) -> bytes:
+    return json.dumps([astuple(one) for one in answers]).encode()

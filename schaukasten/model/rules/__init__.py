@@ -29,6 +29,7 @@ from schaukasten.model.rules import (
     times,
 )
 from schaukasten.model.rules.facets import Facets, Looked
+from schaukasten.model.rules.offers import too_many_offers
 from schaukasten.model.rules.rule import Context, Rule
 
 #: By name.
@@ -88,3 +89,4 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
         found = raw.partition(b"\n")[2]
         if found != nothing:
             yield from unpack(found)
+    yield from too_many_offers(context.documents, context.today)

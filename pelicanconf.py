@@ -77,6 +77,9 @@ OFFER_URL = "angebote/{slug}/"
 OFFER_FILTER_URL = "angebote/{facet}/{value}/"
 EVENT_URL = "termine/{date:%Y}/{slug}/"
 EVENT_YEAR_URL = "termine/{date:%Y}/"
+# Pages of a list behind the first, numbered from the oldest, and how many each of them holds.
+LIST_PAGE_URL = "{list}seite/{number}/"
+LIST_PAGE = 50
 PAGE_URL = "{slug}/"
 DIRECT_TEMPLATES = []
 NEWS_URL = "aktuelles/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -49,6 +50,8 @@ class World:
         self.folder = folder
         self.content = folder / "content"
         self.output = folder / "output"
+        self.root = ROOT
+        self.layout = layout()
         shutil.copytree(SITES / base / "content", self.content)
 
     def write(self, name: str, text: str | bytes) -> Path:
@@ -71,10 +74,19 @@ class World:
         front = f"title: Treff\nsummary: Ein Treff.\naudience: Familien\n{times}{head}"
         return self.write(f"angebote/{slug}.md", f"---\n{front.rstrip()}\n---\n{body}\n")
 
+    def divide(self, size: int) -> World:
+        """Let its lists have pages of so few members."""
+        self.root = self.folder
+        self.layout = replace(self.layout, list_page_size=size)
+        (self.root / "theme").symlink_to(THEME)
+        conf = (ROOT / "publishconf.py").read_text(encoding="utf-8")
+        (self.root / "publishconf.py").write_text(f"{conf}\nLIST_PAGE = {size}\n", "utf-8")
+        return self
+
     def load(self, today: str = TODAY, drafts: bool = False) -> Outcome:
         return load(
             self.content,
-            layout(),
+            self.layout,
             theme(),
             dt.date.fromisoformat(today),
             drafts,
@@ -114,7 +126,7 @@ class World:
         return self.rendering("aktuelles/2026-03-08-fest/index.md").html
 
     def build(self, drafts: bool = False, today: str = TODAY) -> int:
-        return build(ROOT, self.content, self.output, drafts, today, COMPILED)
+        return build(self.root, self.content, self.output, drafts, today, COMPILED)
 
     def read(self, name: str) -> str:
         """A file of the built site."""

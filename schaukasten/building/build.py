@@ -58,7 +58,15 @@ def build(
         staging = _beside(output)
         init_logging(level=logging.WARNING)
         conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
-        settings = generate(conf, staging, content, today, compiled, last=output)
+        settings = generate(
+            conf,
+            staging,
+            content,
+            today,
+            compiled,
+            last=output,
+            commit=inputs.commit if inputs else None,
+        )
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)
         _tell_unsaid(staging, output, content, root / "theme")

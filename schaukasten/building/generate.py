@@ -15,6 +15,8 @@ from schaukasten.building.settings import refuse_wrong_switches
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.plugins.page_generator import jinja_digest
+from schaukasten.record.build_record import Commit
+from schaukasten.record.history import Unknown
 
 
 def generate(
@@ -25,19 +27,21 @@ def generate(
     compiled: Compiled | None = None,
     bundle: bool = False,
     last: LastOutput | Path | None = None,
+    commit: Commit | Unknown | None = None,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
-    What has not changed is taken from the output `last`. Raises ContentError and Fault; any other
-    exception is a mistake of ours.
+    What has not changed is taken from the output `last`; `commit` is that of the content, if git
+    was asked already. Raises ContentError and Fault; any other exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
         settings = _settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
         settings["LAST_OUTPUT"] = last
+        settings["COMMIT"] = commit
         settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
         compiled = compiled or Compiled()
         compiled.use(memory.shelf, jinja_digest(settings))

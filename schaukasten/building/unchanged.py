@@ -71,13 +71,14 @@ class Inputs:
     def __post_init__(self) -> None:
         self._settings = settings_of(self.conf, {"PATH": str(self.content)})
         self._newest = 0
+        self.commit = commit_of(self.content)
         self._began = time.time_ns()
         self._digest = digest_of(
             made_by(),
             repr(sorted((name, str(value)) for name, value in self._settings.items())),
             *self._tree(self.content),
             *self._tree(Path(self._settings["THEME"])),
-            str(commit_of(self.content)),
+            str(self.commit),
         )
 
     def told(self) -> Told | None:

@@ -44,7 +44,9 @@ def unpack(raw: bytes, root: Path | None = None) -> Any:
     try:
         classes, packed = json.loads(raw)
         return _Unpacking([_class(name) for name in classes], root).value(packed)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, StopIteration) as error:
+        raise Unkeepable(str(error)) from error
+    except RecursionError as error:
         raise Unkeepable(str(error)) from error
 
 
@@ -98,7 +100,7 @@ class _Packing:
         packed: list[Any] = ["o", number, given]
         packed += (self.value(getattr(value, make.fields[place][0])) for place in given)
         if make.is_model:
-            packed.append(sorted(value.model_fields_set))
+            packed += sorted(value.model_fields_set), self.value(value.__pydantic_private__)
         return packed
 
 
@@ -166,15 +168,15 @@ class _Unpacking:
         own = make.usual.copy()
         for name, default in make.fresh:
             own[name] = default()
-        # Behind the values, a model has one entry more.
+        # Behind the values, a model has two entries more.
         for place, one in zip(node[2], node[3:], strict=False):
             own[make.fields[place][0]] = one if type(one) is not list else self.value(one)
         value = kind.__new__(kind)
         object.__setattr__(value, "__dict__", own)
         if make.is_model:
-            object.__setattr__(value, "__pydantic_fields_set__", set(node[-1]))
+            object.__setattr__(value, "__pydantic_fields_set__", set(node[-2]))
             object.__setattr__(value, "__pydantic_extra__", None)
-            object.__setattr__(value, "__pydantic_private__", None)
+            object.__setattr__(value, "__pydantic_private__", self.value(node[-1]))
         return value
 
 
@@ -185,8 +187,11 @@ def _class(name: str) -> type:
         raise Unkeepable(name)
     # Whoever unpacks a thing has loaded what it is made of.
     found: Any = sys.modules[module]
-    for part in qualname.split("."):
+    plain, bracket, _kind = qualname.partition("[")
+    for part in plain.split("."):
         found = getattr(found, part)
+    if bracket:  # A generic model of a kind, which stands in no module.
+        found = next(one for one in found.__subclasses__() if one.__qualname__ == qualname)
     is_known = isinstance(found, type) and (
         make_of(found) is not None or issubclass(found, Enum | str | tuple)
     )

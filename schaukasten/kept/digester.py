@@ -7,6 +7,7 @@ refuses everything else. So nothing can be shown on a page and be missing in its
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -23,14 +24,14 @@ _PLAIN = (int, float, complex, dt.date, dt.time, dt.timedelta, dt.tzinfo, PurePa
 class Digester:
     """Digests values; what has been met before is not walked again.
 
-    An object that bears a digest of itself (`seen_as`) is not walked either. Objects
-    must not be changed between two looks at them.
+    An object that bears a digest of itself (`seen_as`) is not walked either. Objects must not be
+    changed between two looks at them.
     """
 
     def __init__(self) -> None:
         # The object stays too, so that no other one can get its id.
         self._met: dict[int, tuple[object, bytes]] = {}
-        self._fields: dict[type, tuple[str, ...]] = {}
+        self._ways: dict[type, Callable[[Any], bytes]] = {}
 
     def __call__(self, value: object) -> str:
         """Return the digest; raise TypeError for what cannot be seen through."""
@@ -38,47 +39,64 @@ class Digester:
 
     def _bytes(self, value: Any) -> bytes:
         kind = type(value)
-        if value is None or kind is bool:
-            return repr(value).encode()
-        if isinstance(value, Enum):
-            return f"{kind.__name__}.{value.name}".encode()
-        if isinstance(value, str):
-            return self._text(kind, value)
-        if isinstance(value, _PLAIN):
-            return f"{kind.__name__}({value!s})".encode()
-        if isinstance(value, bytes):
-            return b"b%d:" % len(value) + value
+        if kind is str:
+            raw = value.encode("utf-8", "surrogatepass")
+            return b"%d:%b" % (len(raw), raw)
+        if value is None:
+            return b"-"
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(kind)
+        return way(value)
+
+    def _way(self, kind: type) -> Callable[[Any], bytes]:
+        """Return how the values of a class become bytes."""
+        name = kind.__name__
+        if kind is bool:
+            return lambda value: b"yes" if value else b"no"
+        if issubclass(kind, Enum):
+            return lambda value: f"{name}.{value.name}".encode()
+        if issubclass(kind, str):
+            return self._text
+        if issubclass(kind, _PLAIN):
+            return lambda value: f"{name}({value!s})".encode()
+        if kind is bytes:
+            return lambda value: b"b%d:%b" % (len(value), value)
         if kind in (list, tuple):
-            return b"[" + b",".join(map(self._bytes, value)) + b"]"
-        if isinstance(value, dict):
-            pairs = (self._bytes(key) + b"=" + self._bytes(one) for key, one in value.items())
-            return b"{" + b",".join(pairs) + b"}"
+            return lambda value: b"[%b]" % b",".join([self._bytes(one) for one in value])
+        if issubclass(kind, dict):
+            return self._mapping
         if kind is SimpleNamespace:
-            return self._bytes(vars(value))
-        if isinstance(value, set | frozenset):
-            return b"<" + b",".join(sorted(map(self._bytes, value))) + b">"
-        return self._object(kind, value)
+            return lambda value: self._mapping(vars(value))
+        if issubclass(kind, set | frozenset):
+            return lambda value: b"<%b>" % b",".join(sorted(map(self._bytes, value)))
+        return self._way_of_object(kind)
 
-    def _text(self, kind: type, value: str) -> bytes:
-        raw = value.encode("utf-8", "surrogatepass")
-        more = getattr(value, "__dict__", None)
-        name = b"" if kind is str else kind.__name__.encode()
-        return name + b"%d:" % len(raw) + raw + (self._bytes(more) if more else b"")
+    def _text(self, value: str) -> bytes:
+        """A text of a class of its own, with what it has besides."""
+        raw = str.encode(value, "utf-8", "surrogatepass")
+        more = self._bytes(dict(getattr(value, "__dict__", {})))
+        return b"%b%d:%b%b" % (type(value).__name__.encode(), len(raw), raw, more)
 
-    def _object(self, kind: type, value: Any) -> bytes:
-        met = self._met.get(id(value))
-        if met is None:
-            met = self._met[id(value)] = value, self._walked(kind, value).encode()
-        return met[1]
+    def _mapping(self, value: dict[Any, Any]) -> bytes:
+        pairs = [self._bytes(key) + b"=" + self._bytes(one) for key, one in value.items()]
+        return b"{%b}" % b",".join(pairs)
 
-    def _walked(self, kind: type, value: Any) -> str:
-        if own := getattr(value, "seen_as", ""):
-            return digest_of(kind.__qualname__, own)
-        names = self._fields.get(kind)
-        if names is None:
-            names = self._fields[kind] = _names(kind)
-        parts = (self._bytes(getattr(value, name)) for name in names)
-        return digest_of(kind.__qualname__, *parts)
+    def _way_of_object(self, kind: type) -> Callable[[Any], bytes]:
+        name = kind.__qualname__.encode()
+        names = _names(kind)
+        bears_one = hasattr(kind, "seen_as")
+
+        def walked(value: Any) -> bytes:
+            if bears_one and (own := value.seen_as):
+                return b"%b(%b)" % (name, own.encode())
+            met = self._met.get(id(value))
+            if met is None:
+                parts = b",".join([self._bytes(getattr(value, one)) for one in names])
+                met = self._met[id(value)] = value, digest_of(name, parts).encode()
+            return met[1]
+
+        return walked
 
 
 def _names(kind: type) -> tuple[str, ...]:

@@ -12,13 +12,11 @@ from schaukasten.model.association.association import Audience
 from schaukasten.model.association.data import FOLDER, Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.facets import used, values_of
-from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.list_pages import list_addresses, lists_of, page_spans
 from schaukasten.model.reading.problem import Invalid, Problem
-from schaukasten.model.reading.slug import slugify
 from schaukasten.model.time.span import Lifetime, Span
 
 
@@ -69,32 +67,43 @@ def lifetimes(
 ) -> dict[str, Lifetime]:
     """Return when each address is there, of all that are there on some day.
 
-    A list that documents bring about is there as long as one of them is.
+    A list that documents bring about is there as long as one of them is; a page of it that has a
+    number, as long as there are enough of them.
     """
     audiences = list(audiences)
-    spans = defaultdict(list, {address: [Span()] for address in generated([], layout)})
+    own: dict[str, list[Span]] = defaultdict(list)
+    members: dict[str, list[Span]] = defaultdict(list)
     for document in documents:
         shown = document.item.shown
         if shown is not None:
             source = str(document.source)
             span = replace(shown, opener=source, closer=source)
-            for address in every_address([document], layout, audiences):
-                spans[address].append(span)
+            for address in _own(document, layout, audiences):
+                own[address].append(span)
+            for address in lists_of(document.item, layout):
+                members[address].append(span)
+    for address, span in page_spans(members, layout):
+        own[address].append(span)
+    always = {address: [Span()] for address in generated([], layout)}
+    spans = {**own, **members, **always}
     return {address: Lifetime.of(every) for address, every in spans.items()}
+
+
+def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> set[str]:
+    """Return the addresses that a document brings about, but for those of lists in pages."""
+    addresses = {document.address}
+    if isinstance(document.item, Occasion):
+        addresses.add(calendar_of(document.address))
+    if isinstance(document.item, Offer):
+        addresses |= filters([document], layout, audiences)
+    return addresses
 
 
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
     """Return the addresses of lists, archives and calendars that these documents bring about."""
-    addresses = {*layout.lists, *layout.calendars}
-    for document in documents:
-        if isinstance(document.item, Occasion):
-            addresses.add(calendar_of(document.address))
-        if isinstance(document.item, Event):
-            addresses.add("/" + layout.event_year.format(date=document.item.date))
-        if isinstance(document.item, NewsItem):
-            addresses.add("/" + layout.year.format(date=document.item.date))
-            addresses |= {"/" + layout.tag.format(slug=slugify(tag)) for tag in document.item.tags}
-    return addresses
+    documents = list(documents)
+    calendars = {calendar_of(one.address) for one in documents if isinstance(one.item, Occasion)}
+    return {*layout.lists, *layout.calendars, *calendars, *list_addresses(documents, layout)}
 
 
 def calendar_of(address: str) -> str:
@@ -141,8 +150,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     taken = dict.fromkeys(map(_key, generated(documents, layout)), "")
     for document in documents:
         reserved = isinstance(document.item, Offer) and document.slug in layout.reserved
-        reserved |= _root(document.address) in layout.roots and document.address != "/404.html"
-        reserved |= layout.is_filter(document.address)
+        reserved |= _is_kept(document.address, layout) and document.address != "/404.html"
         owner = taken.get(_key(document.address))
         if owner is not None or reserved:
             yield document.error(("slug",), _taken(document.address, owner or ""))
@@ -150,18 +158,20 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     for document in documents:
         for index, alias in enumerate(document.item.aliases):
             owner = taken.get(_key(alias))
-            if owner is not None or _root(alias) in layout.roots or layout.is_filter(alias):
+            if owner is not None or _is_kept(alias, layout):
                 yield document.error(("aliases", index), _taken(alias, owner or ""))
             taken[_key(alias)] = str(document.source)
     for index, address in enumerate(data.gone.addresses if data.gone else []):
         owner = taken.get(_key(address))
-        if owner is not None or _root(address) in layout.roots or layout.is_filter(address):
+        if owner is not None or _is_kept(address, layout):
             yield data.error("gone.yaml", ("addresses", index), _not_gone(address, owner or ""))
         taken[_key(address)] = str(FOLDER / "gone.yaml")
 
 
-def _root(address: str) -> str:
-    return address.split("/")[1].casefold()
+def _is_kept(address: str, layout: Layout) -> bool:
+    """Whether an address is kept for what the site makes by itself, today or once it has more."""
+    is_root = address.split("/")[1].casefold() in layout.roots
+    return is_root or layout.is_filter(address) or layout.is_list_page(_key(address))
 
 
 def _key(address: str) -> str:

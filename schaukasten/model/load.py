@@ -97,7 +97,7 @@ def _read(
     content: Path, layout: Layout, today: dt.date | None, drafts: bool, memory: Memory
 ) -> _Read:
     """The files of `content/` → data and documents, each by itself; drafts are shown if wanted."""
-    data = read_data(content)
+    data = read_data(content, memory)
     today = today or data.today()
     tree = walk(content)
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
 from pelican.writers import Writer
 
 from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import Layout
+from schaukasten.model.list_pages import divided
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pager import pager_of
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 
 
@@ -62,6 +65,34 @@ class DocumentsGenerator(PageGenerator):
     def listings(self) -> Iterator[Listing]:
         """Yield every page that lists documents of the kind."""
         return iter(())
+
+    def in_pages(self, listing: Listing, **behind: Any) -> Iterator[Listing]:
+        """Yield a list in pages; `members` come in with the newest first.
+
+        They are shown as `listed`, with a `pager`. `behind` are values of its older pages, which
+        must not change with each new member: they take the place of those of the first page.
+        """
+        pages = divided(listing.members, self.layout.list_page_size)
+        for page in pages:
+            address, values = listing.address, listing.values
+            if page.number is not None:
+                address = self.layout.list_page(listing.address, page.number)
+                values = {**values, **behind}
+            shown = {
+                "listed": [self.card(one) for one in self.in_reading_order(page.members)],
+                "pager": pager_of(pages, page, listing.address, self.layout),
+            }
+            yield replace(
+                listing, address=address, members=page.members, values={**values, **shown}
+            )
+
+    def in_reading_order(self, members: Sequence[Document]) -> Sequence[Document]:
+        """Return the members of a page of a list as they are to be read; the newest come first."""
+        return members
+
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout.from_settings(self.settings)
 
     @cached_property
     def lists(self) -> list[Listing]:

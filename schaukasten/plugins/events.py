@@ -1,11 +1,12 @@
-"""Events: a page for each, and the list of those to come and those that were."""
+"""Events: a page for each, the list of the next ones, and those of years in pages."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
 
@@ -13,8 +14,16 @@ from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
+from schaukasten.plugins.pager import days_of
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
+
+
+class Stretch(NamedTuple):
+    """A page of events, with the days of its first and its last one; `url` as that of a card."""
+
+    days: tuple[dt.date, dt.date]
+    url: str
 
 
 @dataclass(frozen=True)
@@ -78,23 +87,35 @@ class EventsGenerator(DocumentsGenerator):
         return {"house": house, "asked": self.site.answering(house)}
 
     def listings(self) -> Iterator[Listing]:
-        members = [one for one in self.documents if not self._is_over(one)]
-        years = sorted({_item(one).date.year for one in self.documents})
+        by_year: dict[int, list[Document]] = defaultdict(list)
+        for one in self.documents:
+            by_year[_item(one).date.year].append(one)
+        years = [
+            page
+            for year, members in by_year.items()
+            for page in self.in_pages(
+                Listing(f"/{self._year_url(year)}", "event_year", members[::-1], {"year": year})
+            )
+        ]
         past = {_item(one).date.year for one in self.documents if self._is_over(one)}
+        coming = [one for one in self.documents if not self._is_over(one)]
+        # As many as the first page of a list may have.
+        most = 2 * self.layout.list_page_size - 1
         yield Listing(
             f"/{self.settings['EVENTS_URL']}",
             "events",
             self.documents,
             {
-                "coming": [self.card(one) for one in members],
+                "coming": [self.card(one) for one in coming[:most]],
+                "later": _pages_with(coming[most:], years),
                 "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
             },
         )
-        for year in years:
-            members = [one for one in self.documents if _item(one).date.year == year]
-            cards = [self.card(one) for one in members[::-1]]
-            url = f"/{self._year_url(year)}"
-            yield Listing(url, "event_year", members, {"year": year, "members": cards})
+        yield from years
+
+    def in_reading_order(self, members: Sequence[Document]) -> Sequence[Document]:
+        """Return what is all to come from the first to the last, to plan with; else the newest."""
+        return members if any(map(self._is_over, members)) else members[::-1]
 
     def _is_over(self, document: Document) -> bool:
         return _item(document).last_day < self.site.today
@@ -102,6 +123,17 @@ class EventsGenerator(DocumentsGenerator):
     def _year_url(self, year: int) -> str:
         url: str = self.settings["EVENT_YEAR_URL"].format(date=dt.date(year, 1, 1))
         return url
+
+
+def _pages_with(events: list[Document], pages: list[Listing]) -> list[Stretch]:
+    """Return the pages on which these events stand, in the order of their days."""
+    addresses = {one.address for one in events}
+    found = [
+        Stretch(days_of(page.members), page.address.removeprefix("/"))
+        for page in pages
+        if any(one.address in addresses for one in page.members)
+    ]
+    return sorted(found)
 
 
 def _item(document: Document) -> Event:

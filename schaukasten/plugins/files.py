@@ -16,7 +16,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from schaukasten.model.files import colours, image_file
+from schaukasten.model.files import picture
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
 from schaukasten.model.reading.problem import Invalid, Problem
@@ -63,7 +63,9 @@ class FilesGenerator(Generator):
 @cache
 def _recipe() -> str:
     """Return a name for the way in which pictures are scaled; another way, another cache."""
-    code = b"".join(Path(str(module.__file__)).read_bytes() for module in (image_file, colours))
+    # They are not loaded for that: behind them stands a whole library.
+    folder = Path(picture.__file__).parent
+    code = b"".join((folder / name).read_bytes() for name in ("image_file.py", "colours.py"))
     return hashlib.sha256(code + PIL.__version__.encode()).hexdigest()[:12]
 
 

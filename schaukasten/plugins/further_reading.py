@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import nlargest
+from operator import itemgetter
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
@@ -20,6 +21,11 @@ class Further:
 
     def __init__(self, newest_first: Sequence[Document]):
         self._newest = list(newest_first[: COUNT + 1])
+        # By document: its topics, and its day, of which a newer one is greater.
+        self._known = {
+            id(one): (frozenset((item := _item(one)).tags), item.date.toordinal())
+            for one in newest_first
+        }
         self._by_topic: dict[str, list[Document]] = defaultdict(list)
         for document in newest_first:
             for topic in _item(document).tags:
@@ -28,20 +34,15 @@ class Further:
 
     def after(self, document: Document) -> list[Document]:
         """Return what to read after a news item: what shares most topics, of equals the newest."""
-        related = [one for topic in _item(document).tags for one in self._by_topic[topic]]
-        return read_next(document, [*related, *self._newest])
-
-
-def read_next(document: Document, candidates: Iterable[Document]) -> list[Document]:
-    """Return the candidates that share most topics with the item, among equals the newest."""
-    topics = frozenset(_item(document).tags)
-    others = {other.address: other for other in candidates if other is not document}.values()
-    ranked = [
-        (len(topics.intersection((item := _item(other)).tags)), item.date.toordinal(), -place)
-        for place, other in enumerate(others)
-    ]
-    by_place = list(others)
-    return [by_place[-place] for _shared, _day, place in nlargest(COUNT, ranked)]
+        topics = self._known[id(document)][0]
+        # Each once, in an order that hangs on nothing but the content.
+        candidates = [one for topic in _item(document).tags for one in self._by_topic[topic]]
+        others = {id(one): one for one in (*candidates, *self._newest) if one is not document}
+        ranked = [
+            (len(topics & self._known[key][0]), self._known[key][1], -place, one)
+            for place, (key, one) in enumerate(others.items())
+        ]
+        return [found[-1] for found in nlargest(COUNT, ranked, key=itemgetter(0, 1, 2))]
 
 
 def _item(document: Document) -> NewsItem:

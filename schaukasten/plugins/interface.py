@@ -51,6 +51,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         event_hours=times.event_hours,
         event_rows=times.event_rows,
         long_day=times.long_day,
+        months=times.months,
         opening=times.opening,
         opening_on=times.opening_on,
         special=times.special,

@@ -1,11 +1,11 @@
-"""News: a page for each item, and the lists of all, of a year and of a topic."""
+"""News: a page for each item, and the lists of all, of a year and of a topic, in pages."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -76,21 +76,19 @@ class NewsGenerator(DocumentsGenerator):
         names: dict[str, str] = {}
         for document in self.documents:
             years[_item(document).date.year].append(document)
-            for name in _item(document).tags:
-                topics[self._topic_url(name)].append(document)
-                names.setdefault(self._topic_url(name), name)
+            # Two of its tags may have one address.
+            for url, name in {self._topic_url(name): name for name in _item(document).tags}.items():
+                topics[url].append(document)
+                names.setdefault(url, name)
         every = [Year(year, self._year_url(year)) for year in years]
-        yield self._listing(self.settings["NEWS_URL"], "news", self.documents[:20], years=every)
+        lists = [Listing(f"/{self.settings['NEWS_URL']}", "news", self.documents, {})]
         for year in every:
-            members = years[year.number]
-            yield self._listing(year.url, "news_year", members, years=every, year=year.number)
+            values = {"year": year.number}
+            lists.append(Listing(f"/{year.url}", "news_year", years[year.number], values))
         for url, members in sorted(topics.items()):
-            tag = Topic(names[url], url)
-            yield self._listing(url, "tag", members, years=every, tag=tag)
-
-    def _listing(self, url: str, template: str, members: list[Document], **values: Any) -> Listing:
-        listed = [self.card(one) for one in members]
-        return Listing(f"/{url}", template, members, {"listed": listed, **values})
+            lists.append(Listing(f"/{url}", "tag", members, {"tag": Topic(names[url], url)}))
+        for one in lists:
+            yield from self.in_pages(replace(one, values={**one.values, "years": every}), years=[])
 
     def _topic_url(self, name: str) -> str:
         url: str = self.settings["TAG_URL"].format(slug=slugify(name))

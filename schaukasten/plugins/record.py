@@ -36,7 +36,7 @@ class RecordGenerator(Generator):
         settings = self.settings
         site = settings["SITE"]
         content = Path(settings["PATH"])
-        commit = commit_of(content)
+        commit = settings.get("COMMIT") or commit_of(content)
         BuildRecord(
             preview=settings["PREVIEW"],
             website=(settings["SITEURL"] or site.association.website).rstrip("/"),

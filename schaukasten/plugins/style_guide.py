@@ -20,9 +20,12 @@ from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pager import PageLink, Pager
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
 LANGUAGES = ("de", "ar")
+#: Where examples lead: to the style guide itself.
+_HERE = "#page-content"
 
 
 class StyleGuideGenerator(PageGenerator):
@@ -69,12 +72,18 @@ def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
                     for number, text in enumerate(sample.behind)
                 ],
             ),
+            "first_page": Pager(_HERE, None, None, _page(4), _page(1), shown=73, every=273),
+            "older_page": Pager(_HERE, _page(4), _page(3), _page(2), _page(1)),
             "day": dt.date(2026, 3, 8),
             "next_day": dt.date(2026, 3, 9),
             "start": dt.time(14),
             "end": dt.time(17, 30),
         }
     )
+
+
+def _page(number: int) -> PageLink:
+    return PageLink(number, _HERE)
 
 
 def _offer(sample: Samples) -> Document:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_time, get_day_names
 
 from schaukasten.language.day_pattern import day_pattern
 from schaukasten.language.messages import Gettext, Message, _
@@ -53,6 +53,12 @@ class Dates:
     def long_day(self, day: dt.date) -> str:
         """Montag, 8. August 2022: of a day that may be far away."""
         return format_date(day, "full", self.locale)
+
+    def months(self, days: tuple[dt.date, dt.date]) -> str:
+        """2016–2018; Januar–März 2016; März 2016: about when something was."""
+        first, last = days
+        skeleton = "y" if first.year != last.year else "yMMMM"
+        return format_interval(first, last, skeleton, locale=self.locale)
 
     def period(self, period: Period) -> str:
         """24. Dezember 2026; 24. Dezember 2026 bis 1. Januar 2027."""

@@ -53,6 +53,7 @@ EXTREMES = [
     "/aktuelles/2026/zwoelf-bilder/",
     "/aktuelles/thema/donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstelle/",
     "/aktuelles/thema/rundbrief/",
+    "/aktuelles/thema/rundbrief/seite/2/",
     "/angebote/donaudampfschifffahrt/",
     "/ar/angebote/deutschkurs/",
     "/barrierefreiheit/",

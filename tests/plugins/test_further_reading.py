@@ -10,7 +10,7 @@ from lxml import html
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.yaml_text import YamlText
-from schaukasten.plugins.further_reading import read_next
+from schaukasten.plugins.further_reading import Further
 from tests.worlds import World
 
 
@@ -24,13 +24,13 @@ def test_items_on_the_same_topics_come_first_then_the_newest() -> None:
     read = article("read", 5, "Garten", "Familie")
     twice, once = article("twice", 1, "Familie", "Garten"), article("once", 2, "Garten", "Café")
     new, old = article("new", 9), article("old", 3)
-    found = read_next(read, [new, read, old, once, twice])
+    found = Further([new, read, old, once, twice]).after(read)
     assert [one.slug for one in found] == ["twice", "once", "new"]
 
 
 def test_nobody_is_sent_to_what_was_just_read() -> None:
     read = article("read", 5)
-    assert read_next(read, [read]) == []
+    assert Further([read]).after(read) == []
 
 
 def test_a_single_news_item_leads_to_no_empty_case(world: World) -> None:

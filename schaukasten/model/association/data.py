@@ -9,6 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.memory import Memory
+from schaukasten.kept.stamps import read_digest
 from schaukasten.language.catalogs import FALLBACK_LANGUAGE
 from schaukasten.language.messages import Message
 from schaukasten.model.association.association import Association, Audience, Audiences, Navigation
@@ -22,6 +27,10 @@ from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
 from schaukasten.model.time.days_off import DaysOff, Holidays
 
 FOLDER = PurePosixPath("data")
+FILES = tuple(
+    f"{name}.yaml"
+    for name in ("association", "locations", "audiences", "navigation", "gone", "holidays")
+)
 M = TypeVar("M", bound=Schema)
 
 
@@ -49,6 +58,8 @@ class Data:
     problems: list[Problem] = field(default_factory=list)
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
+    #: The digest of all files.
+    made_of: str = ""
 
     @property
     def language(self) -> str:
@@ -105,8 +116,25 @@ class Data:
         return Problem(at, where.line, severity, what, remedy, columns=where.columns)
 
 
-def read_data(content: Path) -> Data:
+def read_data(content: Path, memory: Memory | None = None) -> Data:
     """Read the data files below `content`; what they say of each other is looked at later."""
+    memory = memory or Memory.of(content)
+    held = [memory.stamps.digest(str(FOLDER / name)) for name in FILES]
+    # A file that may be missing is not one that nobody can read.
+    there = [str(os.path.lexists(content / FOLDER / name)) for name in FILES]
+    key = digest_of("data", made_by(), *held, *there)
+    if (raw := memory.shelf.get(key)) is not None:
+        data: Data = unpack(raw)
+        return data
+    data = _read_all(content)
+    data.made_of = key
+    # What was read in between may not be what was digested; and an error is found again.
+    if not data.problems and held == [read_digest(content / FOLDER / name) for name in FILES]:
+        memory.shelf.put(key, pack(data))
+    return data
+
+
+def _read_all(content: Path) -> Data:
     data = Data()
     data.association = _read(content, "association.yaml", Association, data)
     data.locations = _read(content, "locations.yaml", Locations, data)

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
+from string import Formatter
 from typing import Any, ClassVar
 
 from schaukasten.language.messages import _
@@ -48,6 +50,9 @@ class Layout:
     year: str
     tag: str
     event_year: str
+    #: The pattern of the older pages of a `list`, and how many members each of them has.
+    older: str
+    list_page_size: int
     #: The pattern of the pages that list the offers with one `value` of a `facet`.
     filter: str
     #: The addresses of the calendars of all events and of the opening hours.
@@ -69,6 +74,8 @@ class Layout:
             year=settings["YEAR_ARCHIVE_URL"],
             tag=settings["TAG_URL"],
             event_year=settings["EVENT_YEAR_URL"],
+            older=settings["LIST_PAGE_URL"],
+            list_page_size=settings["LIST_PAGE"],
             filter=settings["OFFER_FILTER_URL"],
             calendars=tuple(f"/{settings[key]}" for key in ("EVENTS_CALENDAR", "HOURS_CALENDAR")),
             reserved=frozenset(settings["RESERVED_SLUGS"]),
@@ -90,6 +97,23 @@ class Layout:
         prefixes = (self.filter.partition("{value}")[0].format(facet=one) for one in self.reserved)
         # As for a disk that ignores capitals.
         return address.casefold().startswith(tuple(f"/{prefix}" for prefix in prefixes))
+
+    def list_page(self, address: str, number: int) -> str:
+        """Return the address of the page with that number of the list with that address."""
+        return self.older.format(list=address, number=number)
+
+    def is_list_page(self, address: str) -> bool:
+        """Return whether an address is kept for a page of a list, on whatever day there is one."""
+        return self._list_pages.fullmatch(address) is not None
+
+    @cached_property
+    def _list_pages(self) -> re.Pattern[str]:
+        lists = [_shape(one, date=r"\d+") for one in (self.year, self.tag, self.event_year)]
+        every = "|".join(f"/{one}" for one in lists)
+        news = re.escape(self.by_template["news"])
+        return re.compile(
+            _shape(self.older, list=f"(?:{news}|{every})", number=r"\d+"), re.IGNORECASE
+        )
 
     def kind_of(self, source: PurePosixPath) -> str | None:
         """Return the kind of the Markdown file, or None where no kind has its place."""
@@ -141,3 +165,11 @@ class Layout:
         before = item.model_copy(update={"date": item.moved_from})
         former = self.address_of(source, before, language)
         return None if former == self.address_of(source, item, language) else former
+
+
+def _shape(pattern: str, **fields: str) -> str:
+    """Return the regular expression of all addresses of a pattern; `fields` are those of parts."""
+    return "".join(
+        re.escape(text) + (fields.get(name, "[^/]+") if name is not None else "")
+        for text, name, _spec, _conversion in Formatter().parse(pattern)
+    )

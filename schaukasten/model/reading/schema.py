@@ -22,7 +22,7 @@ ENTRIES = "entries"
 class Schema(BaseModel):
     """A mapping with known keys only. A field's first example is shown when it is missing."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 M = TypeVar("M", bound=Schema)

@@ -29,6 +29,7 @@ from schaukasten.model.rules import (
     times,
 )
 from schaukasten.model.rules.facets import Facets, Looked
+from schaukasten.model.rules.offers import too_many_offers
 from schaukasten.model.rules.rule import Context, Rule
 
 #: By name.
@@ -57,7 +58,7 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
     What was found before is found again, if neither the document nor what its rules looked at has
     changed.
     """
-    facets = Facets(context, memory, words)
+    facets = Facets(context, words)
     by_source = {str(one.source): one for one in context.documents}
     keys = {
         source: digest_of("findings", one.seen_as, context.rendering(one).made_of)
@@ -88,3 +89,4 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
         found = raw.partition(b"\n")[2]
         if found != nothing:
             yield from unpack(found)
+    yield from too_many_offers(context.documents, context.today)

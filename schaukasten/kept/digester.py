@@ -106,7 +106,8 @@ class Digester:
 def _names(kind: type) -> tuple[str, ...]:
     """Return the names of what objects of a class are made of."""
     if issubclass(kind, BaseModel):
-        return tuple(kind.model_fields)
+        # What is no field is seen as well, through properties.
+        return (*kind.model_fields, *kind.__private_attributes__)
     if is_dataclass(kind):
         return tuple(one.name for one in fields(kind))
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):

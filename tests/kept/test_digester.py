@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from jinja2 import DictLoader, Environment, Template
 from markupsafe import Markup
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
+from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.problem import Severity
 from schaukasten.plugins.page_writer import PageWriter
 from tests.sites.bare import bare
@@ -62,6 +63,7 @@ def word(text: str, **more: object) -> Word:
 
 
 DAY = dt.date(2026, 3, 8)
+FACT: TypeAdapter[Fact[str]] = TypeAdapter(Fact[str])
 #: No two of them are the same.
 DIFFERENT: list[Any] = [
     *(None, True, False, 0, 1, 1.0, "", "0", "1", "None", b"", b"1", b"0:"),
@@ -79,6 +81,8 @@ DIFFERENT: list[Any] = [
     *(Model(title="a"), Model(title="a", more=["b"]), OtherModel(title="a")),
     *(Pair(1, 2), Pair(2, 1), [1, 2], [Card("a"), Card("b")], [Card("b"), Card("a")]),
     [Card("a"), Card("a")],
+    # There is none, and nobody knows.
+    *(FACT.validate_python({"value": one, "confirmed": "2026-03-08"}) for one in ("keine", None)),
 ]
 
 

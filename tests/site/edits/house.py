@@ -75,6 +75,18 @@ def rooms(project: Project, random: Random) -> None:
     _in_a_house(project, random, "rooms", random.choice(["[Saal, Küche]", "[Saal]", "[Küche]"]))
 
 
+def a_fact(project: Project, random: Random) -> None:
+    """There is one, there is none, or nobody knows."""
+    value = random.choice(["keine", "keine", "", "Ja, mit einer Rampe."])
+    line = f"{{value: {value!r}, source: Haus, confirmed: 2026-11-01}}".replace("''", "")
+    if random.random() < 0.5:
+        _in_a_house(project, random, "step_free", line)
+    else:
+        key = random.choice(["bank", "transparency", "vat_id", "register"])
+        none = line.replace("'Ja, mit einer Rampe.'", "'keine'")
+        _set(project, "association.yaml", key, none)
+
+
 def a_telephone(project: Project, random: Random) -> None:
     _in_a_house(project, random, "phone", f"0231 00000{random.randrange(9)}")
 

@@ -27,7 +27,6 @@ from tests.sites.bare import bare
 from tests.worlds import ROOT, SITES, TODAY, World, layout, theme
 
 
-
 def _once(clock: Any) -> Any:
     """No file says which of two hours of the same name is meant, when clocks are put back."""
     return clock.replace(fold=0)
@@ -79,9 +78,7 @@ def made_of(content: Path) -> Iterator[Document | Rendering | Problem]:
         name = PurePosixPath(source.relative_to(content).as_posix())
         if kind := layout().kind_of(name):
             text = source.read_text("utf-8")
-            document, problems = reading.read_document(
-                name, kind, text, layout(), language, today
-            )
+            document, problems = reading.read_document(name, kind, text, layout(), language, today)
             yield from [document] if document else problems
     outcome = load(content, layout(), theme(), today, drafts=True)
     assert outcome.site is not None
@@ -160,12 +157,23 @@ def changeable(value: Any) -> set[int]:
     return found
 
 
-Foreign = namedtuple("Foreign", "value")  # noqa: PYI024
+Foreign = namedtuple("Foreign", "value")
 
 
 @pytest.mark.parametrize(
     "value",
-    [object(), Foreign(1), OrderedDict(a=1), lambda: 1, b"raw", 1j, iter([]), len, Path("/etc"), dt],
+    [
+        object(),
+        Foreign(1),
+        OrderedDict(a=1),
+        lambda: 1,
+        b"raw",
+        1j,
+        iter([]),
+        len,
+        Path("/etc"),
+        dt,
+    ],
     ids=repr,
 )
 @pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [{"a": (one,)}]])

@@ -115,7 +115,9 @@ class Unknown:
     """Nobody knows what it is made of."""
 
 
-@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [{"a": (one,)}], lambda one: Card(one)])
+@pytest.mark.parametrize(
+    "wrap", [lambda one: one, lambda one: [{"a": (one,)}], lambda one: Card(one)]
+)
 @pytest.mark.parametrize("value", [Unknown(), object(), lambda: 1, iter([]), Unknown])
 def test_what_cannot_be_seen_through_is_an_error_that_names_it(wrap: Any, value: object) -> None:
     with pytest.raises(TypeError, match=f"“{type(value).__qualname__}” cannot be seen through"):

@@ -1,4 +1,4 @@
-"""Two processes share the work: the same results in the same order, whatever becomes of the second."""
+"""Two processes share the work: the same results, whatever becomes of the second."""
 
 from __future__ import annotations
 

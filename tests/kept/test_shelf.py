@@ -1,4 +1,4 @@
-"""The shelf: never in the way of a build, never believed blindly, whatever has become of its file."""
+"""The shelf: never in the way, never believed blindly, whatever has become of its file."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ from tests.worlds import ROOT, TODAY
 #: Of the project itself, what an edit may change beside the content.
 PARTS = ("theme", "pelicanconf.py", "publishconf.py")
 _AGAIN = catalog(ROOT / "theme", "de").gettext("Nothing has changed since the last build.") + "\n"
+_TODAY = dt.date.fromisoformat(TODAY)
 #: How long a build took is no part of what it says.
 _TALK = ("Done: Processed ", "and 0 draft pages")
 #: The files of an output, by name: the bytes of each, its time and its place on the disk.
@@ -44,7 +45,7 @@ class Project:
     """A folder with settings, theme and content of its own, which may all be edited."""
 
     folder: Path
-    today: dt.date = dt.date.fromisoformat(TODAY)
+    today: dt.date = _TODAY
     drafts: bool = False
     #: What takes the last edit back.
     undo: list[Callable[[], object]] = field(default_factory=list)
@@ -97,7 +98,7 @@ class Project:
         day = str(self.today)
         said = io.StringIO()
         with (
-            _of_its_own(self.folder, cache),
+            self.of_its_own(cache),
             contextlib.redirect_stdout(said),
             contextlib.redirect_stderr(said),
         ):
@@ -109,6 +110,21 @@ class Project:
                     self.folder, self.content, output, self.drafts, day, compiled, inputs
                 )
         return code, _without_talk(said.getvalue())
+
+    @contextlib.contextmanager
+    def of_its_own(self, cache: Path) -> Iterator[None]:
+        """Let settings be read anew, from their own folder, and kept work lie in `cache`."""
+        for name in ("pelicanconf", "publishconf"):
+            sys.modules.pop(name, None)
+        # A file that was written less than two seconds ago would always be looked into.
+        with (
+            mock.patch.dict(os.environ, {"SCHAUKASTEN_CACHE": str(cache)}),
+            mock.patch.object(stamps, "TICK", 0),
+            mock.patch.object(unchanged, "TICK", 0),
+            mock.patch.object(sys, "dont_write_bytecode", True),
+            mock.patch.object(sys, "path", [str(self.folder), *sys.path]),
+        ):
+            yield
 
 
 #: What an edit does to a project; it may find nothing to do.
@@ -149,7 +165,7 @@ class SecondBuild:
 
     @contextlib.contextmanager
     def _clean(self, before: Looks) -> Iterator[tuple[int, str, Looks]]:
-        """Build into an empty folder with nothing kept; yield how it ends, what it says and makes."""
+        """Build into an empty folder with nothing kept; yield how that ends, and what it makes."""
         home = self.project.folder / "clean"
         output, cache = home / "output", home / "cache"
         output.mkdir(parents=True)
@@ -210,22 +226,6 @@ def _differing(what: str, one: dict[str, Any], other: dict[str, Any]) -> list[st
 def _without_talk(said: str) -> str:
     lines = said.replace(_AGAIN, "").splitlines()
     return "\n".join(one for one in lines if not one.startswith(_TALK))
-
-
-@contextlib.contextmanager
-def _of_its_own(folder: Path, cache: Path) -> Iterator[None]:
-    """Let settings be read anew, from their own folder, and kept work lie in `cache`."""
-    for name in ("pelicanconf", "publishconf"):
-        sys.modules.pop(name, None)
-    # A file that was written less than two seconds ago would always be looked into.
-    with (
-        mock.patch.dict(os.environ, {"SCHAUKASTEN_CACHE": str(cache)}),
-        mock.patch.object(stamps, "TICK", 0),
-        mock.patch.object(unchanged, "TICK", 0),
-        mock.patch.object(sys, "dont_write_bytecode", True),
-        mock.patch.object(sys, "path", [str(folder), *sys.path]),
-    ):
-        yield
 
 
 def _forget_all() -> None:

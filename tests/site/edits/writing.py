@@ -1,4 +1,4 @@
-"""Edits of texts and of front matter, as editors make them: every one is drawn by a random number."""
+"""Edits of texts and of front matter, as editors make them."""
 
 from __future__ import annotations
 

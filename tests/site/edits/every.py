@@ -38,18 +38,29 @@ def project_of(site: str, folder: Path, cache: Path | None = None) -> Project:
     return Project.of(folder, (bare(world) if site == "bare" else world).content)
 
 
-def differing(project: Project, steps: Iterable[Step]) -> Iterator[str]:
-    """Build after each step; yield what differs from a clean build, and after which step."""
+def differing(project: Project, series: Iterable[Step], at_once: int = 1) -> Iterator[str]:
+    """Build after each step; yield what differs from a clean build, and after which step.
+
+    With more steps `at_once` there is a build after so many of them.
+    """
     second = SecondBuild(project)
+    waiting = [[("nothing", 0)], *batched(list(series), at_once)]
     done: list[Step] = []
-    for step in [("nothing", 0), *steps]:
-        done.append(step)
-        name, number = step
+    while waiting:
+        steps = waiting.pop(0)
+        done += steps
         project.undo.clear()
-        EDITS[name](project, Random(number))
+        for name, number in steps:
+            EDITS[name](project, Random(number))
         was_refused, found = second.differences()
         yield from (f"{done}: {one}" for one in found)
         if was_refused:
             # Mended at once, so that the next edit is seen, too.
             project.take_back()
             yield from (f"{done} taken back: {one}" for one in second.differences()[1])
+            if len(steps) > 1:
+                waiting = [*batched(steps, 1), *waiting]
+
+
+def batched(steps: list[Step], size: int) -> list[list[Step]]:
+    return [steps[start : start + size] for start in range(0, len(steps), size)]

@@ -23,6 +23,7 @@ _BENCHMARKS = (
     ["-m", "benchmarks.hostile"],
     ["-m", "benchmarks.schedules"],
     ["-m", "benchmarks.agreement"],
+    ["-m", "benchmarks.second_build"],
     ["-m", "benchmarks.days"],
     ["benchmarks/publishing.py"],
 )

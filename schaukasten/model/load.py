@@ -29,7 +29,13 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
-from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.reading.problem import (
+    Invalid,
+    Problem,
+    Severity,
+    are_stopping,
+    in_order,
+)
 from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
@@ -45,6 +51,7 @@ from schaukasten.model.text.renderings import Renderings
 class _Read:
     """What stands in the files, before anything in them refers to anything else."""
 
+    memory: Memory
     tree: Tree
     data: Data
     today: dt.date
@@ -75,21 +82,16 @@ def load(
     drafts: bool = False,
     memory: Memory | None = None,
 ) -> Outcome:
-    """Read the folder `content`.
+    """Read the folder `content`, for the day `today` (default: now, where the association is).
 
-    `today` is the day to build for (default: now, in the association's time zone); with `drafts`
-    nothing is left out for not being published. `memory` knows what did not change.
+    With `drafts` nothing is left out for not being published; `memory` knows what did not change.
     """
-    memory = memory or Memory.of(content)
-    read = _read(content, layout, today, drafts, memory)
+    read = _read(content, layout, today, drafts, memory or Memory.of(content))
     addresses = _addresses(read, layout)
-    references = _references(read, content, addresses, drafts)
-    made = _make(read, references, theme, memory)
-    context = _context(read, made, addresses, layout, theme)
-    found = findings(context, memory, theme.words)
+    made = _make(read, _references(read, content, addresses, drafts), theme)
+    found = findings(_context(read, made, addresses, layout, theme), read.memory, theme.words)
     problems = in_order(_problems(read, made, addresses, found, layout))
-    is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
-    site = _site(read, made, addresses, layout, theme) if is_whole else None
+    site = _site(read, made, addresses, layout, theme) if not are_stopping(problems) else None
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
@@ -103,7 +105,7 @@ def _read(
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
     others = [*data.problems, *faults(data), *stray_files(content, tree, layout)]
-    return _Read(tree, data, today, documents, shown, not problems, problems + others)
+    return _Read(memory, tree, data, today, documents, shown, not problems, problems + others)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
@@ -119,11 +121,11 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
     return References(content, by_source, addresses.here, ever, drafts, read.all_read)
 
 
-def _make(read: _Read, references: References, theme: Theme, memory: Memory) -> _Made:
+def _make(read: _Read, references: References, theme: Theme) -> _Made:
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    renderings = Renderings(renderer, memory, theme.words, read.tree.names).of(read.documents)
+    renderings = Renderings(renderer, read.memory, theme.words, read.tree.names).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = _logo(data, references)
     problems += [problem for one in renderings.values() for problem in one.problems]

@@ -29,13 +29,7 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
-from schaukasten.model.reading.problem import (
-    Invalid,
-    Problem,
-    Severity,
-    are_stopping,
-    in_order,
-)
+from schaukasten.model.reading.problem import Invalid, Problem, Severity, are_stopping, in_order
 from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
@@ -55,9 +49,8 @@ class _Read:
     tree: Tree
     data: Data
     today: dt.date
-    #: All of them, unpublished ones too.
+    #: All of them, and those that this build shows.
     documents: list[Document]
-    #: Those that this build shows.
     shown: list[Document]
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool
@@ -197,6 +190,6 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
 
 def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
     """The menu of the data → what there is of it on that day, with what it always has to have."""
-    gettext = theme.translate(read.data.language)
+    words = theme.translate(read.data.language)
     there = with_legal_pages(navigation_to(read.data.whole.navigation, addresses.here), read.shown)
-    return with_events(there, gettext, layout, read.shown, read.today)
+    return with_events(there, words, layout, read.shown, read.today)

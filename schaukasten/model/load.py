@@ -111,7 +111,8 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
     ever = addresses.lifetimes.keys()
-    return References(content, by_source, addresses.here, ever, drafts, read.all_read)
+    known = read.memory.measured
+    return References(content, by_source, addresses.here, ever, drafts, read.all_read, known)
 
 
 def _make(read: _Read, references: References, theme: Theme) -> _Made:

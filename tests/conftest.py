@@ -34,6 +34,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Compiled once, and not anew by each worker and by each program that a test starts.
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "python")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Never the developer's: tests depend on nothing that he has built, and leave nothing there.
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    os.environ["SCHAUKASTEN_CACHE"] = str(ROOT / ".cache" / "tests" / worker)
     SHELF.begin(config)
     if config.getoption("quick", False):
         monkeypatch = pytest.MonkeyPatch()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -120,13 +121,16 @@ class Inputs:
         return digest_of("built", str(self.conf), str(self.content), str(self.output))
 
     def _tree(self, folder: Path) -> Iterator[str]:
-        """Yield the name and the look of everything below a folder, hidden folders left out."""
+        """Yield the name and the look of everything below a folder but the history of git."""
         waiting = [str(folder)]
         while waiting:
             with os.scandir(waiting.pop()) as entries:
                 for entry in sorted(entries, key=lambda one: one.name):
-                    if entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                    if entry.name == ".git":
                         continue
+                    if entry.is_symlink():
+                        # What lies behind it can change, and it looks the same.
+                        self._newest = sys.maxsize
                     found = entry.stat(follow_symlinks=False)
                     yield entry.path
                     if entry.is_dir(follow_symlinks=False):

@@ -34,7 +34,9 @@ def pack(value: object, root: Path | None = None) -> bytes:
     """
     packing = _Packing(root)
     packed = packing.value(value)
-    return json.dumps([packing.classes, packed], ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps([packing.classes, packed], ensure_ascii=False, separators=(",", ":"))
+    # Names of files that are no UTF-8 have such letters.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def unpack(raw: bytes, root: Path | None = None) -> Any:
@@ -43,6 +45,8 @@ def unpack(raw: bytes, root: Path | None = None) -> Any:
         classes, packed = json.loads(raw)
         return _Unpacking([_class(name) for name in classes], root).value(packed)
     except (ValueError, TypeError, LookupError, AttributeError, StopIteration) as error:
+        raise Unkeepable(str(error)) from error
+    except RecursionError as error:
         raise Unkeepable(str(error)) from error
 
 
@@ -127,26 +131,40 @@ class _Unpacking:
             case "w":
                 return self._text(node)
             case "n":
-                return self._classes[node[1]](*map(self.value, node[2:]))
-            case "P" if self._root is not None:
-                return self._root / node[1]
+                return self._tuple(node)
+            case "P":
+                return self._path(node[1])
         return _READ[node[0]](node[1])
 
+    def _kind(self, number: int, base: type) -> Any:
+        """Return a class that was named, if it is one of this sort."""
+        kind = self._classes[number]
+        if not issubclass(kind, base):
+            raise Unkeepable(kind.__qualname__)
+        return kind
+
+    def _tuple(self, node: list[Any]) -> Any:
+        # Nothing is called here that could do more than to make a tuple.
+        return self._kind(node[1], tuple)._make(map(self.value, node[2:]))
+
+    def _path(self, inside: str) -> Path:
+        if self._root is None or inside.startswith("/") or ".." in PurePosixPath(inside).parts:
+            raise Unkeepable(inside)
+        return self._root / inside
+
     def _enum(self, node: list[Any]) -> Enum:
-        kind = self._classes[node[1]]
-        assert issubclass(kind, Enum)
-        return kind[node[2]]
+        found: Enum = self._kind(node[1], Enum)[node[2]]
+        return found
 
     def _text(self, node: list[Any]) -> str:
-        kind = self._classes[node[1]]
-        assert issubclass(kind, str)
-        text = str.__new__(kind, node[2])
-        text.__dict__.update(self.value(node[3]))
+        text: str = str.__new__(self._kind(node[1], str), node[2])
+        vars(text).update(self.value(node[3]))
         return text
 
     def _object(self, node: list[Any]) -> Any:
         kind, make = self._classes[node[1]], self._makes[node[1]]
-        assert make is not None
+        if make is None:
+            raise Unkeepable(kind.__qualname__)
         own = make.usual.copy()
         for name, default in make.fresh:
             own[name] = default()
@@ -177,7 +195,8 @@ def _class(name: str) -> type:
     is_known = isinstance(found, type) and (
         make_of(found) is not None or issubclass(found, Enum | str | tuple)
     )
-    if not is_known:
+    # A module also has what it imports from elsewhere.
+    if not is_known or not found.__module__.startswith(_OURS):
         raise Unkeepable(name)
     return found
 

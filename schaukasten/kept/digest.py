@@ -10,7 +10,10 @@ _SIZE = 16
 
 def digest_of(*parts: bytes | str) -> str:
     """Return the digest of some bytes and texts, in this order."""
-    raw = [part.encode() if isinstance(part, str) else part for part in parts]
+    # Names of files that are no UTF-8 have letters that others refuse.
+    raw = [
+        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts
+    ]
     lengths = ",".join([str(len(part)) for part in raw])
     found = hashlib.blake2b(f"{lengths}:".encode(), digest_size=_SIZE)
     found.update(b"".join(raw))

@@ -59,7 +59,7 @@ class Digester:
         if issubclass(kind, str):
             return self._text
         if issubclass(kind, _PLAIN):
-            return lambda value: f"{name}({value!s})".encode()
+            return lambda value: self._plain(name, value)
         if kind is bytes:
             return lambda value: b"b%d:%b" % (len(value), value)
         if kind in (list, tuple):
@@ -71,6 +71,10 @@ class Digester:
         if issubclass(kind, set | frozenset):
             return lambda value: b"<%b>" % b",".join(sorted(map(self._bytes, value)))
         return self._way_of_object(kind)
+
+    def _plain(self, name: str, value: object) -> bytes:
+        raw = str(value).encode("utf-8", "surrogatepass")
+        return b"%b%d:%b" % (name.encode(), len(raw), raw)
 
     def _text(self, value: str) -> bytes:
         """A text of a class of its own, with what it has besides."""
@@ -102,7 +106,8 @@ class Digester:
 def _names(kind: type) -> tuple[str, ...]:
     """Return the names of what objects of a class are made of."""
     if issubclass(kind, BaseModel):
-        return tuple(kind.model_fields)
+        # What is no field is seen as well, through properties.
+        return (*kind.model_fields, *kind.__private_attributes__)
     if is_dataclass(kind):
         return tuple(one.name for one in fields(kind))
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):

@@ -7,6 +7,7 @@ hold a lock, one process does it all.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -25,16 +26,25 @@ def in_halves(work: Callable[[T], bytes], things: Sequence[T]) -> list[bytes]:
         return [work(thing) for thing in things]
     mine, others = things[::2], things[1::2]
     reader, writer = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # No memory for it, or too many processes.
+        os.close(reader)
+        os.close(writer)
+        return [work(thing) for thing in things]
     if child == 0:
         _be_the_other(work, others, reader, writer)
     os.close(writer)
     try:
-        made = [work(thing) for thing in mine]
+        # Closed whatever happens: else the other one would wait until somebody reads, and this one
+        # for its end.
         with os.fdopen(reader, "rb") as pipe:
+            made = [work(thing) for thing in mine]
             sent = _parted(pipe.read())
     finally:
-        _code = os.waitpid(child, 0)
+        # Nobody has to wait for it where somebody has said so for all processes of a session.
+        with contextlib.suppress(ChildProcessError):
+            _code = os.waitpid(child, 0)
     # Whatever has become of the other process, its work is done here.
     sent += [work(thing) for thing in others[len(sent) :]]
     return [one for pair in zip(made, [*sent, b""], strict=False) for one in pair][: len(things)]

@@ -66,8 +66,19 @@ class Shelf:
         """Write what was put, and forget what nobody asked for in a long time."""
         if self._connection is None:
             return
+        try:
+            self._write(self._connection)
         # Another build may be writing, or the disk full: then the next one does the work again.
-        with contextlib.suppress(sqlite3.Error), self._connection as connection:
+        except sqlite3.Error as error:
+            self._begin_anew_if_broken(error)
+        self._new.clear()
+        self._seen.clear()
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        with connection:
             connection.executemany(
                 "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
                 ((key, self._today, _proof(key, value), value) for key, value in self._new.items()),
@@ -75,10 +86,6 @@ class Shelf:
             today = ((self._today, key) for key in self._seen)
             connection.executemany("UPDATE kept SET day = ? WHERE key = ?", today)
             connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
-        self._new.clear()
-        self._seen.clear()
-        self._connection.close()
-        self._connection = None
 
     def _asked(self, keys: list[str]) -> dict[str, bytes]:
         # SQLite's connections must not be used in a copy of the process.
@@ -88,7 +95,8 @@ class Shelf:
         question = f"SELECT key, day, proof, value FROM kept WHERE key IN ({marks})"
         try:
             rows = self._connection.execute(question, keys).fetchall()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self._begin_anew_if_broken(error)
             return {}
         # Not each use is noted: that would be as much writing as reading.
         self._seen.update(key for key, day, _proof, _value in rows if day < self._today - DAYS // 4)
@@ -100,15 +108,30 @@ class Shelf:
             return None
         try:
             return _connected(self._file)
-        # Another build is at it, or nobody may write here: that is no reason to delete anything.
-        except (OSError, sqlite3.OperationalError):
+        except sqlite3.Error as error:
+            if not _is_broken(error):
+                return None
+        except OSError:
             return None
-        except sqlite3.DatabaseError:
-            # Broken, or of another program: what was in it can be computed again.
-            with contextlib.suppress(OSError, sqlite3.Error):
-                self._file.unlink()
-                return _connected(self._file)
+        return self._anew(self._file)
+
+    def _begin_anew_if_broken(self, error: sqlite3.Error) -> None:
+        if self._file is not None and self._connection is not None and _is_broken(error):
+            self._connection.close()
+            self._connection = self._anew(self._file)
+
+    def _anew(self, file: Path) -> sqlite3.Connection | None:
+        """Put away a file that is broken or another program's, with all that belongs to it."""
+        with contextlib.suppress(OSError, sqlite3.Error):
+            for behind in ("-wal", "-shm", ""):
+                file.with_name(file.name + behind).unlink(missing_ok=True)
+            return _connected(file)
         return None
+
+
+def _is_broken(error: sqlite3.Error) -> bool:
+    """Whether the file can be of no more use; not that another one writes, or the disk is full."""
+    return type(error) is sqlite3.DatabaseError
 
 
 def _connected(file: Path) -> sqlite3.Connection:

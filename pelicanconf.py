@@ -42,6 +42,7 @@ PLUGINS = [
     "schaukasten.plugins.sitemap",
     "schaukasten.plugins.feed",
     "schaukasten.plugins.htaccess",
+    "schaukasten.plugins.summary",
 ]
 
 # This project's own settings.

@@ -26,4 +26,4 @@ def build(
         return 0
     from schaukasten.building import build as building
 
-    return building.build(root, source, target, drafts, the_day, inputs=inputs)
+    return building.build(root, source, target, drafts=drafts, today=the_day, inputs=inputs)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.remembered import remember_on
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.stamps import Stamps
 
@@ -21,14 +25,24 @@ class Memory:
     shelf: Shelf
     #: The digests of the files of `content/`.
     stamps: Stamps
+    #: What was found out by decoding pictures, by their digest and kind.
+    measured: dict[tuple[str, str], tuple[int, int, bool]]
 
     @classmethod
     def of(cls, content: Path, home: Path | None = None) -> Memory:
         """Return what is kept in the folder `home`; nothing, where that is None."""
         shelf = Shelf(home)
-        return cls(shelf, Stamps(shelf, content))
+        remember_on(shelf)
+        raw = shelf.get(_pictures())
+        return cls(shelf, Stamps(shelf, content), unpack(raw) if raw else {})
 
     def close(self) -> None:
         """Keep what this build has found out."""
         self.stamps.close()
+        if (pictures := pack(self.measured)) != self.shelf.get(_pictures()):
+            self.shelf.put(_pictures(), pictures)
         self.shelf.close()
+
+
+def _pictures() -> str:
+    return digest_of("pictures", made_by())

@@ -7,6 +7,7 @@ A file that it cannot use, whatever the reason, is one in which nothing is kept.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -37,6 +38,7 @@ class Shelf:
         self._new: dict[str, bytes] = {}
         self._seen: set[str] = set()
         self._today = int(time.time() // 86_400)
+        self._process = os.getpid()
         self._connection = self._opened()
 
     def get(self, key: str) -> bytes | None:
@@ -86,7 +88,8 @@ class Shelf:
             connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
 
     def _asked(self, keys: list[str]) -> dict[str, bytes]:
-        if self._connection is None:
+        # SQLite's connections must not be used in a copy of the process.
+        if self._connection is None or os.getpid() != self._process:
             return {}
         marks = ",".join("?" * len(keys))
         question = f"SELECT key, day, proof, value FROM kept WHERE key IN ({marks})"

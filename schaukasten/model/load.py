@@ -29,7 +29,7 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
-from schaukasten.model.reading.problem import Invalid, Problem, Severity, in_order
+from schaukasten.model.reading.problem import Invalid, Problem, Severity, are_stopping, in_order
 from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
@@ -45,12 +45,12 @@ from schaukasten.model.text.renderings import Renderings
 class _Read:
     """What stands in the files, before anything in them refers to anything else."""
 
+    memory: Memory
     tree: Tree
     data: Data
     today: dt.date
-    #: All of them, unpublished ones too.
+    #: All of them, and those that this build shows.
     documents: list[Document]
-    #: Those that this build shows.
     shown: list[Document]
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool
@@ -75,21 +75,16 @@ def load(
     drafts: bool = False,
     memory: Memory | None = None,
 ) -> Outcome:
-    """Read the folder `content`.
+    """Read the folder `content`, for the day `today` (default: now, where the association is).
 
-    `today` is the day to build for (default: now, in the association's time zone); with `drafts`
-    nothing is left out for not being published. `memory` knows what did not change.
+    With `drafts` nothing is left out for not being published; `memory` knows what did not change.
     """
-    memory = memory or Memory.of(content)
-    read = _read(content, layout, today, drafts, memory)
+    read = _read(content, layout, today, drafts, memory or Memory.of(content))
     addresses = _addresses(read, layout)
-    references = _references(read, content, addresses, drafts)
-    made = _make(read, references, theme, memory)
-    context = _context(read, made, addresses, layout, theme)
-    found = findings(context, memory, theme.words)
+    made = _make(read, _references(read, content, addresses, drafts), theme)
+    found = findings(_context(read, made, addresses, layout, theme), read.memory, theme.words)
     problems = in_order(_problems(read, made, addresses, found, layout))
-    is_whole = all(problem.severity is not Severity.ERROR for problem in problems)
-    site = _site(read, made, addresses, layout, theme) if is_whole else None
+    site = _site(read, made, addresses, layout, theme) if not are_stopping(problems) else None
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
@@ -103,7 +98,7 @@ def _read(
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
     others = [*data.problems, *faults(data), *stray_files(content, tree, layout)]
-    return _Read(tree, data, today, documents, shown, not problems, problems + others)
+    return _Read(memory, tree, data, today, documents, shown, not problems, problems + others)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
@@ -116,14 +111,15 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
     ever = addresses.lifetimes.keys()
-    return References(content, by_source, addresses.here, ever, drafts, read.all_read)
+    known = read.memory.measured
+    return References(content, by_source, addresses.here, ever, drafts, read.all_read, known)
 
 
-def _make(read: _Read, references: References, theme: Theme, memory: Memory) -> _Made:
+def _make(read: _Read, references: References, theme: Theme) -> _Made:
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    renderings = Renderings(renderer, memory, theme.words, read.tree.names).of(read.documents)
+    renderings = Renderings(renderer, read.memory, theme.words, read.tree.names).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = _logo(data, references)
     problems += [problem for one in renderings.values() for problem in one.problems]
@@ -195,6 +191,6 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
 
 def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
     """The menu of the data → what there is of it on that day, with what it always has to have."""
-    gettext = theme.translate(read.data.language)
+    words = theme.translate(read.data.language)
     there = with_legal_pages(navigation_to(read.data.whole.navigation, addresses.here), read.shown)
-    return with_events(there, gettext, layout, read.shown, read.today)
+    return with_events(there, words, layout, read.shown, read.today)

@@ -70,5 +70,10 @@ def jinja_digest(settings: Mapping[str, Any]) -> str:
     return digest_of(*(f"{name}={value}" for name, value in jinja if name != "bytecode_cache"))
 
 
+def finish(pelican: Pelican) -> None:
+    pelican.settings["PAGES"].finish()
+
+
 def register() -> None:
     signals.get_generators.connect(prepare)
+    signals.finalized.connect(finish)

@@ -10,6 +10,7 @@ from jinja2 import Template
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
+from schaukasten.kept.halves import in_halves
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sights
@@ -30,6 +31,7 @@ class PageWriter:
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
+        self._waiting: list[tuple[str, Template, dict[str, Any]]] = []
         #: By template and the names of a page's own values.
         self._grounds: dict[tuple[str, frozenset[str]], tuple[list[str], str]] = {}
         #: The digests of what all pages share, by name.
@@ -38,7 +40,7 @@ class PageWriter:
     def write(
         self, file: str, template: Template, shared: Mapping[str, Any], own: Mapping[str, Any]
     ) -> None:
-        """Write a file of the output; `own` goes before what all pages share.
+        """Write a page, now or with `finish`; `own` goes before what all pages share.
 
         A template is shown what it names, and nothing else.
         """
@@ -47,24 +49,37 @@ class PageWriter:
         digests = [self._digester(own[name]) for name in seen if name in own]
         made_from = digest_of(ground, *digests)
 
-        def render() -> bytes:
+        if not self._is_there(file, made_from):
             view = {name: own[name] if name in own else shared[name] for name in seen}
-            return template.render(view).encode()
+            self._waiting.append((file, template, view))
 
-        self.file(file, made_from, render)
+    def finish(self) -> None:
+        """Render the pages that wait, in two processes where they are many."""
+
+        def render(page: tuple[str, Template, dict[str, Any]]) -> bytes:
+            file, template, view = page
+            self._put(file, template.render(view).encode())
+            return b""
+
+        in_halves(render, self._waiting)
+        self._waiting.clear()
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
-        target = self.output / name
-        if name in self.made_from:
-            # It may be one with a file of the last output, which nobody may write into.
-            target.unlink(missing_ok=True)
+        if not self._is_there(name, made_from):
+            self._put(name, make())
+
+    def _is_there(self, name: str, made_from: str) -> bool:
         self.made_from[name] = made_from
-        if self.last.give(name, made_from, target):
-            return
-        raw = make()
+        return self.last.give(name, made_from, self.output / name)
+
+    def _put(self, name: str, raw: bytes) -> None:
+        target = self.output / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        # By renaming: what is there already may be the last output's under a second name.
+        unfinished = target.with_name(f".{target.name}.part")
+        unfinished.write_bytes(raw)
+        unfinished.replace(target)
 
     def _seen(
         self, template: Template, shared: Mapping[str, Any], own: frozenset[str]

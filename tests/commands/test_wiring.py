@@ -60,11 +60,13 @@ def test_all_that_was_typed_reaches_its_stage(
     positional: tuple[object, ...],
     named: dict[str, object],
 ) -> None:
-    got: list[object] = []
+    got: list[Any] = []
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(stage, name, lambda *args, **more: got.extend((args, more)) or 7)
     assert call() == 7
-    assert got == [positional, named]
+    # What a build depends on is found out on the way; no folder of the test has been built.
+    assert got[0] == positional
+    assert {key: value for key, value in got[1].items() if key != "inputs"} == named
 
 
 def test_each_task_calls_the_command_of_its_name() -> None:

@@ -81,6 +81,10 @@ class PictureNote(Schema):
         return self
 
 
+#: What was found out by decoding: width, height, and whether there are more frames.
+Measured = tuple[int, int, bool]
+
+
 @dataclass(frozen=True)
 class Variant:
     """A published size of a picture: pixels, and the file's name in the pictures folder."""
@@ -103,6 +107,10 @@ class Picture:
     place: Place | Loc = ()
     #: Whether it has more frames, which are not shown.
     moves: bool = False
+
+    @property
+    def measured(self) -> Measured:
+        return self.width, self.height, self.moves
 
     @property
     def is_drawing(self) -> bool:
@@ -129,10 +137,6 @@ class Picture:
 
     def _name(self, width: int) -> str:
         return f"{self.digest[:16]}-{width}.webp"
-
-
-#: What was found out by decoding: width, height, and whether there are more frames.
-Measured = tuple[int, int, bool]
 
 
 def open_picture(

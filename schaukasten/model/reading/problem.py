@@ -53,6 +53,11 @@ class Problem:
         return f"{self.what.text(gettext)} {self.remedy.text(gettext)}"
 
 
+def are_stopping(problems: Iterable[Problem]) -> bool:
+    """Whether one of them stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 class Invalid(ValueError):
     """A value that a field cannot take: carries what is wrong and the remedy."""
 

@@ -71,8 +71,9 @@ class References:
     drafts: bool
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool = True
+    #: Pictures that were decoded before, by their digest and kind.
+    measured: dict[tuple[str, str], Measured] = field(default_factory=dict)
     _pictures: dict[Path, Picture] = field(default_factory=dict)
-    _measured: dict[tuple[str, str], Measured] = field(default_factory=dict)
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
         """Return the address, or the attachment, that `href` in a document leads to."""
@@ -122,7 +123,7 @@ class References:
         reference = _PELICAN_PREFIX.sub("", unquote(note.file))
         path = locate(self.content, folder, reference)
         if path not in self._pictures:
-            self._pictures[path] = open_picture(path, note, self._measured)
+            self._pictures[path] = open_picture(path, note, self.measured)
         return replace(self._pictures[path], note=note, place=place)
 
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:

@@ -12,6 +12,7 @@ from schaukasten.kept.memory import Memory
 from schaukasten.kept.parts import join, lazy, pack_parts, parted, unpack_parts
 from schaukasten.kept.work import KEEP, MAKE_AGAIN, made
 from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture import Measured
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.text.asked import Answer, Asked
 from schaukasten.model.text.markdown_text import Renderer
@@ -45,7 +46,10 @@ class Renderings:
             lambda source: self._made(by_source[source]),
             lambda source, kept: self._renewed(by_source[source], kept),
         )
-        return {source: self._unpacked(one) for source, one in raw.items()}
+        renderings = {source: self._unpacked(one) for source, one in raw.items()}
+        # The other process has decoded some of them.
+        self.memory.measured.update(_measured(renderings.values()))
+        return renderings
 
     def _made(self, document: Document) -> bytes:
         """Render a document, and write down what it asked for."""
@@ -79,6 +83,16 @@ class Renderings:
     @property
     def _content(self) -> Path:
         return self.renderer.references.content
+
+
+def _measured(renderings: Iterable[Rendering]) -> dict[tuple[str, str], Measured]:
+    """Return what is known of all pictures, by their digest and kind."""
+    pictures = (
+        picture
+        for one in renderings
+        for picture in (*([one.image] if one.image else []), *one.pictures)
+    )
+    return {(one.digest, one.path.suffix.lower()): one.measured for one in pictures}
 
 
 def _packed(answers: Iterable[Answer]) -> bytes:

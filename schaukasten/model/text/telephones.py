@@ -58,6 +58,8 @@ def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int,
     `country` is the ISO 3166 code in which national numbers are read; `before` is what a reader has
     read before the text.
     """
+    if not _DIGITS.search(text):
+        return
     text = text.translate(_NARROW)
     for found in _ROW.finditer(text):
         start, end = found.span()

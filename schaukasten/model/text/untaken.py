@@ -23,7 +23,7 @@ from schaukasten.model.text.slip import (
     target_of,
 )
 from schaukasten.model.text.untaken_addresses import ADDRESSES
-from schaukasten.model.text.untaken_marks import BOTH_ENDS, DELETE, MARKS
+from schaukasten.model.text.untaken_marks import BOTH_ENDS, DELETE, MARKS, SIGN
 
 #: Where, how bad, and what.
 Slip = tuple[Place, Severity, Invalid]
@@ -34,10 +34,14 @@ def untaken(rows: Rows, country: str) -> Iterator[Slip]:
     typed = rows.typed
     told: dict[int, list[str]] = defaultdict(list)
     for number, row in enumerate(typed):
-        for found, invalid in slips_in(row, (*_LINKS, *ADDRESSES), country):
+        # Most rows have no bracket, and no slip of a link is without one.
+        links = _LINKS if "[" in row or "]" in row else ()
+        for found, invalid in slips_in(row, (*links, *ADDRESSES), country):
             told[number].append(found[0])
             yield rows.place(number, found.start(), found.end()), Severity.ERROR, invalid
     for number, row in enumerate(rows.said):
+        if not SIGN.search(row):
+            continue
         for found, invalid in slips_in(row, MARKS, country):
             if any(found[0] in slip for slip in told[number]):
                 continue

@@ -56,6 +56,8 @@ def _emoji(found: re.Match[str], _country: str) -> Invalid:
     return printed(found["text"], _("Type the picture itself, or leave it out."))
 
 
+#: One of these is in all that follow.
+SIGN = re.compile(r"[{!\[<=*_~^':]")
 MARKS: tuple[tuple[re.Pattern[str], Say], ...] = (
     (re.compile(r"\{[:#.][^{}\n]{0,80}\}|^:::.*|\{[{%<][^{}\n]{0,80}[}%>]\}"), _braces),
     (re.compile(r"^!!! [a-z]+(?: \".*\")?$"), _note),

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from schaukasten.kept.remembered import remembered
+
 #: Holidays of those places only that a law describes and nobody can know from the region: in
 #: Germany where most people are Catholic (BayFTG Art. 1, SächsSFG § 1, ThürFGtG § 2), in
 #: Switzerland where a canton leaves it to its communes.
@@ -19,7 +21,7 @@ _SOME_PLACES = {"DE": ("catholic",), "CH": ("optional",)}
 Days = Mapping[dt.date, str]
 
 
-@cache
+@remembered
 def public_holidays(country: str, region: str | None, language: str, year: int) -> Days:
     """Return a year's public holidays in a language, else in the country's own.
 
@@ -28,7 +30,7 @@ def public_holidays(country: str, region: str | None, language: str, year: int) 
     return _days(country, [region], language, year, ["public"])
 
 
-@cache
+@remembered
 def doubtful_holidays(country: str, region: str | None, language: str, year: int) -> Days:
     """Return the days that are holidays in some places only of a region, or of a country."""
     places = [region] if region in regions(country) else [None, *regions(country)]
@@ -37,7 +39,7 @@ def doubtful_holidays(country: str, region: str | None, language: str, year: int
     return {day: name for day, name in every.items() if day not in known}
 
 
-@cache
+@remembered
 def regions(country: str) -> tuple[str, ...]:
     """Return the codes of a country's regions that have holidays of their own."""
     entity = _entity(country)

@@ -12,6 +12,7 @@ import datetime as dt
 import functools
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ PARTS = ("theme", "pelicanconf.py", "publishconf.py")
 _AGAIN = catalog(ROOT / "theme", "de").gettext("Nothing has changed since the last build.") + "\n"
 _TODAY = dt.date.fromisoformat(TODAY)
 #: How long a build took is no part of what it says.
-_TALK = ("Done: Processed ", "and 0 draft pages")
+_TALK = re.compile(r"Done: Processed .*?\bseconds\.\n", re.DOTALL)
 #: The files of an output, by name: the bytes of each, its time and its place on the disk.
 Looks = dict[str, tuple[bytes, int, int]]
 
@@ -224,8 +225,7 @@ def _differing(what: str, one: dict[str, Any], other: dict[str, Any]) -> list[st
 
 
 def _without_talk(said: str) -> str:
-    lines = said.replace(_AGAIN, "").splitlines()
-    return "\n".join(one for one in lines if not one.startswith(_TALK))
+    return _TALK.sub("", said.replace(_AGAIN, ""))
 
 
 def _forget_all() -> None:

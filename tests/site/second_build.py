@@ -34,6 +34,7 @@ from tests.worlds import ROOT, TODAY
 #: Of the project itself, what an edit may change beside the content.
 PARTS = ("theme", "pelicanconf.py", "publishconf.py")
 _AGAIN = catalog(ROOT / "theme", "de").gettext("Nothing has changed since the last build.") + "\n"
+_PICTURES = Path(os.environ.get("SCHAUKASTEN_CACHE", ROOT / ".cache")) / "pictures"
 _TODAY = dt.date.fromisoformat(TODAY)
 #: How long a build took is no part of what it says.
 _TALK = re.compile(r"Done: Processed .*?\bseconds\.\n", re.DOTALL)
@@ -60,7 +61,9 @@ class Project:
             copy(source, folder / name)
         if content != folder / "content":
             shutil.copytree(content, folder / "content")
-        return cls(folder)
+        project = cls(folder)
+        _share_pictures(project.cache)
+        return project
 
     @property
     def content(self) -> Path:
@@ -170,10 +173,7 @@ class SecondBuild:
         home = self.project.folder / "clean"
         output, cache = home / "output", home / "cache"
         output.mkdir(parents=True)
-        cache.mkdir()
-        pictures = self.project.folder / "pictures"
-        pictures.mkdir(exist_ok=True)
-        (cache / "pictures").symlink_to(pictures)
+        _share_pictures(cache)
         if MARK in before:
             (output / MARK).write_bytes(before[MARK][0])
         _forget_all()
@@ -193,6 +193,14 @@ def _looked_at_once(self: Sights, name: str) -> Any:
     if key not in _SIGHTS:
         _SIGHTS[key] = _look_at(self, name)
     return _SIGHTS[key]
+
+
+def _share_pictures(cache: Path) -> None:
+    """Let scaled pictures lie where those of all tests do."""
+    _PICTURES.mkdir(parents=True, exist_ok=True)
+    cache.mkdir(exist_ok=True)
+    if not (cache / "pictures").exists():
+        (cache / "pictures").symlink_to(_PICTURES)
 
 
 def looks(output: Path) -> Looks:

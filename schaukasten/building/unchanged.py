@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from zoneinfo import ZoneInfo
 
 from schaukasten.building.settings import settings_of
@@ -27,7 +28,8 @@ from schaukasten.kept.stamps import TICK, stamp
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem
-from schaukasten.record.history import commit_of
+from schaukasten.record.build_record import Commit
+from schaukasten.record.history import Unknown, commit_of
 from schaukasten.report.report import EVERY, Report
 
 
@@ -68,19 +70,26 @@ class Inputs:
     content: Path
     output: Path
     today: str | None
+    commit: Commit | Unknown | None = None
 
     def __post_init__(self) -> None:
         self._settings = settings_of(self.conf, {"PATH": str(self.content)})
         self._newest = 0
-        self.commit = commit_of(self.content)
         self._began = time.time_ns()
-        self._digest = digest_of(
+        # Git answers while the files are looked at.
+        asking = Thread(target=self._ask_git)
+        asking.start()
+        inputs = [
             made_by(),
             repr(sorted((name, str(value)) for name, value in self._settings.items())),
             *self._tree(self.content),
             *self._tree(Path(self._settings["THEME"])),
-            str(self.commit),
-        )
+        ]
+        asking.join()
+        self._digest = digest_of(*inputs, str(self.commit))
+
+    def _ask_git(self) -> None:
+        self.commit = commit_of(self.content)
 
     def told(self) -> Told | None:
         """Return what the build would tell, if its output is there already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from pelican.writers import Writer
@@ -99,14 +99,14 @@ class DocumentsGenerator(PageGenerator):
         return list(self.listings())
 
     def generate_output(self, writer: Writer) -> None:
-        describe = self.settings["DESCRIBE"]
         for document in self.documents:
-            self.write(
-                document.address,
-                document.template,
-                **{self.name: self.shown(document)},
-                structured_data=describe(document),
-                **self.besides(document),
-            )
+            self.write_later(document.address, document.template, partial(self._page, document))
         for listing in self.lists:
             self.write(listing.address, listing.template, **listing.values)
+
+    def _page(self, document: Document) -> dict[str, Any]:
+        return {
+            self.name: self.shown(document),
+            "structured_data": self.settings["DESCRIBE"](document),
+            **self.besides(document),
+        }

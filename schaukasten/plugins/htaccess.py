@@ -28,7 +28,7 @@ def facts_of(pelican: Pelican, output: Path) -> Facts:
         host=host_of(address) if settings["PUBLISH"] else None,
         secure=urlsplit(address or site.association.website).scheme == "https",
         hidden=settings["PREVIEW"],
-        scripts=any(output.rglob("*.js")),
+        scripts=any((output / settings["THEME_STATIC_DIR"]).rglob("*.js")),
         error_page=(output / "404.html").is_file(),
         to_https=settings["HTTPS_REDIRECT"],
         to_host=settings["HOST_REDIRECT"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import made_by
 from schaukasten.model.look.theme import catalogs_digest
-from schaukasten.plugins.page_writer import PageWriter
+from schaukasten.plugins.page_writer import PageWriter, Values
 
 
 class PageGenerator(Generator):
@@ -25,9 +25,12 @@ class PageGenerator(Generator):
 
         The template sees `values` and what all pages share, and of these only what it names.
         """
-        self.settings["PAGES"].write(
-            save_as(address), self.get_template(template), self.context, values
-        )
+        self.write_later(address, template, lambda: values)
+
+    def write_later(self, address: str, template: str, values: Callable[[], Values]) -> None:
+        """Write a page whose values are made when all generators are done."""
+        pages: PageWriter = self.settings["PAGES"]
+        pages.write(save_as(address), self.get_template(template), self.context, values)
 
 
 def save_as(address: str) -> str:

@@ -13,7 +13,10 @@ from schaukasten.kept.digester import Digester
 from schaukasten.kept.halves import in_halves
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
-from schaukasten.plugins.sight import Sights
+from schaukasten.plugins.sight import Sight, Sights
+
+#: What a page shows, by the names under which its template knows it.
+Values = Mapping[str, Any]
 
 
 class PageWriter:
@@ -31,38 +34,45 @@ class PageWriter:
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
-        self._waiting: list[tuple[str, Template, dict[str, Any]]] = []
+        self._waiting: list[tuple[str, Template, Mapping[str, Any], Callable[[], Values]]] = []
         #: By template and the names of a page's own values.
         self._grounds: dict[tuple[str, frozenset[str]], tuple[list[str], str]] = {}
         #: The digests of what all pages share, by name.
         self._shared: dict[str, str] = {}
 
     def write(
-        self, file: str, template: Template, shared: Mapping[str, Any], own: Mapping[str, Any]
+        self, file: str, template: Template, shared: Mapping[str, Any], own: Callable[[], Values]
     ) -> None:
-        """Write a page, now or with `finish`; `own` goes before what all pages share.
+        """Let a file of the output be a page; what `own` returns goes before what all pages share.
 
-        A template is shown what it names, and nothing else.
+        A template is shown what it names, and nothing else. It is written by `finish`.
         """
-        own = {**own, "output_file": file}
+        self._waiting.append((file, template, shared, own))
+
+    def finish(self) -> None:
+        """Write the pages that wait, in two processes where they are many."""
+        # Before they part: each would have to find out the same.
+        for template in {id(one): one for _file, one, _shared, _own in self._waiting}.values():
+            self._sight(template)
+        made_from = in_halves(lambda page: self._page(*page).encode(), self._waiting)
+        names = (page[0] for page in self._waiting)
+        self.made_from.update(
+            (name, raw.decode()) for name, raw in zip(names, made_from, strict=True)
+        )
+        self._waiting.clear()
+
+    def _page(
+        self, file: str, template: Template, shared: Mapping[str, Any], values: Callable[[], Values]
+    ) -> str:
+        """Write a page, and return what it was made from."""
+        own = {**values(), "output_file": file}
         seen, ground = self._seen(template, shared, frozenset(own))
         digests = [self._digester(own[name]) for name in seen if name in own]
         made_from = digest_of(ground, *digests)
-
         if not self._is_there(file, made_from):
             view = {name: own[name] if name in own else shared[name] for name in seen}
-            self._waiting.append((file, template, view))
-
-    def finish(self) -> None:
-        """Render the pages that wait, in two processes where they are many."""
-
-        def render(page: tuple[str, Template, dict[str, Any]]) -> bytes:
-            file, template, view = page
             self._put(file, template.render(view).encode())
-            return b""
-
-        in_halves(render, self._waiting)
-        self._waiting.clear()
+        return made_from
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
@@ -81,16 +91,19 @@ class PageWriter:
         unfinished.write_bytes(raw)
         unfinished.replace(target)
 
+    def _sight(self, template: Template) -> Sight:
+        # Every generator has an environment of its own, all of the same theme.
+        if self._sights is None:
+            self._sights = Sights(template.environment, self._shelf, self._ground)
+        return self._sights.of(str(template.name))
+
     def _seen(
         self, template: Template, shared: Mapping[str, Any], own: frozenset[str]
     ) -> tuple[list[str], str]:
         """Return what the template sees, and the digest of all of it that is not the page's own."""
-        # Every generator has an environment of its own, all of the same theme.
         name = str(template.name)
         if (name, own) not in self._grounds:
-            if self._sights is None:
-                self._sights = Sights(template.environment, self._shelf, self._ground)
-            sight = self._sights.of(name)
+            sight = self._sight(template)
             seen = sorted(sight.names & {*own, *shared})
             digests = (self._shared_digest(one, shared) for one in seen if one not in own)
             ground = digest_of(self._ground, name, sight.digest, *seen, *digests)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateError, meta
+from jinja2 import Environment, TemplateError, meta, nodes
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
@@ -83,7 +83,8 @@ class Sights:
         raw = self._shelf.get(key)
         if raw is None:
             tree = self._env.parse(self._sources[name], name)
-            names = sorted(meta.find_undeclared_variables(tree))
+            # Its own variables as well, of which no page gives a value.
+            names = sorted({one.name for one in tree.find_all(nodes.Name)})
             raw = json.dumps([names, list(meta.find_referenced_templates(tree))]).encode()
             self._shelf.put(key, raw)
         names, referred = json.loads(raw)

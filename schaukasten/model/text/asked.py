@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.stamps import Stamps
@@ -15,8 +16,7 @@ from schaukasten.model.reading.yaml_text import Loc
 from schaukasten.model.text.references import Away, References
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a reference in a text led to: an address, a file, or nothing on that day."""
 
     reference: str

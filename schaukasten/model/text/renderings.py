@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.kept.digest import digest_of
@@ -62,13 +62,14 @@ class Renderings:
 
     def _renewed(self, document: Document, kept: bytes) -> bytes | None:
         """Return what is kept if the document would ask for the same and get the same."""
-        answers = [Answer(*one) for one in json.loads(parted(kept)[0])]
+        raw_answers, raw = parted(kept)
+        answers = [Answer(*one) for one in json.loads(raw_answers)]
         if not self._asked().would_be(document, answers, self.memory.stamps):
             return None
         if all(one.among in ("", self.among) for one in answers):
             return kept
-        now = [replace(one, among=one.among and self.among) for one in answers]
-        return join(_packed(now), parted(kept)[1])
+        now = [one._replace(among=one.among and self.among) for one in answers]
+        return join(_packed(now), raw)
 
     def _unpacked(self, raw: bytes) -> Rendering:
         parts = parted(raw)[1]
@@ -96,4 +97,4 @@ def _measured(renderings: Iterable[Rendering]) -> dict[tuple[str, str], Measured
 
 
 def _packed(answers: Iterable[Answer]) -> bytes:
-    return json.dumps([astuple(one) for one in answers]).encode()
+    return json.dumps(list(answers)).encode()

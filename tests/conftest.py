@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import needs, parts
-from tests.kept import Shelf
+from tests.built_sites import Shelf
 from tests.sites.bare import bare
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, World

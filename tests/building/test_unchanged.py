@@ -18,7 +18,7 @@ from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from tests.site.edits import files, house
 from tests.site.edits.every import project_of
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 TOLD = Told([Problem("a.md", 1, Severity.HINT, _("A"), _("B"))], "de")
 

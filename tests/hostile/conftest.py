@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_sites import Shelf
 from tests.hostile import fields, scripts
-from tests.kept import Shelf
 from tests.worlds import World
 
 

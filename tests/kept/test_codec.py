@@ -174,9 +174,9 @@ Foreign = namedtuple("Foreign", "value")
         Path("/etc"),
         dt,
     ],
-    ids=repr,
+    ids=lambda one: type(one).__name__,
 )
-@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [{"a": (one,)}]])
+@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [{"a": (one,)}]], ids=["it", "deep"])
 def test_what_is_not_ours_is_refused(value: object, wrap: Any) -> None:
     with pytest.raises(Unkeepable):
         pack(wrap(value))

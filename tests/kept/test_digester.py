@@ -116,9 +116,15 @@ class Unknown:
 
 
 @pytest.mark.parametrize(
-    "wrap", [lambda one: one, lambda one: [{"a": (one,)}], lambda one: Card(one)]
+    "wrap",
+    [lambda one: one, lambda one: [{"a": (one,)}], lambda one: Card(one)],
+    ids=["it", "in a list", "in an object"],
 )
-@pytest.mark.parametrize("value", [Unknown(), object(), lambda: 1, iter([]), Unknown])
+@pytest.mark.parametrize(
+    "value",
+    [Unknown(), object(), lambda: 1, iter([]), Unknown],
+    ids=lambda one: type(one).__name__,
+)
 def test_what_cannot_be_seen_through_is_an_error_that_names_it(wrap: Any, value: object) -> None:
     with pytest.raises(TypeError, match=f"“{type(value).__qualname__}” cannot be seen through"):
         Digester()(wrap(value))
@@ -185,6 +191,7 @@ def test_a_template_that_shows_what_cannot_be_seen_through_ends_the_build(tmp_pa
     env = Environment(loader=DictLoader({"a.html": "{{ thing }}"}))
     writer = PageWriter(tmp_path, LastOutput(tmp_path), Shelf(None), "")
     writer.write("a.html", env.get_template("a.html"), {}, {"thing": 1, "not_named": Unknown()})
+    writer.finish()
     assert (tmp_path / "a.html").read_text() == "1"
     with pytest.raises(TypeError, match="“Unknown” cannot be seen through"):
         writer.write("b.html", env.get_template("a.html"), {}, {"thing": Unknown()})

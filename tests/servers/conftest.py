@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kept import Shelf
+from tests.built_sites import Shelf
 from tests.model.files.pictures import png
 from tests.servers.apache import Apache
 from tests.worlds import World

@@ -9,7 +9,7 @@ import pytest
 
 from schaukasten.model.load import load
 from schaukasten.model.reading.problem import Problem, Severity
-from tests.kept import Shelf
+from tests.built_sites import Shelf
 from tests.site.test_links import broken_links
 from tests.sites.crowded.fill import fill
 from tests.turning_days import spread, turning_days

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 from schaukasten.kept.last_output import LastOutput
 from tests.site.edits import files, house, writing
 from tests.site.edits.every import EDITS, SITES, Step, differing, project_of
-from tests.site.second_build import Project, SecondBuild, looks
+from tests.site.project import Project
+from tests.site.second_build import SecondBuild, looks
 from tests.worlds import ROOT
 
 steps = st.lists(

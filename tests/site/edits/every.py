@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 
 from tests.site.edits import files, house, occasions, writing
-from tests.site.second_build import Edit, Project, SecondBuild
+from tests.site.project import Edit, Project
+from tests.site.second_build import SecondBuild
 from tests.sites.bare import bare
 from tests.worlds import ROOT, World
 

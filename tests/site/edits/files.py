@@ -9,7 +9,7 @@ from random import Random
 
 from schaukasten.record.build_record import MARK
 from tests.site.edits.sources import documents, news, one_of
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 
 def a_file_less(project: Project, random: Random) -> None:

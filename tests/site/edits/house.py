@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from tests.site.edits.sources import without
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 # Data
 

@@ -15,7 +15,7 @@ from tests.site.edits.sources import (
     one_of,
     set_front,
 )
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 
 def a_lead_picture(project: Project, random: Random) -> None:

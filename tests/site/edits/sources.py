@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 T = TypeVar("T")
 

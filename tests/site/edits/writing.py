@@ -19,7 +19,7 @@ from tests.site.edits.sources import (
     set_front,
     with_line,
 )
-from tests.site.second_build import Project
+from tests.site.project import Project
 
 _TAGS = ("Garten", "Gärten", "Garten ", "Kinder", "Kinderr", "House", "Hause", "Fest & Feier")
 

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests import conftest, kept
-from tests.kept import Shelf
+from tests import built_sites, conftest
+from tests.built_sites import Shelf
 from tests.worlds import ROOT, TODAY
 
 
@@ -156,7 +156,7 @@ def test_a_build_that_failed_is_not_on_the_shelf(
 _HALF = """
 import sys, time
 from pathlib import Path
-from tests.kept import Shelf
+from tests.built_sites import Shelf
 
 def half(root, content, output, drafts, today):
     output.mkdir()
@@ -224,7 +224,7 @@ def test_old_sites_of_a_name_go_once_no_other_run_can_use_them(
 ) -> None:
     sites = [own_shelf.site("a", root / "content", today=f"2026-01-0{day}") for day in (1, 2, 3)]
     other = own_shelf.site("b", root / "content")
-    long_ago = time.time() - kept.IN_USE - 1
+    long_ago = time.time() - built_sites.IN_USE - 1
     for site in (sites[0], other):
         os.utime(site.parent, (long_ago, long_ago))
     own_shelf.site("a", root / "content", today="2026-01-03")
@@ -250,9 +250,9 @@ def test_system_zones_and_packages_are_part_of_it(
     monkeypatch.setattr(sys, "platform", "elsewhere")
     found.add(own_shelf.site("a", root / "content"))
     (tmp_path / "tzdata.zi").write_text("# version 2027a")
-    monkeypatch.setattr(kept.zoneinfo, "TZPATH", (str(tmp_path),))
+    monkeypatch.setattr(built_sites.zoneinfo, "TZPATH", (str(tmp_path),))
     found.add(own_shelf.site("a", root / "content"))
-    monkeypatch.setattr(kept, "installed", lambda: [("pelican", "5")])
+    monkeypatch.setattr(built_sites, "installed", lambda: [("pelican", "5")])
     found.add(own_shelf.site("a", root / "content"))
     assert len(found) == 4
 

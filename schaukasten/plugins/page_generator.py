@@ -72,6 +72,8 @@ def jinja_digest(settings: Mapping[str, Any]) -> str:
 
 def finish(pelican: Pelican) -> None:
     pelican.settings["PAGES"].finish()
+    # Only now: what pages include is compiled while they are rendered.
+    pelican.settings["MEMORY"].close()
 
 
 def register() -> None:

@@ -13,7 +13,9 @@ from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
 from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.made_by import is_all_ours
 from schaukasten.kept.memory import Memory, kept_in
+from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_generator import jinja_digest
 from schaukasten.record.build_record import Commit
 from schaukasten.record.history import Unknown
@@ -44,7 +46,9 @@ def generate(
         settings["COMMIT"] = commit
         settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
         compiled = compiled or Compiled()
-        compiled.use(memory.shelf, jinja_digest(settings))
+        # What Jinja can work out while it compiles stands in what it has compiled.
+        shelf = memory.shelf if is_all_ours(settings) else Shelf(None)
+        compiled.use(shelf, jinja_digest(settings))
         settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         # Whatever ends the run: what was found out by then need not be found out again.
         with closing(memory):

@@ -21,7 +21,7 @@ from schaukasten.building.settings import settings_of
 from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import files_of, look
-from schaukasten.kept.made_by import made_by
+from schaukasten.kept.made_by import is_all_ours, made_by
 from schaukasten.kept.memory import kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.stamps import TICK, stamp
@@ -108,7 +108,7 @@ class Inputs:
     def remember(self, zone: str, told: Told) -> None:
         """Remember that the output was just made of this, and nothing else was to be told."""
         # What was written just now could be written again and look the same.
-        if self._newest > self._began - TICK:
+        if self._newest > self._began - TICK or not is_all_ours(self._settings):
             return
         known = {
             "inputs": self._on(zone),

@@ -51,10 +51,6 @@ def read_content(pelican: Pelican) -> None:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
 
 
-def keep(pelican: Pelican) -> None:
-    pelican.settings["MEMORY"].close()
-
-
 def refuse(settings: Mapping[str, Any], problems: list[Problem]) -> NoReturn:
     """Report what is found in the content while it is written, and stop as for all its errors."""
     content, gettext = Path(settings["PATH"]), settings["GETTEXT"]
@@ -111,4 +107,3 @@ def register() -> None:
     # The first signal of every run, before Pelican looks at any file or empties the output.
     signals.get_generators.connect(read_content)
     signals.generator_init.connect(share_with_templates)
-    signals.finalized.connect(keep)

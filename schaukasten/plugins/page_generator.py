@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
-from schaukasten.kept.made_by import made_by
+from schaukasten.kept.made_by import is_all_ours, made_by
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.plugins.page_writer import PageWriter, Values
 
@@ -48,8 +48,13 @@ def prepare(pelican: Pelican) -> None:
 
 
 def _last(settings: Mapping[str, Any], output: Path) -> LastOutput:
-    """Return what the build was given as the last output; a folder is one that it remembers."""
+    """Return what the build was given as the last output; a folder is one that it remembers.
+
+    Of one that may hang on code of others only the folder is known.
+    """
     last = settings.get("LAST_OUTPUT")
+    if last is not None and not is_all_ours(settings):
+        return LastOutput(last if isinstance(last, Path) else last.folder)
     if isinstance(last, Path):
         return LastOutput.recalled(settings["MEMORY"].shelf, last)
     return last if isinstance(last, LastOutput) else LastOutput(output)
@@ -64,6 +69,8 @@ def _ground(settings: Mapping[str, Any]) -> str:
         association.language,
         association.country,
         jinja_digest(settings),
+        # What code of others has made, nobody else may take for the same.
+        "" if is_all_ours(settings) else "others",
     )
 
 
@@ -75,6 +82,8 @@ def jinja_digest(settings: Mapping[str, Any]) -> str:
 
 def finish(pelican: Pelican) -> None:
     pelican.settings["PAGES"].finish()
+    # Only now: what pages include is compiled while they are rendered.
+    pelican.settings["MEMORY"].close()
 
 
 def register() -> None:

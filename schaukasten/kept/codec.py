@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
 from schaukasten.kept.make import is_default, make_of
+from schaukasten.kept.ours import Unkeepable, class_of, name_of
 
-_OURS = "schaukasten."
-
-
-class Unkeepable(Exception):
-    """A value that cannot be packed, or bytes that are none of ours; it is computed anew."""
+__all__ = ["Unkeepable", "pack", "unpack"]
 
 
 def pack(value: object, root: Path | None = None) -> bytes:
@@ -43,7 +38,7 @@ def unpack(raw: bytes, root: Path | None = None) -> Any:
     """Return the value of bytes that `pack` has made; raises Unkeepable for all others."""
     try:
         classes, packed = json.loads(raw)
-        return _Unpacking([_class(name) for name in classes], root).value(packed)
+        return _Unpacking([class_of(name) for name in classes], root).value(packed)
     except (ValueError, TypeError, LookupError, AttributeError, StopIteration) as error:
         raise Unkeepable(str(error)) from error
     except RecursionError as error:
@@ -77,9 +72,7 @@ class _Packing:
         return self._object(kind, value)
 
     def _object(self, kind: type, value: Any) -> Any:
-        name = f"{kind.__module__}:{kind.__qualname__}"
-        if not name.startswith(_OURS):
-            raise Unkeepable(name)
+        name = name_of(kind)
         if name not in self.classes:
             self.classes.append(name)
         number = self.classes.index(name)
@@ -178,27 +171,6 @@ class _Unpacking:
             object.__setattr__(value, "__pydantic_extra__", None)
             object.__setattr__(value, "__pydantic_private__", self.value(node[-1]))
         return value
-
-
-@cache
-def _class(name: str) -> type:
-    module, _colon, qualname = name.partition(":")
-    if not module.startswith(_OURS):
-        raise Unkeepable(name)
-    # Whoever unpacks a thing has loaded what it is made of.
-    found: Any = sys.modules[module]
-    plain, bracket, _kind = qualname.partition("[")
-    for part in plain.split("."):
-        found = getattr(found, part)
-    if bracket:  # A generic model of a kind, which stands in no module.
-        found = next(one for one in found.__subclasses__() if one.__qualname__ == qualname)
-    is_known = isinstance(found, type) and (
-        make_of(found) is not None or issubclass(found, Enum | str | tuple)
-    )
-    # A module also has what it imports from elsewhere.
-    if not is_known or not found.__module__.startswith(_OURS):
-        raise Unkeepable(name)
-    return found
 
 
 #: Plain values that JSON does not know: a tag, how each is written, how it is read.

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
-from schaukasten.kept.make import is_default, make_of
-
-_OURS = "schaukasten."
+from schaukasten.kept.make import OURS, class_named, is_default, make_of
 
 
 class Unkeepable(Exception):
@@ -43,11 +39,19 @@ def unpack(raw: bytes, root: Path | None = None) -> Any:
     """Return the value of bytes that `pack` has made; raises Unkeepable for all others."""
     try:
         classes, packed = json.loads(raw)
-        return _Unpacking([_class(name) for name in classes], root).value(packed)
-    except (ValueError, TypeError, LookupError, AttributeError, StopIteration) as error:
+        return _Unpacking([class_named(name) for name in classes], root).value(packed)
+    except _UNREADABLE as error:
         raise Unkeepable(str(error)) from error
-    except RecursionError as error:
-        raise Unkeepable(str(error)) from error
+
+
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    StopIteration,
+    RecursionError,
+)
 
 
 class _Packing:
@@ -78,7 +82,7 @@ class _Packing:
 
     def _object(self, kind: type, value: Any) -> Any:
         name = f"{kind.__module__}:{kind.__qualname__}"
-        if not name.startswith(_OURS):
+        if not name.startswith(OURS):
             raise Unkeepable(name)
         if name not in self.classes:
             self.classes.append(name)
@@ -178,27 +182,6 @@ class _Unpacking:
             object.__setattr__(value, "__pydantic_extra__", None)
             object.__setattr__(value, "__pydantic_private__", self.value(node[-1]))
         return value
-
-
-@cache
-def _class(name: str) -> type:
-    module, _colon, qualname = name.partition(":")
-    if not module.startswith(_OURS):
-        raise Unkeepable(name)
-    # Whoever unpacks a thing has loaded what it is made of.
-    found: Any = sys.modules[module]
-    plain, bracket, _kind = qualname.partition("[")
-    for part in plain.split("."):
-        found = getattr(found, part)
-    if bracket:  # A generic model of a kind, which stands in no module.
-        found = next(one for one in found.__subclasses__() if one.__qualname__ == qualname)
-    is_known = isinstance(found, type) and (
-        make_of(found) is not None or issubclass(found, Enum | str | tuple)
-    )
-    # A module also has what it imports from elsewhere.
-    if not is_known or not found.__module__.startswith(_OURS):
-        raise Unkeepable(name)
-    return found
 
 
 #: Plain values that JSON does not know: a tag, how each is written, how it is read.

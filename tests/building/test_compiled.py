@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ def test_what_pages_include_is_compiled_for_the_next_build_as_well(
     world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("SCHAUKASTEN_CACHE", str(tmp_path / "cache"))
+    # It has read the environment.
+    monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
 
     def compiled(output: str) -> int:
         counting = Counting()

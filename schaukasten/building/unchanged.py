@@ -101,7 +101,7 @@ class Inputs:
             if known["inputs"] != self._on(known["zone"]) or known["output"] != _seen(self.output):
                 return None
             told: Told = unpack(known["told"].encode())
-        except (KeyError, ValueError, OSError, Unkeepable):
+        except (LookupError, TypeError, ValueError, OSError, Unkeepable):
             return None
         return told
 

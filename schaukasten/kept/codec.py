@@ -16,10 +16,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from schaukasten.kept.make import is_default, make_of
-from schaukasten.kept.ours import Unkeepable, class_of, name_of
+from schaukasten.kept.make import OURS, class_named, is_default, make_of
 
-__all__ = ["Unkeepable", "pack", "unpack"]
+
+class Unkeepable(Exception):
+    """A value that cannot be packed, or bytes that are none of ours; it is computed anew."""
 
 
 def pack(value: object, root: Path | None = None) -> bytes:
@@ -38,11 +39,19 @@ def unpack(raw: bytes, root: Path | None = None) -> Any:
     """Return the value of bytes that `pack` has made; raises Unkeepable for all others."""
     try:
         classes, packed = json.loads(raw)
-        return _Unpacking([class_of(name) for name in classes], root).value(packed)
-    except (ValueError, TypeError, LookupError, AttributeError, StopIteration) as error:
+        return _Unpacking([class_named(name) for name in classes], root).value(packed)
+    except _UNREADABLE as error:
         raise Unkeepable(str(error)) from error
-    except RecursionError as error:
-        raise Unkeepable(str(error)) from error
+
+
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    StopIteration,
+    RecursionError,
+)
 
 
 class _Packing:
@@ -72,7 +81,9 @@ class _Packing:
         return self._object(kind, value)
 
     def _object(self, kind: type, value: Any) -> Any:
-        name = name_of(kind)
+        name = f"{kind.__module__}:{kind.__qualname__}"
+        if not name.startswith(OURS):
+            raise Unkeepable(name)
         if name not in self.classes:
             self.classes.append(name)
         number = self.classes.index(name)

@@ -63,7 +63,8 @@ class LastOutput:
             with contextlib.suppress(OSError):
                 before = old.lstat()
                 is_another = before.st_ino != stat.st_ino
-                if is_another and before.st_size == stat.st_size and _same(old, new):
+                is_alike = (before.st_size, before.st_mode) == (stat.st_size, stat.st_mode)
+                if is_another and is_alike and _same(old, new):
                     aside = new.with_name(f"{new.name}.kept")
                     link(str(old), str(aside))
                     aside.replace(new)
@@ -82,6 +83,17 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+def write_anew(target: Path, raw: bytes) -> None:
+    """Write a file of an output.
+
+    By renaming: what is there already may be that of another output, under a second name.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.part")
+    unfinished.write_bytes(raw)
+    unfinished.replace(target)
+
+
 def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Yield all files below a folder, by their names as seen from it."""
     waiting = [("", str(folder))]
@@ -97,7 +109,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 def look(stat: os.stat_result) -> str:
     # Not the time of the last change of its names, since each output is another name.
-    return f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"
+    return f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino} {stat.st_mode}"
 
 
 def _same(old: Path, new: Path) -> bool:

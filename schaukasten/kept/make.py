@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
 from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+#: Where our own classes stand.
+OURS = "schaukasten."
 
 
 class Make:
@@ -27,6 +32,28 @@ class Make:
             for name, default in fields
             if default and isinstance(self.usual[name], list | dict | set)
         ]
+
+
+@cache
+def class_named(name: str) -> type:
+    """Return the class of ours with a name `module:qualname`; raises LookupError for all else."""
+    module, _colon, qualname = name.partition(":")
+    if not module.startswith(OURS):
+        raise LookupError(name)
+    # Whoever unpacks a thing has loaded what it is made of.
+    found: Any = sys.modules[module]
+    plain, bracket, _kind = qualname.partition("[")
+    for part in plain.split("."):
+        found = getattr(found, part)
+    if bracket:  # A generic model of a kind, which stands in no module.
+        found = next(one for one in found.__subclasses__() if one.__qualname__ == qualname)
+    is_known = isinstance(found, type) and (
+        make_of(found) is not None or issubclass(found, Enum | str | tuple)
+    )
+    # A module also has what it imports from elsewhere.
+    if not is_known or not found.__module__.startswith(OURS):
+        raise LookupError(name)
+    return found
 
 
 @cache

@@ -15,6 +15,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.kept.last_output import write_anew
 from schaukasten.model.association.palette import DARK, Palette
 from schaukasten.model.look.stylesheet import bundle
 
@@ -49,9 +50,7 @@ class AssetsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         for name, text in self.written.items():
-            path = Path(self.output_path, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_anew(Path(self.output_path, name), text.encode())
 
 
 def _named(stem: str, ending: str, text: str) -> str:

@@ -14,6 +14,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.kept.last_output import write_anew
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.site import Site
@@ -46,10 +47,8 @@ class FeedGenerator(Generator):
         )
         for document in newest_first(site)[:NEWEST]:
             feed.add_item(**_entry(document, site, host))
-        file = Path(self.output_path, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8", newline="\n") as opened:
-            feed.write(opened, "utf-8")
+        text = feed.writeString("utf-8")
+        write_anew(Path(self.output_path, path), text.encode())
 
 
 def _entry(document: Document, site: Site, host: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
@@ -49,14 +50,16 @@ class FilesGenerator(Generator):
 
     def _scaled(self, picture: Picture, variant: Variant) -> bytes:
         cached = Path(self.settings["CACHE_PATH"], "pictures", _recipe(), variant.name)
-        if cached.exists():
+        with suppress(OSError):
             return cached.read_bytes()
         scaled = picture.published(variant)
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        # Under another name first: a build that is stopped leaves no half a picture behind.
-        unfinished = cached.with_suffix(f".{os.getpid()}.part")
-        unfinished.write_bytes(scaled)
-        unfinished.replace(cached)
+        # Where nothing can be kept, the next build draws it again.
+        with suppress(OSError):
+            cached.parent.mkdir(parents=True, exist_ok=True)
+            # Under another name first: a build that is stopped leaves no half a picture behind.
+            unfinished = cached.with_suffix(f".{os.getpid()}.part")
+            unfinished.write_bytes(scaled)
+            unfinished.replace(cached)
         return scaled
 
 

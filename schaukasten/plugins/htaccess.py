@@ -10,12 +10,13 @@ from pelican import Pelican, signals
 from schaukasten.apache.facts import Facts
 from schaukasten.apache.htaccess import htaccess
 from schaukasten.apache.quoting import host_of
+from schaukasten.kept.last_output import write_anew
 
 
 def write_htaccess(pelican: Pelican) -> None:
     output = Path(pelican.output_path)
     text = htaccess(facts_of(pelican, output))
-    (output / ".htaccess").write_text(text, encoding="ascii", newline="\n")
+    write_anew(output / ".htaccess", text.encode("ascii"))
 
 
 def facts_of(pelican: Pelican, output: Path) -> Facts:

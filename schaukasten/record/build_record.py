@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
+from schaukasten.kept.last_output import write_anew
 from schaukasten.record.items import Inventory
 
 #: The file that says that a folder was built, and may be replaced by the next build.
@@ -55,7 +56,7 @@ class BuildRecord(Strict):
     inventory: Inventory = Inventory()
 
     def write(self, output: Path) -> None:
-        (output / MARK).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        write_anew(output / MARK, f"{self.model_dump_json(indent=1)}\n".encode())
 
     @classmethod
     def read(cls, output: Path) -> BuildRecord | None:

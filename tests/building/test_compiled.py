@@ -27,7 +27,7 @@ def test_what_pages_include_is_compiled_for_the_next_build_as_well(
     world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("SCHAUKASTEN_CACHE", str(tmp_path / "cache"))
-    # Another test may have loaded it, with the folder of kept work of all tests.
+    # It has read the environment.
     monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
 
     def compiled(output: str) -> int:

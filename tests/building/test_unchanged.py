@@ -14,6 +14,7 @@ import pytest
 
 from schaukasten.building import unchanged
 from schaukasten.building.unchanged import Inputs, Told
+from schaukasten.kept.shelf import Shelf
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
 from tests.site.edits import files, house
@@ -173,3 +174,12 @@ def test_after_each_deletion_in_the_output_it_is_whole_again(tmp_path: Path) -> 
         assert before in ([], whole)
         before = whole
         files.a_page_deleted_by_hand(project, Random(number))
+
+
+@pytest.mark.parametrize("raw", [b"x", b"[]", b"7", b'{"inputs": 1}', b'{"zone": "Nirgends/Wo"}'])
+def test_what_is_kept_and_makes_no_sense_is_a_change(project: Project, raw: bytes) -> None:
+    remember(inputs(project))
+    shelf = Shelf(project.cache / "kept")
+    shelf.put(inputs(project)._key, raw)
+    shelf.close()
+    assert inputs(project).told() is None

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from schaukasten.kept import ours
+from schaukasten.kept import make
 from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.make import make_of
 from schaukasten.model.documents import documents as reading
@@ -305,7 +305,7 @@ _SOME = (
 
 def test_a_class_that_is_gone_makes_its_values_unkeepable(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = pack(Severity.ERROR)
-    ours.class_of.cache_clear()
+    make.class_named.cache_clear()
     monkeypatch.delattr(sys.modules[Severity.__module__], "Severity")
     with pytest.raises(Unkeepable):
         unpack(raw)

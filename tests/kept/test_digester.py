@@ -190,12 +190,14 @@ def test_every_view_of_every_template_can_be_seen_through(
 def test_a_template_that_shows_what_cannot_be_seen_through_ends_the_build(tmp_path: Path) -> None:
     env = Environment(loader=DictLoader({"a.html": "{{ thing }}"}))
     writer = PageWriter(tmp_path, LastOutput(tmp_path), Shelf(None), "")
-    page = env.get_template("a.html")
-    writer.write("a.html", page, {}, lambda: {"thing": 1, "not_named": Unknown()})
+    shown = {"thing": 1, "not_named": Unknown()}
+    writer.write("a.html", env.get_template("a.html"), {}, lambda: shown)
     writer.finish()
     assert (tmp_path / "a.html").read_text() == "1"
-    for shared, own in (({}, {"thing": Unknown()}), ({"thing": Unknown()}, {})):
-        writer = PageWriter(tmp_path, LastOutput(tmp_path), Shelf(None), "")
-        writer.write("b.html", page, shared, lambda own=own: own)  # type: ignore[misc]
-        with pytest.raises(TypeError, match="“Unknown” cannot be seen through"):
-            writer.finish()
+    writer.write("b.html", env.get_template("a.html"), {}, lambda: {"thing": Unknown()})
+    with pytest.raises(TypeError, match="“Unknown” cannot be seen through"):
+        writer.finish()
+    writer = PageWriter(tmp_path, LastOutput(tmp_path), Shelf(None), "")
+    writer.write("c.html", env.get_template("a.html"), {"thing": Unknown()}, dict)
+    with pytest.raises(TypeError, match="“Unknown” cannot be seen through"):
+        writer.finish()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from schaukasten.building.generate import generate
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_writer import PageWriter
-from tests.worlds import World
+from tests.worlds import COMPILED, ROOT, World
 
 PAGE = "impressum/index.html"
 
@@ -57,7 +59,9 @@ def test_where_the_disk_knows_no_second_names_it_is_a_copy_with_its_times(
     assert target.stat().st_ino != before.st_ino
 
 
-@pytest.mark.parametrize("how", ["changed", "touched", "deleted", "replaced", "folder", "link"])
+@pytest.mark.parametrize(
+    "how", ["changed", "touched", "deleted", "replaced", "closed", "folder", "link"]
+)
 def test_a_page_that_somebody_has_touched_is_not_given(
     last: LastOutput, tmp_path: Path, how: str
 ) -> None:
@@ -71,6 +75,8 @@ def test_a_page_that_somebody_has_touched_is_not_given(
             os.utime(path, ns=(0, 0))
         case "deleted":
             path.unlink()
+        case "closed":
+            path.chmod(0o600)
         case "replaced":
             other = path.with_name("other")
             other.write_bytes(b"xyz")
@@ -112,6 +118,18 @@ def test_new_files_with_the_old_bytes_become_the_old_files(
     assert sorted(path.name for path in new.rglob("*") if path.is_file()) == [
         *("b.css", "c.html", "index.html")
     ]
+
+
+def test_a_file_that_was_closed_to_others_does_not_stay_closed(
+    last: LastOutput, tmp_path: Path
+) -> None:
+    (last.folder / "b.css").chmod(0o600)
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "b.css").write_bytes(b"css")
+    (new / "b.css").chmod(0o644)
+    last.keep_times(new)
+    assert (new / "b.css").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_folder_in_the_place_of_an_old_file_is_passed_over(
@@ -165,3 +183,16 @@ def test_on_a_disk_without_second_names_a_site_is_built_as_anywhere(
         assert world.build() == 0
         assert world.output.joinpath(PAGE).stat().st_mtime_ns == before.st_mtime_ns
         assert text in world.read("aktuelles/2026/fest/index.html")
+
+
+def test_a_copy_by_second_names_stays_what_it_was_when_the_output_is_written_in_place(
+    world: World, tmp_path: Path
+) -> None:
+    assert world.build() == 0
+    copy = tmp_path / "copy"
+    # Like `cp -al`.
+    shutil.copytree(world.output, copy, copy_function=os.link)
+    before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    # As plain `pelican` does; the preview of another day says something else everywhere.
+    generate(ROOT / "pelicanconf.py", world.output, world.content, "2027-01-01", COMPILED)
+    assert {path: path.read_bytes() for path in before} == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 from io import BytesIO
 
 import pytest
@@ -95,6 +96,18 @@ def test_scaled_pictures_are_kept_for_the_next_build(
     monkeypatch.setattr(image_file, "scaled", lambda *_: pytest.fail("scaled again"))
     assert world.build() == 0
     assert {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()} == first
+
+
+def test_where_nothing_can_be_kept_pictures_are_drawn_all_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCHAUKASTEN_CACHE", str(world.write("../cache", "a file")))
+    # It has read the environment.
+    monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
+    world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
+    assert world.build() == 0
+    assert len(list((world.output / "bilder").iterdir())) == 2
 
 
 def test_a_photograph_with_senseless_metadata_is_published_upright(world: World) -> None:

@@ -242,15 +242,35 @@ _INPUTS = "schaukasten.building.unchanged:Inputs"
 def test_made_up_bytes_are_refused_and_run_nothing(
     monkeypatch: pytest.MonkeyPatch, classes: list[Any], node: Any
 ) -> None:
-    ran: list[object] = []
-    sys.addaudithook(lambda event, _rest: event in _NEVER and ran.append(event))
+    raw = json.dumps([classes, node]).encode()
+    ran: list[str] = []
+    monkeypatch.setattr(sys.modules[__name__], "_watched", ran)
     with pytest.raises(Unkeepable):
-        unpack(json.dumps([classes, node]).encode())
+        unpack(raw)
+    monkeypatch.undo()
     assert ran == []
 
 
 #: What Python tells of when a program is started, or code is made or run.
 _NEVER = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "exec", "compile", "import"}
+_watched: list[str] | None = None
+
+
+def _watch(event: str, _rest: object) -> None:
+    if _watched is not None and event in _NEVER:
+        _watched.append(event)
+
+
+# Nothing takes a hook away again; so it is one, and it does nothing while nobody looks.
+sys.addaudithook(_watch)
+
+
+def test_the_hook_sees_what_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(sys.modules[__name__], "_watched", ran)
+    eval("1")
+    monkeypatch.undo()
+    assert "exec" in ran
 
 
 @pytest.mark.parametrize(

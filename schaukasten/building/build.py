@@ -123,10 +123,16 @@ def _check_output(output: Path, content: Path) -> None:
 def _swap(staging: Path, output: Path) -> None:
     """Put the new folder in the place of the old one by two renames, then delete the old one."""
     old = _beside(output)
-    if output.exists():
-        output.rename(old / output.name)
-    staging.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
+    before = old / output.name
+    try:
+        if output.exists():
+            output.rename(before)
+        staging.rename(output)
+    finally:
+        # Where the second one fails, or somebody stops it, the old folder is back.
+        if before.exists() and not output.exists():
+            before.rename(output)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _beside(output: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from contextlib import suppress
 from types import CodeType
 
 from jinja2 import BytecodeCache
@@ -30,8 +31,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         key = self._key(bucket)
-        if key not in self._kept and (raw := self._shelf.get(key)) is not None:
-            self._kept[key] = marshal.loads(raw)
+        if key not in self._kept:
+            # Nothing is kept, or what no build has put there.
+            with suppress(ValueError, TypeError, EOFError):
+                code = marshal.loads(self._shelf.get(key) or b"")
+                if isinstance(code, CodeType):
+                    self._kept[key] = code
         bucket.code = self._kept.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

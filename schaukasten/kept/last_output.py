@@ -65,9 +65,18 @@ class LastOutput:
                 is_another = before.st_ino != stat.st_ino
                 is_alike = (before.st_size, before.st_mode) == (stat.st_size, stat.st_mode)
                 if is_another and is_alike and _same(old, new):
-                    aside = new.with_name(f"{new.name}.kept")
-                    link(str(old), str(aside))
-                    aside.replace(new)
+                    _put_in_place(old, new)
+
+
+def _put_in_place(old: Path, new: Path) -> None:
+    aside = new.with_name(f"{new.name}.kept")
+    try:
+        link(str(old), str(aside))
+        aside.replace(new)
+    except OSError:
+        # Half a copy on a full disk must not be published.
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def link(source: str, target: str) -> None:

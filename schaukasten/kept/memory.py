@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.remembered import remember_on
@@ -33,8 +33,11 @@ class Memory:
         """Return what is kept in the folder `home`; nothing, where that is None."""
         shelf = Shelf(home)
         remember_on(shelf)
-        raw = shelf.get(_pictures())
-        return cls(shelf, Stamps(shelf, content), unpack(raw) if raw else {})
+        try:
+            measured = dict(unpack(shelf.get(_pictures()) or b""))
+        except (Unkeepable, TypeError, ValueError):
+            measured = {}
+        return cls(shelf, Stamps(shelf, content), measured)
 
     def close(self) -> None:
         """Keep what this build has found out."""

@@ -11,7 +11,7 @@ from jinja2 import Template
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.halves import in_halves
-from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.last_output import LastOutput, write_anew
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sight, Sights
 
@@ -71,25 +71,17 @@ class PageWriter:
         made_from = digest_of(ground, *digests)
         if not self._is_there(file, made_from):
             view = {name: own[name] if name in own else shared[name] for name in seen}
-            self._put(file, template.render(view).encode())
+            write_anew(self.output / file, template.render(view).encode())
         return made_from
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
         if not self._is_there(name, made_from):
-            self._put(name, make())
+            write_anew(self.output / name, make())
 
     def _is_there(self, name: str, made_from: str) -> bool:
         self.made_from[name] = made_from
         return self.last.give(name, made_from, self.output / name)
-
-    def _put(self, name: str, raw: bytes) -> None:
-        target = self.output / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # By renaming: what is there already may be the last output's under a second name.
-        unfinished = target.with_name(f".{target.name}.part")
-        unfinished.write_bytes(raw)
-        unfinished.replace(target)
 
     def _sight(self, template: Template) -> Sight:
         # Every generator has an environment of its own, all of the same theme.

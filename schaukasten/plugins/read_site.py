@@ -23,6 +23,11 @@ def read_site(settings: Mapping[str, Any], memory: Memory) -> tuple[Outcome, Get
     theme = Theme.read(Path(settings["THEME"]))
     today = dt.date.fromisoformat(settings["TODAY"]) if settings["TODAY"] else None
     layout = Layout.from_settings(settings)
-    content = Path(settings["PATH"])
-    outcome = load(content, layout, theme, today, drafts=settings["PREVIEW"], memory=memory)
+    content, drafts = Path(settings["PATH"]), settings["PREVIEW"]
+    try:
+        outcome = load(content, layout, theme, today, drafts, memory)
+    # Somebody may have put there what no build does: then it is as if nothing were kept. A mistake
+    # of ours is met again.
+    except Exception:
+        outcome = load(content, layout, theme, today, drafts)
     return outcome, theme.translate(outcome.language)

@@ -6,12 +6,12 @@ well. So what a page depends on is no list that somebody has to keep.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateError, meta, nodes
 
+from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.shelf import Shelf
@@ -80,12 +80,13 @@ class Sights:
 
     def _kept(self, name: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
         key = digest_of("sight", made_by(), self._ground, name, self._sources[name])
-        raw = self._shelf.get(key)
-        if raw is None:
+        try:
+            names, referred = unpack(self._shelf.get(key) or b"")
+        except (Unkeepable, TypeError, ValueError):
+            # Nothing is kept, or what no build has put there.
             tree = self._env.parse(self._sources[name], name)
             # Its own variables as well, of which no page gives a value.
-            names = sorted({one.name for one in tree.find_all(nodes.Name)})
-            raw = json.dumps([names, list(meta.find_referenced_templates(tree))]).encode()
-            self._shelf.put(key, raw)
-        names, referred = json.loads(raw)
-        return frozenset(names), tuple(referred)
+            names = frozenset(one.name for one in tree.find_all(nodes.Name))
+            referred = tuple(meta.find_referenced_templates(tree))
+            self._shelf.put(key, pack((names, referred)))
+        return names, referred

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -137,3 +138,24 @@ def test_the_task_builds_with_its_options(world: World) -> None:
         [sys.executable, "tasks.py", "build", "--content", str(world.folder / "none")],
         cwd=ROOT, capture_output=True, check=False,
     ).returncode == 1  # fmt: skip
+
+
+def test_the_old_output_is_back_where_the_new_one_cannot_take_its_place(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert world.build() == 0
+    before = world.read("index.html")
+    rename = Path.rename
+
+    def stopped(path: Path, target: Path) -> Path:
+        if target == world.output and path.parent == world.output.parent:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        world.build()
+    assert world.read("index.html") == before
+    assert [path.name for path in world.output.parent.iterdir() if "output" in path.name] == [
+        "output"
+    ]

@@ -178,7 +178,7 @@ def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) 
     ("place", "call"),
     [
         (("schaukasten.model.documents.documents", "", "_read_file"), 2),
-        (("schaukasten.plugins.page_writer", "PageWriter", "_put"), 6),
+        (("jinja2", "Template", "render"), 6),
         (("schaukasten.kept.shelf", "Shelf", "close"), 3),
         (("pathlib", "Path", "rename"), 1),
         (("pathlib", "Path", "rename"), 2),

@@ -1,4 +1,4 @@
-"""Problems → those that are printed, one kind together; of many only as many as fit on a screen.
+"""Problems → those that are printed: every error, and of the rest as many as fit on a screen.
 
 What is left out is counted, so that no list is taken for the whole.
 """
@@ -67,8 +67,16 @@ def by_kind(problems: Iterable[Problem]) -> Selection:
 
 
 def fitting(problems: Iterable[Problem]) -> Selection:
-    """Return what fits on a screen: of every kind the first, then errors, then a few of each."""
-    kinds = [Group(alike, 1, 0) for alike in _kinds(problems)]
+    """Return every error, and of the rest what fits on a screen: of each kind the first, then more.
+
+    Whoever has to mend an error needs its own sentence, and the build stops until all are mended.
+    """
+    every = list(problems)
+    errors = [one for one in every if one.severity is Severity.ERROR]
+    kinds = [
+        Group(alike, 1, 0)
+        for alike in _kinds(one for one in every if one.severity is not Severity.ERROR)
+    ]
     left = LINES - 2  # the counts, and the line that says how many others there are
     groups: list[Group] = []
     for group in kinds:
@@ -77,14 +85,12 @@ def fitting(problems: Iterable[Problem]) -> Selection:
             break
         groups.append(group)
     others = sum(len(group.problems) for group in kinds[len(groups) :])
-    errors = [group for group in groups if group.severity is Severity.ERROR]
-    left = _fill(errors, left)
-    _fill([group for group in groups if group.severity is not Severity.ERROR], left)
-    return Selection(groups, others)
+    _fill(groups, left)
+    return Selection([*each(errors).groups, *groups], others)
 
 
-def _fill(groups: list[Group], left: int) -> int:
-    """Show more of the groups in turn while lines are `left`; return how many are left then."""
+def _fill(groups: list[Group], left: int) -> None:
+    """Show more of the groups in turn while lines are `left`."""
     for number, group in _turns(groups):
         # The last one takes the line that would say that there is one more.
         place = 0 if number == 0 or number == len(group.problems) - 1 else 1
@@ -96,7 +102,6 @@ def _fill(groups: list[Group], left: int) -> int:
         if quote <= left and group.quoted == number:
             group.quoted += bool(quote)
             left -= quote
-    return left
 
 
 def _turns(groups: list[Group]) -> Iterator[tuple[int, Group]]:

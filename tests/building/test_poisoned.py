@@ -8,6 +8,7 @@ from schaukasten.kept.shelf import Shelf
 from tests.worlds import World
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("junk", [b"", b"[]", b"{}", b"null", b'[[],["o",0,[]]]', b"[2]\n[]", b"7"])
 def test_rows_that_no_build_has_written_change_nothing(
     world: World, monkeypatch: pytest.MonkeyPatch, junk: bytes

@@ -158,6 +158,7 @@ def command(project: Project, output: Path, before: str = "") -> subprocess.Pope
     )
 
 
+@pytest.mark.whole
 def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) -> None:
     project = project_of("bare", tmp_path / "project", cache)
     for edit in (files.nothing, writing.another_title, files.a_file_more, house.audiences):

@@ -48,7 +48,7 @@ def read_content(pelican: Pelican) -> None:
     has_news = any(one.kind == "ARTICLE" for one in outcome.site.documents.values())
     settings["FEED_ATOM"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
     if settings["PUBLISH"] and not settings["SITEURL"]:
-        settings["SITEURL"] = settings["FEED_DOMAIN"] = association.website.rstrip("/")
+        settings["SITEURL"] = association.website.rstrip("/")
 
 
 def refuse(settings: Mapping[str, Any], problems: list[Problem]) -> NoReturn:
@@ -66,7 +66,7 @@ def share_with_templates(generator: Generator) -> None:
     language = settings["DEFAULT_LANG"]
     context: dict[str, Any] = {
         key: settings[key]
-        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_DOMAIN", "FEED_ATOM")
+        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_ATOM")
     }
     site: Site = settings["SITE"]
     context["association"] = site.association

@@ -12,6 +12,7 @@ from pelican.settings import read_settings
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
+from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours
 from schaukasten.kept.memory import Memory, kept_in
@@ -42,6 +43,7 @@ def generate(
     with faults_told(conf):
         settings = _settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
+        settings["SAID"] = _said(settings)
         settings["LAST_OUTPUT"] = last
         settings["COMMIT"] = commit
         settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
@@ -54,6 +56,12 @@ def generate(
         with closing(memory):
             Pelican(settings).run()
     return settings
+
+
+def _said(settings: dict[str, Any]) -> str:
+    """Return the digest of what the settings say, wherever the output goes."""
+    said = ((name, str(value)) for name, value in settings.items() if name != "OUTPUT_PATH")
+    return digest_of(repr(sorted(said)))
 
 
 def _settings_of(conf: Path, override: dict[str, Any]) -> dict[str, Any]:

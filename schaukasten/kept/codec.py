@@ -90,7 +90,8 @@ class _Packing:
         if isinstance(value, Enum):
             return ["e", number, value.name]
         if isinstance(value, str):
-            return ["w", number, str.__str__(value), self.value(dict(vars(value)))]
+            more = [self.value(dict(vars(value)))] if vars(value) else []
+            return ["w", number, str.__str__(value), *more]
         if isinstance(value, tuple):
             return ["n", number, *map(self.value, value)]
         make = make_of(kind)
@@ -113,32 +114,23 @@ class _Unpacking:
         self._classes = classes
         self._makes = [make_of(kind) for kind in classes]
         self._root = root
+        # By tag; there are a hundred thousand of them in a large site.
+        self._ways: dict[str, Callable[[list[Any]], Any]] = {
+            "o": self._object,
+            "w": self._text,
+            "l": lambda node: list(map(self.value, node[1:])),
+            "t": lambda node: tuple(map(self.value, node[1:])),
+            "d": lambda node: {self.value(key): self.value(one) for key, one in node[1:]},
+            "s": lambda node: set(map(self.value, node[1:])),
+            "f": lambda node: frozenset(map(self.value, node[1:])),
+            "e": self._enum,
+            "n": self._tuple,
+            "P": self._path,
+            **_PLAIN,
+        }
 
     def value(self, node: Any) -> Any:
-        if type(node) is not list:
-            return node
-        match node[0]:
-            case "o":
-                return self._object(node)
-            case "l":
-                return list(map(self.value, node[1:]))
-            case "t":
-                return tuple(map(self.value, node[1:]))
-            case "d":
-                return {self.value(key): self.value(one) for key, one in node[1:]}
-            case "s":
-                return set(map(self.value, node[1:]))
-            case "f":
-                return frozenset(map(self.value, node[1:]))
-            case "e":
-                return self._enum(node)
-            case "w":
-                return self._text(node)
-            case "n":
-                return self._tuple(node)
-            case "P":
-                return self._path(node[1])
-        return _READ[node[0]](node[1])
+        return self._ways[node[0]](node) if type(node) is list else node
 
     def _kind(self, number: int, base: type) -> Any:
         """Return a class that was named, if it is one of this sort."""
@@ -151,7 +143,8 @@ class _Unpacking:
         # Nothing is called here that could do more than to make a tuple.
         return self._kind(node[1], tuple)._make(map(self.value, node[2:]))
 
-    def _path(self, inside: str) -> Path:
+    def _path(self, node: list[Any]) -> Path:
+        inside = node[1]
         if self._root is None or inside.startswith("/") or ".." in PurePosixPath(inside).parts:
             raise Unkeepable(inside)
         return self._root / inside
@@ -162,7 +155,8 @@ class _Unpacking:
 
     def _text(self, node: list[Any]) -> str:
         text: str = str.__new__(self._kind(node[1], str), node[2])
-        vars(text).update(self.value(node[3]))
+        if len(node) > 3:
+            vars(text).update(self.value(node[3]))
         return text
 
     def _object(self, node: list[Any]) -> Any:
@@ -192,4 +186,10 @@ _WRITTEN: dict[type, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     PurePosixPath: ("p", str, PurePosixPath),
     Markup: ("h", str, Markup),
 }
-_READ = {tag: read for tag, _write, read in _WRITTEN.values()}
+
+
+def _reading(read: Callable[[str], Any]) -> Callable[[list[Any]], Any]:
+    return lambda node: read(node[1])
+
+
+_PLAIN = {tag: _reading(read) for tag, _write, read in _WRITTEN.values()}

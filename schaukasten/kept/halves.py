@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 #: For fewer things a copy is not worth the while.
 WORTH = 40
@@ -22,32 +23,52 @@ _LENGTH = 8
 
 def in_halves(work: Callable[[T], bytes], things: Sequence[T]) -> list[bytes]:
     """Return what `work` makes of each thing; it may depend on nothing that it changes itself."""
-    if len(things) < WORTH or not _may_fork():
+    if len(things) < WORTH:
         return [work(thing) for thing in things]
     mine, others = things[::2], things[1::2]
-    reader, writer = os.pipe()
+    sent, made = beside(work, others, lambda: [work(thing) for thing in mine])
+    return [one for pair in zip(made, [*sent, b""], strict=False) for one in pair][: len(things)]
+
+
+def beside(
+    work: Callable[[T], bytes], things: Sequence[T], meanwhile: Callable[[], R]
+) -> tuple[list[bytes], R]:
+    """Let the second process do all the work; also return what this one makes meanwhile."""
     try:
-        child = os.fork()
+        copy = _copy_at_work(work, things) if things and _may_fork() else None
     except OSError:  # No memory for it, or too many processes.
-        os.close(reader)
-        os.close(writer)
-        return [work(thing) for thing in things]
-    if child == 0:
-        _be_the_other(work, others, reader, writer)
-    os.close(writer)
+        copy = None
+    if copy is None:
+        made = meanwhile()
+        return [work(thing) for thing in things], made
+    child, reader = copy
     try:
         # Closed whatever happens: else the other one would wait until somebody reads, and this one
         # for its end.
         with os.fdopen(reader, "rb") as pipe:
-            made = [work(thing) for thing in mine]
+            made = meanwhile()
             sent = _parted(pipe.read())
     finally:
         # Nobody has to wait for it where somebody has said so for all processes of a session.
         with contextlib.suppress(ChildProcessError):
             _code = os.waitpid(child, 0)
     # Whatever has become of the other process, its work is done here.
-    sent += [work(thing) for thing in others[len(sent) :]]
-    return [one for pair in zip(made, [*sent, b""], strict=False) for one in pair][: len(things)]
+    return sent + [work(thing) for thing in things[len(sent) :]], made
+
+
+def _copy_at_work(work: Callable[[T], bytes], things: Sequence[T]) -> tuple[int, int]:
+    """Return the number of a copy of this process, and the end of the pipe into which it sends."""
+    reader, writer = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(reader)
+        os.close(writer)
+        raise
+    if child == 0:
+        _be_the_other(work, things, reader, writer)
+    os.close(writer)
+    return child, reader
 
 
 def _be_the_other(

@@ -13,43 +13,75 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.shelf import Shelf
 
 
+class MadeFrom(NamedTuple):
+    """What a file was made from: a digest of what it shows.
+
+    `known_by` is the digest of all that it could show, where there is one: it is known sooner, and
+    changes more often.
+    """
+
+    digest: str = ""
+    known_by: str = ""
+
+
+class Known(NamedTuple):
+    made_from: MadeFrom
+    look: str
+
+
 @dataclass
 class LastOutput:
-    """`files` has the digest of what each file was made from, and how it looked on the disk."""
+    """`files` has what each file was made from, and how it looked on the disk."""
 
     folder: Path
-    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    files: Mapping[str, Known] = field(default_factory=dict)
 
     @classmethod
     def recalled(cls, shelf: Shelf, folder: Path) -> LastOutput:
         """Return what is kept of the output in a folder."""
         with contextlib.suppress(ValueError, TypeError, AttributeError):
             known = json.loads(shelf.get(_key(folder)) or b"{}")
-            return cls(folder, {name: (str(a), str(b)) for name, (a, b) in known.items()})
+            return cls(
+                folder,
+                {
+                    name: Known(MadeFrom(str(digest), str(known_by)), str(look))
+                    for name, ((digest, known_by), look) in known.items()
+                },
+            )
         return cls(folder)
 
     @classmethod
-    def looked_at(cls, folder: Path, made_from: Mapping[str, str]) -> LastOutput:
+    def looked_at(cls, folder: Path, made_from: Mapping[str, MadeFrom]) -> LastOutput:
         """Return the output that has just been made in a folder."""
-        files = {name: (made_from.get(name, ""), look(stat)) for name, stat in files_of(folder)}
+        unknown = MadeFrom()
+        files = {
+            name: Known(made_from.get(name, unknown), look(stat)) for name, stat in files_of(folder)
+        }
         return cls(folder, files)
 
     def remember(self, shelf: Shelf) -> None:
         shelf.put(_key(self.folder), json.dumps(self.files).encode())
 
-    def give(self, name: str, made_from: str, target: Path) -> bool:
+    def digest(self, name: str, known_by: str) -> str:
+        """Return the digest of what a file would be made from now; nothing if that is unknown."""
+        before = self.files.get(name)
+        is_known = before is not None and known_by and before.made_from.known_by == known_by
+        return before.made_from.digest if before and is_known else ""
+
+    def give(self, name: str, digest: str, target: Path) -> bool:
         """Give the file another name, if it was made from the same and nobody has touched it."""
         before = self.files.get(name)
-        if before is None or before[0] != made_from:
+        if before is None or before.made_from.digest != digest:
             return False
         path = f"{self.folder}/{name}"
         try:
-            if look(os.lstat(path)) != before[1]:
+            if look(os.lstat(path)) != before.look:
                 return False
             link(path, str(target))
         except OSError:

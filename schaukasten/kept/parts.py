@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from schaukasten.kept.codec import Unkeepable, pack, unpack
+from schaukasten.kept.digest import digest_of
 
 T = TypeVar("T")
 
@@ -45,11 +46,16 @@ def pack_parts(value: object, seldom: tuple[str, ...], root: Path | None = None)
 
 
 def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
-    """Return an object of a class that `lazy` has made; raises Unkeepable."""
+    """Return an object of a class that `lazy` has made; raises Unkeepable.
+
+    Its `outline` is the digest of all that is not seldom asked for.
+    """
     often, *seldom = parted(raw)
     value = kind.__new__(kind)
     try:
-        vars(value).update(unpack(often, root), **{_PACKED: (seldom, root)})
+        vars(value).update(
+            unpack(often, root), outline=digest_of(often), **{_PACKED: (seldom, root)}
+        )
     except TypeError as error:
         raise Unkeepable(str(error)) from error
     return value

@@ -25,12 +25,14 @@ _TABLE = """
 CREATE TABLE IF NOT EXISTS kept
 (key TEXT PRIMARY KEY, day INTEGER NOT NULL, proof TEXT NOT NULL, value BLOB NOT NULL)
 """
+_INSERT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
 
 
 class Shelf:
     """The shelf in the folder `home`; None keeps nothing beyond the process.
 
     What is put is written when the shelf is closed, so that a build that ends early costs nothing.
+    A copy of the process (fork), which ends without that, writes at once.
     """
 
     def __init__(self, home: Path | None):
@@ -40,6 +42,8 @@ class Shelf:
         self._today = int(time.time() // 86_400)
         self._process = os.getpid()
         self._connection = self._opened()
+        #: Those of copies of this process, by their numbers.
+        self._copies: dict[int, sqlite3.Connection | None] = {}
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, if anything is."""
@@ -60,7 +64,16 @@ class Shelf:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep some bytes under a key."""
+        if os.getpid() != self._process:
+            self._put_by_copy(key, value)
         self._new[key] = value
+
+    def _put_by_copy(self, key: str, value: bytes) -> None:
+        connection = self._of_this_process()
+        if connection is not None:
+            # Another process may be writing; then somebody does the work again.
+            with contextlib.suppress(sqlite3.Error), connection:
+                connection.execute(_INSERT, self._row(key, value))
 
     def close(self) -> None:
         """Write what was put, and forget what nobody asked for in a long time."""
@@ -79,24 +92,35 @@ class Shelf:
 
     def _write(self, connection: sqlite3.Connection) -> None:
         with connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
-                ((key, self._today, _proof(key, value), value) for key, value in self._new.items()),
-            )
+            connection.executemany(_INSERT, (self._row(*one) for one in self._new.items()))
             today = ((self._today, key) for key in self._seen)
             connection.executemany("UPDATE kept SET day = ? WHERE key = ?", today)
             connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
 
+    def _row(self, key: str, value: bytes) -> tuple[str, int, str, bytes]:
+        return key, self._today, _proof(key, value), value
+
+    def _of_this_process(self) -> sqlite3.Connection | None:
+        """Return a connection that may be used here: SQLite's must not be used in a copy."""
+        process = os.getpid()
+        if process == self._process or self._connection is None:
+            return self._connection
+        if self._copies.get(process) is None:
+            # The other one stays open: to close it would be to use it.
+            self._copies[process] = self._opened()
+        return self._copies[process]
+
     def _asked(self, keys: list[str]) -> dict[str, bytes]:
-        # SQLite's connections must not be used in a copy of the process.
-        if self._connection is None or os.getpid() != self._process:
+        connection = self._of_this_process()
+        if connection is None:
             return {}
         marks = ",".join("?" * len(keys))
         question = f"SELECT key, day, proof, value FROM kept WHERE key IN ({marks})"
         try:
-            rows = self._connection.execute(question, keys).fetchall()
+            rows = connection.execute(question, keys).fetchall()
         except sqlite3.Error as error:
-            self._begin_anew_if_broken(error)
+            if connection is self._connection:
+                self._begin_anew_if_broken(error)
             return {}
         # Not each use is noted: that would be as much writing as reading.
         self._seen.update(key for key, day, _proof, _value in rows if day < self._today - DAYS // 4)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
 from schaukasten.model.addresses import Redirect
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
@@ -19,6 +22,9 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.text.rendering import Rendering
+
+#: What the digests of documents and data say; the agenda is made of both.
+_OUTLINED = ("data", "documents", "renderings", "agenda")
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,26 @@ class Site:
     today: dt.date
     #: What is on and what is open, on any day.
     agenda: Agenda
+
+    @cached_property
+    def surroundings(self) -> str:
+        """The digest of all that there is beside the text of a document, for its page to show.
+
+        It does not change with the texts of others: of them a page shows no more than an outline.
+        Empty where it is not known.
+        """
+        outlines = [
+            part
+            for source, one in self.documents.items()
+            for part in (one.outline, self.renderings[source].outline)
+        ]
+        if not all((self.data.made_of, *outlines)):
+            return ""
+        days = (f"{one.published} {one.planned}" for one in self.documents.values())
+        rest = {
+            one.name: getattr(self, one.name) for one in fields(self) if one.name not in _OUTLINED
+        }
+        return digest_of(self.data.made_of, *outlines, *days, Digester()(rest))
 
     @property
     def association(self) -> Association:

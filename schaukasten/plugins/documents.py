@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from pelican.writers import Writer
 
+from schaukasten.kept.digest import digest_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.list_pages import divided
+from schaukasten.model.list_pages import ListPage, divided
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pager import pager_of
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A page that lists documents; `address` is from the root of the site."""
+    """A page that lists documents; `address` is from the root of the site.
+
+    Its `values` are asked for only where something has changed of which it could show an outline.
+    """
 
     address: str
     template: str
     members: Sequence[Document]
-    values: dict[str, Any]
+    values: Callable[[], Values]
 
 
 class DocumentsGenerator(PageGenerator):
@@ -74,17 +79,25 @@ class DocumentsGenerator(PageGenerator):
         """
         pages = divided(listing.members, self.layout.list_page_size)
         for page in pages:
-            address, values = listing.address, listing.values
+            address = listing.address
             if page.number is not None:
                 address = self.layout.list_page(listing.address, page.number)
-                values = {**values, **behind}
-            shown = {
-                "listed": [self.card(one) for one in self.in_reading_order(page.members)],
-                "pager": pager_of(pages, page, listing.address, self.layout),
-            }
-            yield replace(
-                listing, address=address, members=page.members, values={**values, **shown}
-            )
+            values = partial(self._listed, listing, pages, page, behind)
+            yield replace(listing, address=address, members=page.members, values=values)
+
+    def _listed(
+        self,
+        listing: Listing,
+        pages: Sequence[ListPage[Document]],
+        page: ListPage[Document],
+        behind: Values,
+    ) -> Values:
+        return {
+            **listing.values(),
+            **(behind if page.number is not None else {}),
+            "listed": [self.card(one) for one in self.in_reading_order(page.members)],
+            "pager": pager_of(pages, page, listing.address, self.layout),
+        }
 
     def in_reading_order(self, members: Sequence[Document]) -> Sequence[Document]:
         """Return the members of a page of a list as they are to be read; the newest come first."""
@@ -100,9 +113,20 @@ class DocumentsGenerator(PageGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         for document in self.documents:
-            self.write_later(document.address, document.template, partial(self._page, document))
-        for listing in self.lists:
-            self.write(listing.address, listing.template, **listing.values)
+            page = partial(self._page, document)
+            made_of = self._made_of(document.seen_as, self.site.rendering(document).made_of)
+            self.write_later(document.address, document.template, page, made_of)
+        for one in self.lists:
+            self.write_later(one.address, one.template, one.values, self._made_of())
+
+    def _made_of(self, *own: str) -> str:
+        """Return the digest of all that a page can show; nothing if that is unknown.
+
+        That is its own document, if it has one, and of others an outline, but no text: so what is
+        new in the text of one leaves the pages of the others alone.
+        """
+        parts = (self.settings.get("SAID"), self.site.surroundings, *own)
+        return digest_of(*parts) if all(parts) else ""
 
     def _page(self, document: Document) -> dict[str, Any]:
         return {

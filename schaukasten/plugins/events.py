@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
@@ -14,6 +15,7 @@ from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
+from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pager import days_of
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
@@ -94,24 +96,28 @@ class EventsGenerator(DocumentsGenerator):
             page
             for year, members in by_year.items()
             for page in self.in_pages(
-                Listing(f"/{self._year_url(year)}", "event_year", members[::-1], {"year": year})
+                Listing(
+                    f"/{self._year_url(year)}",
+                    "event_year",
+                    members[::-1],
+                    partial(dict, year=year),
+                )
             )
         ]
+        address = f"/{self.settings['EVENTS_URL']}"
+        yield Listing(address, "events", self.documents, partial(self._coming, years))
+        yield from years
+
+    def _coming(self, years: list[Listing]) -> Values:
         past = {_item(one).date.year for one in self.documents if self._is_over(one)}
         coming = [one for one in self.documents if not self._is_over(one)]
         # As many as the first page of a list may have.
         most = 2 * self.layout.list_page_size - 1
-        yield Listing(
-            f"/{self.settings['EVENTS_URL']}",
-            "events",
-            self.documents,
-            {
-                "coming": [self.card(one) for one in coming[:most]],
-                "later": _pages_with(coming[most:], years),
-                "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
-            },
-        )
-        yield from years
+        return {
+            "coming": [self.card(one) for one in coming[:most]],
+            "later": _pages_with(coming[most:], years),
+            "years": [(year, self._year_url(year)) for year in sorted(past, reverse=True)],
+        }
 
     def in_reading_order(self, members: Sequence[Document]) -> Sequence[Document]:
         """Return what is all to come from the first to the last, to plan with; else the newest."""

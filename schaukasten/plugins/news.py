@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from schaukasten.model.reading.slug import slugify
 from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
+from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
 
 #: So many of the newest other pages may show.
@@ -81,14 +82,18 @@ class NewsGenerator(DocumentsGenerator):
                 topics[url].append(document)
                 names.setdefault(url, name)
         every = [Year(year, self._year_url(year)) for year in years]
-        lists = [Listing(f"/{self.settings['NEWS_URL']}", "news", self.documents, {})]
+
+        def values(**own: object) -> Callable[[], Values]:
+            return lambda: {**own, "years": every}
+
+        lists = [Listing(f"/{self.settings['NEWS_URL']}", "news", self.documents, values())]
         for year in every:
-            values = {"year": year.number}
-            lists.append(Listing(f"/{year.url}", "news_year", years[year.number], values))
+            of_year = values(year=year.number)
+            lists.append(Listing(f"/{year.url}", "news_year", years[year.number], of_year))
         for url, members in sorted(topics.items()):
-            lists.append(Listing(f"/{url}", "tag", members, {"tag": Topic(names[url], url)}))
+            lists.append(Listing(f"/{url}", "tag", members, values(tag=Topic(names[url], url))))
         for one in lists:
-            yield from self.in_pages(replace(one, values={**one.values, "years": every}), years=[])
+            yield from self.in_pages(one, years=[])
 
     def _topic_url(self, name: str) -> str:
         url: str = self.settings["TAG_URL"].format(slug=slugify(name))

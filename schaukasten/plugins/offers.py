@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,8 @@ from schaukasten.model.association.association import Audience
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
-from schaukasten.plugins.finder import Finder
+from schaukasten.plugins.finder import Choice, Finder
+from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 
@@ -102,11 +104,14 @@ class OffersGenerator(DocumentsGenerator):
         }
 
     def listings(self) -> Iterator[Listing]:
-        yield Listing(f"/{self.settings['OFFERS_URL']}", "offers", self.documents, {})
+        yield Listing(f"/{self.settings['OFFERS_URL']}", "offers", self.documents, dict)
         for choice in self.finder.choices:
             members = self.finder.members(choice)
-            values = {"choice": choice, "members": self._cards(members)}
+            values = partial(self._filtered, choice, members)
             yield Listing(choice.url, "offers_filtered", members, values)
+
+    def _filtered(self, choice: Choice, members: list[Document]) -> Values:
+        return {"choice": choice, "members": self._cards(members)}
 
 
 def by_audience(

@@ -27,10 +27,16 @@ class PageGenerator(Generator):
         """
         self.write_later(address, template, lambda: values)
 
-    def write_later(self, address: str, template: str, values: Callable[[], Values]) -> None:
-        """Write a page whose values are made when all generators are done."""
+    def write_later(
+        self, address: str, template: str, values: Callable[[], Values], made_of: str = ""
+    ) -> None:
+        """Write a page whose values are made when all generators are done.
+
+        `made_of` is the digest of all that they can be made of, where there is one.
+        """
         pages: PageWriter = self.settings["PAGES"]
-        pages.write(save_as(address), self.get_template(template), self.context, values)
+        template_of_page = self.get_template(template)
+        pages.write(save_as(address), template_of_page, self.context, values, made_of)
 
 
 def save_as(address: str) -> str:

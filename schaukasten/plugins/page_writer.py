@@ -11,7 +11,7 @@ from jinja2 import Template
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.halves import in_halves
-from schaukasten.kept.last_output import LastOutput, write_anew
+from schaukasten.kept.last_output import LastOutput, MadeFrom, write_anew
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.sight import Sight, Sights
 
@@ -29,59 +29,71 @@ class PageWriter:
     def __init__(self, output: Path, last: LastOutput, shelf: Shelf, ground: str):
         self.output = output
         self.last = last
-        self.made_from: dict[str, str] = {}
+        self.made_from: dict[str, MadeFrom] = {}
         self._shelf = shelf
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
-        self._waiting: list[tuple[str, Template, Mapping[str, Any], Callable[[], Values]]] = []
+        self._waiting: list[tuple[str, Template, Values, Callable[[], Values], str]] = []
         #: By template and the names of a page's own values.
         self._grounds: dict[tuple[str, frozenset[str]], tuple[list[str], str]] = {}
         #: The digests of what all pages share, by name.
         self._shared: dict[str, str] = {}
 
     def write(
-        self, file: str, template: Template, shared: Mapping[str, Any], own: Callable[[], Values]
+        self,
+        file: str,
+        template: Template,
+        shared: Values,
+        own: Callable[[], Values],
+        made_of: str = "",
     ) -> None:
         """Let a file of the output be a page; what `own` returns goes before what all pages share.
 
-        A template is shown what it names, and nothing else. It is written by `finish`.
+        A template is shown what it names, and nothing else. `made_of` is the digest of all that
+        `own` can see: as long as it stays the same, `own` is not asked. The page is written by
+        `finish`.
         """
-        self._waiting.append((file, template, shared, own))
+        self._waiting.append((file, template, shared, own, made_of))
 
     def finish(self) -> None:
         """Write the pages that wait, in two processes where they are many."""
         # Before they part: each would have to find out the same.
-        for template in {id(one): one for _file, one, _shared, _own in self._waiting}.values():
+        for template in {id(page[1]): page[1] for page in self._waiting}.values():
             self._sight(template)
-        made_from = in_halves(lambda page: self._page(*page).encode(), self._waiting)
-        names = (page[0] for page in self._waiting)
-        self.made_from.update(
-            (name, raw.decode()) for name, raw in zip(names, made_from, strict=True)
-        )
+        made = in_halves(lambda page: " ".join(self._page(*page)).encode(), self._waiting)
+        for page, raw in zip(self._waiting, made, strict=True):
+            self.made_from[page[0]] = MadeFrom(*raw.decode().split(" "))
         self._waiting.clear()
 
     def _page(
-        self, file: str, template: Template, shared: Mapping[str, Any], values: Callable[[], Values]
-    ) -> str:
+        self,
+        file: str,
+        template: Template,
+        shared: Values,
+        values: Callable[[], Values],
+        made_of: str,
+    ) -> MadeFrom:
         """Write a page, and return what it was made from."""
+        known_by = ""
+        if made_of:
+            known_by = digest_of(self._seen(template, shared, frozenset())[1], made_of)
+            digest = self.last.digest(file, known_by)
+            if digest and self.last.give(file, digest, self.output / file):
+                return MadeFrom(digest, known_by)
         own = {**values(), "output_file": file}
         seen, ground = self._seen(template, shared, frozenset(own))
-        digests = [self._digester(own[name]) for name in seen if name in own]
-        made_from = digest_of(ground, *digests)
-        if not self._is_there(file, made_from):
+        digest = digest_of(ground, *(self._digester(own[name]) for name in seen if name in own))
+        if not self.last.give(file, digest, self.output / file):
             view = {name: own[name] if name in own else shared[name] for name in seen}
             write_anew(self.output / file, template.render(view).encode())
-        return made_from
+        return MadeFrom(digest, known_by)
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
-        if not self._is_there(name, made_from):
+        self.made_from[name] = MadeFrom(made_from)
+        if not self.last.give(name, made_from, self.output / name):
             write_anew(self.output / name, make())
-
-    def _is_there(self, name: str, made_from: str) -> bool:
-        self.made_from[name] = made_from
-        return self.last.give(name, made_from, self.output / name)
 
     def _sight(self, template: Template) -> Sight:
         # Every generator has an environment of its own, all of the same theme.
@@ -90,7 +102,7 @@ class PageWriter:
         return self._sights.of(str(template.name))
 
     def _seen(
-        self, template: Template, shared: Mapping[str, Any], own: frozenset[str]
+        self, template: Template, shared: Values, own: frozenset[str]
     ) -> tuple[list[str], str]:
         """Return what the template sees, and the digest of all of it that is not the page's own."""
         name = str(template.name)
@@ -102,7 +114,7 @@ class PageWriter:
             self._grounds[name, own] = seen, ground
         return self._grounds[name, own]
 
-    def _shared_digest(self, name: str, shared: Mapping[str, Any]) -> str:
+    def _shared_digest(self, name: str, shared: Values) -> str:
         if name not in self._shared:
             self._shared[name] = self._digester(shared[name])
         return self._shared[name]

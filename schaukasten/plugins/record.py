@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.shelf import Shelf
+from schaukasten.kept.work import KEEP, made
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
@@ -28,6 +32,7 @@ _TOLD = frozenset(
     "title schedule date end_date start end overnight days location room place address online "
     "cancelled".split()
 )
+_IS_DIGEST = re.compile(rb"[0-9a-f]{16}")
 _HOURS = ("address", "hours", "special_hours", "open_on_holidays")
 
 
@@ -57,36 +62,62 @@ class RecordGenerator(Generator):
             },
             to_https=settings["HTTPS_REDIRECT"],
             to_host=settings["HOST_REDIRECT"],
-            inventory=inventory(site),
+            inventory=inventory(site, settings["MEMORY"].shelf),
         ).write(Path(self.output_path))
 
 
-def inventory(site: Site) -> Inventory:
+def inventory(site: Site, shelf: Shelf) -> Inventory:
     """Return each page and each house as the record names it."""
     former: dict[str, list[str]] = defaultdict(list)
     for redirect in site.redirects:
         if not redirect.is_calendar:
             former[redirect.target].append(redirect.address)
-    pages = [_page(one, former[one.address]) for one in site.documents.values()]
+    times = _times(
+        [one for one in site.documents.values() if isinstance(one.item, Occasion)], shelf
+    )
+    pages = [
+        _page(one, former[one.address], times.get(one.address, ""))
+        for one in site.documents.values()
+    ]
     houses = [_hours(index, house, site) for index, house in enumerate(site.locations)]
     return Inventory(
         items=[*pages, *houses], hidden=sorted(map(fingerprint, site.hidden)), gone=site.gone
     )
 
 
-def _page(document: Document, former: list[str]) -> Item:
+def _times(occasions: list[Document], shelf: Shelf) -> dict[str, str]:
+    """Return by the address of each what is told of its times, as a digest.
+
+    It is made of what the lines say, so that another way of writing the same is no change.
+    """
+
+    def make(document: Document) -> bytes:
+        told = document.item.model_dump(
+            mode="json", include=set(_TOLD), exclude_unset=True, warnings=False
+        )
+        return KEEP + _digest(told).encode()
+
+    by_address = {one.address: one for one in occasions}
+    keys = {address: digest_of("times", one.made_of) for address, one in by_address.items()}
+    digests = made(
+        shelf,
+        keys,
+        lambda address: make(by_address[address]),
+        lambda _address, kept: kept if _IS_DIGEST.fullmatch(kept) else None,
+    )
+    return {address: raw.decode() for address, raw in digests.items()}
+
+
+def _page(document: Document, former: list[str], times: str) -> Item:
     item = document.item
-    has_calendar = isinstance(item, Occasion)
-    # What was made of the lines, so that another way of writing the same is no change.
-    told = item.model_dump(mode="json", include=set(_TOLD), exclude_unset=True, warnings=False)
     return Item(
         source=str(document.source),
         line=document.title_line,
         title=item.title,
         address=document.address,
         former=former,
-        identity=document.identity if has_calendar else "",
-        times=_digest(told) if has_calendar else "",
+        identity=document.identity if times else "",
+        times=times,
         last=item.last_day.isoformat() if isinstance(item, Event) else "",
         updated=item.updated.isoformat() if item.updated else "",
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.building.generate import generate
-from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.last_output import LastOutput, MadeFrom
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_writer import PageWriter
 from tests.worlds import COMPILED, ROOT, World
@@ -24,7 +24,7 @@ def last(tmp_path: Path) -> LastOutput:
     (folder / "a").mkdir(parents=True)
     (folder / "a/index.html").write_bytes(b"old")
     (folder / "b.css").write_bytes(b"css")
-    return LastOutput.looked_at(folder, {"a/index.html": "made"})
+    return LastOutput.looked_at(folder, {"a/index.html": MadeFrom("made", "known")})
 
 
 def no_links(*_arguments: object, **_options: object) -> None:
@@ -37,6 +37,15 @@ def test_what_was_made_from_the_same_is_the_very_same_file(
     target = tmp_path / "new/a/index.html"
     assert last.give("a/index.html", "made", target)
     assert target.samefile(last.folder / "a/index.html")
+
+
+def test_what_a_file_is_made_from_is_known_before_it_is_made(
+    last: LastOutput, tmp_path: Path
+) -> None:
+    assert last.digest("a/index.html", "known") == "made"
+    assert last.digest("a/index.html", "known otherwise") == ""
+    # Of what nobody has said by what it is known, nothing is.
+    assert last.digest("b.css", "") == last.digest("c.html", "known") == ""
 
 
 @pytest.mark.parametrize("name", ["a/index.html", "b.css", "c.html"])

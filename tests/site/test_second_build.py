@@ -85,8 +85,9 @@ def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fa
     writing.another_title(project, Random(0))
     real = LastOutput.give
 
-    def stale(last: LastOutput, name: str, _made_from: str, target: Path) -> bool:
-        return name in last.files and real(last, name, last.files[name][0], target)
+    def stale(last: LastOutput, name: str, _digest: str, target: Path) -> bool:
+        known = last.files.get(name)
+        return known is not None and real(last, name, known.made_from.digest, target)
 
     if fault == "stale pages":
         patch = mock.patch.object(LastOutput, "give", stale)

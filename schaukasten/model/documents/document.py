@@ -37,6 +37,8 @@ class Document:
     title_line: int = 1
     #: The digest of all that it was made of but the day; empty where that is not known.
     made_of: str = ""
+    #: The digest of all of it but its text and the day; empty where that is not known.
+    outline: str = ""
 
     @property
     def seen_as(self) -> str:

@@ -52,6 +52,8 @@ class Rendering:
     problems: tuple[Problem, ...]
     #: The digest of all that; empty where it is not known.
     made_of: str = ""
+    #: The digest of all that but what was made of the words; empty where it is not known.
+    outline: str = ""
 
     @classmethod
     def of_nothing(cls) -> Rendering:

@@ -65,7 +65,7 @@ def build(
             today,
             compiled,
             last=output,
-            commit=inputs.commit if inputs else None,
+            inputs=inputs,
         )
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)

@@ -12,14 +12,13 @@ from pelican.settings import read_settings
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
+from schaukasten.building.unchanged import Inputs
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours
 from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_generator import jinja_digest
-from schaukasten.record.build_record import Commit
-from schaukasten.record.history import Unknown
 
 
 def generate(
@@ -30,14 +29,14 @@ def generate(
     compiled: Compiled | None = None,
     bundle: bool = False,
     last: LastOutput | Path | None = None,
-    commit: Commit | Unknown | None = None,
+    inputs: Inputs | None = None,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
-    What has not changed is taken from the output `last`; `commit` is that of the content, if git
-    was asked already. Raises ContentError and Fault; any other exception is a mistake of ours.
+    What has not changed is taken from the output `last`; `inputs` were looked at already, and git
+    was asked. Raises ContentError and Fault; any other exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
@@ -45,8 +44,9 @@ def generate(
         settings["BUNDLE_ASSETS"] |= bundle
         settings["SAID"] = _said(settings)
         settings["LAST_OUTPUT"] = last
-        settings["COMMIT"] = commit
-        settings["MEMORY"] = memory = Memory.of(content, kept_in(settings))
+        settings["COMMIT"] = inputs.commit if inputs else None
+        looks = inputs.looks if inputs else {}
+        settings["MEMORY"] = memory = Memory.of(content, kept_in(settings), looks)
         compiled = compiled or Compiled()
         # What Jinja can work out while it compiles stands in what it has compiled.
         shelf = memory.shelf if is_all_ours(settings) else Shelf(None)

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from zoneinfo import ZoneInfo
@@ -71,6 +71,8 @@ class Inputs:
     output: Path
     today: str | None
     commit: Commit | Unknown | None = None
+    #: How each file looked, by its whole name.
+    looks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._settings = settings_of(self.conf, {"PATH": str(self.content)})
@@ -146,7 +148,8 @@ class Inputs:
                         waiting.append(entry.path)
                     else:
                         self._newest = max(self._newest, found.st_mtime_ns, found.st_ctime_ns)
-                        yield stamp(found)
+                        self.looks[entry.path] = stamp(found)
+                        yield self.looks[entry.path]
 
 
 def _seen(output: Path) -> str:

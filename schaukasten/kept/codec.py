@@ -145,7 +145,7 @@ class _Unpacking:
 
     def _path(self, node: list[Any]) -> Path:
         inside = node[1]
-        if self._root is None or inside.startswith("/") or ".." in PurePosixPath(inside).parts:
+        if self._root is None or inside.startswith("/") or ".." in inside.split("/"):
             raise Unkeepable(inside)
         return self._root / inside
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from schaukasten.kept.codec import Unkeepable, pack, unpack
@@ -29,15 +30,23 @@ class Memory:
     measured: dict[tuple[str, str], tuple[int, int, bool]]
 
     @classmethod
-    def of(cls, content: Path, home: Path | None = None) -> Memory:
-        """Return what is kept in the folder `home`; nothing, where that is None."""
+    def of(
+        cls,
+        content: Path,
+        home: Path | None = None,
+        looks: Mapping[str, str] = MappingProxyType({}),
+    ) -> Memory:
+        """Return what is kept in the folder `home`; nothing, where that is None.
+
+        `looks` are the stamps of files that somebody has just looked at, as for `Stamps`.
+        """
         shelf = Shelf(home)
         remember_on(shelf)
         try:
             measured = dict(unpack(shelf.get(_pictures()) or b""))
         except (Unkeepable, TypeError, ValueError):
             measured = {}
-        return cls(shelf, Stamps(shelf, content), measured)
+        return cls(shelf, Stamps(shelf, content, looks), measured)
 
     def close(self) -> None:
         """Keep what this build has found out."""

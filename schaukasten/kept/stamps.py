@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.shelf import Shelf
@@ -30,11 +32,15 @@ def read_digest(path: Path) -> str:
 
 
 class Stamps:
-    """The digests of the files of a folder, as far as they are known."""
+    """The digests of the files of a folder, as far as they are known.
 
-    def __init__(self, shelf: Shelf, folder: Path):
+    `looks` are the stamps of files, by their whole names, that somebody has just looked at.
+    """
+
+    def __init__(self, shelf: Shelf, folder: Path, looks: Mapping[str, str] = MappingProxyType({})):
         self._shelf = shelf
         self._folder = folder
+        self._looks = looks
         self._key = digest_of("stamps", str(folder))
         self._before: dict[str, list[str]] = _parsed(shelf.get(self._key))
         self._now: dict[str, list[str]] = {}
@@ -54,9 +60,12 @@ class Stamps:
 
     def _looked(self, name: str) -> str:
         path = f"{self._folder}/{name}"
+        before = self._before.get(name)
+        if before is not None and before[0] == self._looks.get(path):
+            self._now[name] = before
+            return before[1]
         found = os.stat(path)  # noqa: PTH116 (thousands of them)
         seen = stamp(found)
-        before = self._before.get(name)
         if before is not None and before[0] == seen:
             self._now[name] = before
             return before[1]

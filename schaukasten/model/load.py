@@ -111,8 +111,9 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
     ever = addresses.lifetimes.keys()
-    known = read.memory.measured
-    return References(content, by_source, addresses.here, ever, drafts, read.all_read, known)
+    known, files = read.memory.measured, read.tree.file_names
+    here = addresses.here
+    return References(content, by_source, here, ever, drafts, read.all_read, known, files)
 
 
 def _make(read: _Read, references: References, theme: Theme) -> _Made:

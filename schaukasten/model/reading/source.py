@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from schaukasten.kept.digest import digest_of
@@ -143,6 +144,10 @@ class Tree:
     files: list[PurePosixPath]
     links: list[PurePosixPath]
     closed: list[OSError]
+
+    @cached_property
+    def file_names(self) -> frozenset[str]:
+        return frozenset(map(str, self.files))
 
     @property
     def names(self) -> str:

@@ -73,6 +73,8 @@ class References:
     all_read: bool = True
     #: Pictures that were decoded before, by their digest and kind.
     measured: dict[tuple[str, str], Measured] = field(default_factory=dict)
+    #: The regular files that were met below `content`, as seen from it.
+    files: Collection[str] = frozenset()
     _pictures: dict[Path, Picture] = field(default_factory=dict)
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
@@ -121,7 +123,7 @@ class References:
             what = _("Pictures from other sites are not shown.")
             raise Invalid(what, _("Save the picture beside this file, if its author agrees."))
         reference = _PELICAN_PREFIX.sub("", unquote(note.file))
-        path = locate(self.content, folder, reference)
+        path = self._located(folder, reference)
         if path not in self._pictures:
             self._pictures[path] = open_picture(path, note, self.measured)
         return replace(self._pictures[path], note=note, place=place)
@@ -147,7 +149,7 @@ class References:
 
     def _page(self, document: Document, reference: str, fragment: str) -> str | Away:
         try:
-            path = locate(self.content, document.source.parent, reference)
+            path = self._located(document.source.parent, reference)
         except Missing as missing:
             wrong = os.path.normpath(document.source.parent / reference.lstrip("/"))
             if reference.startswith("/"):
@@ -173,5 +175,13 @@ class References:
         return address
 
     def _attachment(self, document: Document, reference: str) -> Attachment:
-        path = locate(self.content, document.source.parent, reference)
+        path = self._located(document.source.parent, reference)
         return open_attachment(path, document.address)
+
+    def _located(self, folder: PurePosixPath, reference: str) -> Path:
+        """Return what `locate` does; it need not look for a file that was met already."""
+        seen_from = "" if reference.startswith("/") else f"{folder}/"
+        name = os.path.normpath(f"{seen_from}{reference.lstrip('/')}").replace(os.sep, "/")
+        if name in self.files and "\\" not in reference:
+            return self.content / name
+        return locate(self.content, folder, reference)

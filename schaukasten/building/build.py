@@ -6,7 +6,7 @@ import logging
 import shutil
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from pelican.log import init as init_logging
@@ -45,12 +45,13 @@ def build(
     today: str | None = None,
     compiled: Compiled | None = None,
     inputs: Inputs | None = None,
+    ahead: AbstractContextManager[object] | None = None,
 ) -> int:
     """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
     With `drafts` it is the preview; `compiled` keeps templates from one build to the next, and
-    `inputs` remember what was built of them. Returns the exit code: 0, or 1 after saying what is
-    wrong; then the output is as it was before.
+    `inputs` remember what was built of them. While `ahead` lasts the content is not read. Returns
+    the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
     """
     staging = None
     try:
@@ -66,6 +67,7 @@ def build(
             compiled,
             last=output,
             inputs=inputs,
+            ahead=ahead,
         )
         if not drafts and (excesses := over_budget(staging)):
             raise BuildError(*excesses)

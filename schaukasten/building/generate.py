@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,15 @@ def generate(
     bundle: bool = False,
     last: LastOutput | Path | None = None,
     inputs: Inputs | None = None,
+    ahead: AbstractContextManager[object] | None = None,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
     What has not changed is taken from the output `last`; `inputs` were looked at already, and git
-    was asked. Raises ContentError and Fault; any other exception is a mistake of ours.
+    was asked. While `ahead` lasts the content is not read. Raises ContentError and Fault; any other
+    exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
     with faults_told(conf):
@@ -54,7 +56,9 @@ def generate(
         settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         # Whatever ends the run: what was found out by then need not be found out again.
         with closing(memory):
-            Pelican(settings).run()
+            with ahead or nullcontext():
+                pelican = Pelican(settings)
+            pelican.run()
     return settings
 
 

@@ -22,7 +22,7 @@ from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import files_of, look
 from schaukasten.kept.made_by import is_all_ours, made_by
-from schaukasten.kept.memory import kept_in
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.stamps import TICK, stamp
 from schaukasten.language.catalogs import catalog
@@ -75,7 +75,7 @@ class Inputs:
     looks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._settings = settings_of(self.conf, {"PATH": str(self.content)})
+        self.settings = settings_of(self.conf, {"PATH": str(self.content)})
         self._newest = 0
         self._began = time.time_ns()
         # Git answers while the files are looked at.
@@ -83,9 +83,9 @@ class Inputs:
         asking.start()
         inputs = [
             made_by(),
-            repr(sorted((name, str(value)) for name, value in self._settings.items())),
+            repr(sorted((name, str(value)) for name, value in self.settings.items())),
             *self._tree(self.content),
-            *self._tree(Path(self._settings["THEME"])),
+            *self._tree(Path(self.settings["THEME"])),
         ]
         asking.join()
         self._digest = digest_of(*inputs, str(self.commit))
@@ -93,9 +93,20 @@ class Inputs:
     def _ask_git(self) -> None:
         self.commit = commit_of(self.content)
 
+    def memory(self) -> Memory:
+        """Return what is remembered of builds of this content."""
+        return Memory.of(self.content, kept_in(self.settings), self.looks)
+
+    @property
+    def unknown(self) -> int:
+        """How many files of the content no build has met as they are now."""
+        memory = self.memory()
+        memory.shelf.close()
+        return memory.stamps.unknown
+
     def told(self) -> Told | None:
         """Return what the build would tell, if its output is there already."""
-        shelf = Shelf(kept_in(self._settings))
+        shelf = Shelf(kept_in(self.settings))
         raw = shelf.get(self._key)
         shelf.close()
         try:
@@ -110,7 +121,7 @@ class Inputs:
     def remember(self, zone: str, told: Told) -> None:
         """Remember that the output was just made of this, and nothing else was to be told."""
         # What was written just now could be written again and look the same.
-        if self._newest > self._began - TICK or not is_all_ours(self._settings):
+        if self._newest > self._began - TICK or not is_all_ours(self.settings):
             return
         known = {
             "inputs": self._on(zone),
@@ -118,7 +129,7 @@ class Inputs:
             "output": _seen(self.output),
             "told": pack(told).decode(),
         }
-        shelf = Shelf(kept_in(self._settings))
+        shelf = Shelf(kept_in(self.settings))
         shelf.put(self._key, json.dumps(known).encode())
         shelf.close()
 

@@ -28,6 +28,11 @@ def build(
     inputs = unchanged.inputs_of(conf, source, target, the_day)
     if inputs is not None and unchanged.told_again(inputs, root / "theme"):
         return 0
-    from schaukasten.building import build as building
+    from schaukasten.building.forerunner import forerunner
 
-    return building.build(root, source, target, drafts=drafts, today=the_day, inputs=inputs)
+    with forerunner(inputs) as ahead:
+        from schaukasten.building import build as building
+
+        return building.build(
+            root, source, target, drafts=drafts, today=the_day, inputs=inputs, ahead=ahead
+        )

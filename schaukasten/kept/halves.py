@@ -11,10 +11,9 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import IO, TypeVar
 
 T = TypeVar("T")
-R = TypeVar("R")
 
 #: For fewer things a copy is not worth the while.
 WORTH = 40
@@ -26,49 +25,55 @@ def in_halves(work: Callable[[T], bytes], things: Sequence[T]) -> list[bytes]:
     if len(things) < WORTH:
         return [work(thing) for thing in things]
     mine, others = things[::2], things[1::2]
-    sent, made = beside(work, others, lambda: [work(thing) for thing in mine])
+    copy = Copy.at(work, others)
+    if copy is None:
+        return [work(thing) for thing in things]
+    with copy:
+        made = [work(thing) for thing in mine]
+        sent = copy.results()
+    # Whatever has become of the other process, its work is done here.
+    sent += [work(thing) for thing in others[len(sent) :]]
     return [one for pair in zip(made, [*sent, b""], strict=False) for one in pair][: len(things)]
 
 
-def beside(
-    work: Callable[[T], bytes], things: Sequence[T], meanwhile: Callable[[], R]
-) -> tuple[list[bytes], R]:
-    """Let the second process do all the work; also return what this one makes meanwhile."""
-    try:
-        copy = _copy_at_work(work, things) if things and _may_fork() else None
-    except OSError:  # No memory for it, or too many processes.
-        copy = None
-    if copy is None:
-        made = meanwhile()
-        return [work(thing) for thing in things], made
-    child, reader = copy
-    try:
-        # Closed whatever happens: else the other one would wait until somebody reads, and this one
+class Copy:
+    """A copy of this process that is at work; to be used as a context, which waits for its end."""
+
+    def __init__(self, process: int, pipe: IO[bytes]):
+        self._process = process
+        self._pipe = pipe
+
+    @classmethod
+    def at(cls, work: Callable[[T], bytes], things: Sequence[T]) -> Copy | None:
+        """Return a copy that does the work on some things; None where there can be none."""
+        if not _may_fork():
+            return None
+        reader, writer = os.pipe()
+        try:
+            process = os.fork()
+        except OSError:  # No memory for it, or too many processes.
+            os.close(reader)
+            os.close(writer)
+            return None
+        if process == 0:
+            _be_the_other(work, things, reader, writer)
+        os.close(writer)
+        return cls(process, os.fdopen(reader, "rb"))
+
+    def results(self) -> list[bytes]:
+        """Return what it has made of the first things, once it is done; all, if it is well."""
+        return _parted(self._pipe.read())
+
+    def __enter__(self) -> Copy:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        # Closed whatever happens: else the copy would wait until somebody reads, and this process
         # for its end.
-        with os.fdopen(reader, "rb") as pipe:
-            made = meanwhile()
-            sent = _parted(pipe.read())
-    finally:
+        self._pipe.close()
         # Nobody has to wait for it where somebody has said so for all processes of a session.
         with contextlib.suppress(ChildProcessError):
-            _code = os.waitpid(child, 0)
-    # Whatever has become of the other process, its work is done here.
-    return sent + [work(thing) for thing in things[len(sent) :]], made
-
-
-def _copy_at_work(work: Callable[[T], bytes], things: Sequence[T]) -> tuple[int, int]:
-    """Return the number of a copy of this process, and the end of the pipe into which it sends."""
-    reader, writer = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:
-        os.close(reader)
-        os.close(writer)
-        raise
-    if child == 0:
-        _be_the_other(work, things, reader, writer)
-    os.close(writer)
-    return child, reader
+            _code = os.waitpid(self._process, 0)
 
 
 def _be_the_other(

@@ -74,6 +74,17 @@ class Stamps:
             self._now[name] = [seen, digest]
         return digest
 
+    @property
+    def unknown(self) -> int:
+        """How many files are not as they were met, or are texts that were never met.
+
+        Of those only that somebody has just looked at.
+        """
+        known = {f"{self._folder}/{name}": seen for name, (seen, _digest) in self._before.items()}
+        texts = {name for name in self._looks if name.startswith(f"{self._folder}/")}
+        changed = sum(self._looks.get(name) != seen for name, seen in known.items())
+        return changed + sum(one.endswith(".md") for one in texts - known.keys())
+
     def close(self) -> None:
         """Keep what is known now."""
         if self._now != self._before:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from schaukasten.kept.halves import WORTH, beside, in_halves
+from schaukasten.kept.halves import in_halves
 from schaukasten.kept.shelf import Shelf
 
 T = TypeVar("T")
-R = TypeVar("R")
 
 #: Before a result: whether it may be kept.
 KEEP, MAKE_AGAIN = b"+", b"-"
@@ -27,43 +26,6 @@ def made(
     to be kept in its place; None where it is no longer true. What has to be made is made in two
     processes.
     """
-    found, missing = _kept(shelf, keys, renew)
-    _put(shelf, keys, missing, in_halves(make, missing), found)
-    return {thing: found[thing] for thing in keys}
-
-
-def opened(
-    shelf: Shelf,
-    keys: Mapping[T, str],
-    make: Callable[[T], bytes],
-    open_one: Callable[[T, bytes], R],
-    renew: Callable[[T, bytes], bytes | None] | None = None,
-) -> dict[T, R]:
-    """Return what `open_one` reads from the bytes that `made` would return.
-
-    A second process makes what little is missing, while this one opens the rest.
-    """
-    found, missing = _kept(shelf, keys, renew)
-
-    def open_found() -> dict[T, R]:
-        return {thing: open_one(thing, raw) for thing, raw in found.items()}
-
-    if len(missing) < WORTH <= len(found):
-        new, ready = beside(make, missing, open_found)
-    else:
-        new, ready = in_halves(make, missing), open_found()
-    late: dict[T, bytes] = {}
-    _put(shelf, keys, missing, new, late)
-    ready.update((thing, open_one(thing, raw)) for thing, raw in late.items())
-    return {thing: ready[thing] for thing in keys}
-
-
-def _kept(
-    shelf: Shelf,
-    keys: Mapping[T, str],
-    renew: Callable[[T, bytes], bytes | None] | None,
-) -> tuple[dict[T, bytes], list[T]]:
-    """Return what is kept and still true, and the things of which nothing is."""
     kept = shelf.get_all(keys.values())
     found: dict[T, bytes] = {}
     missing: list[T] = []
@@ -76,18 +38,8 @@ def _kept(
             found[thing] = now
             if now is not before:
                 shelf.put(key, now)
-    return found, missing
-
-
-def _put(
-    shelf: Shelf,
-    keys: Mapping[T, str],
-    things: Iterable[T],
-    new: Iterable[bytes],
-    found: dict[T, bytes],
-) -> None:
-    """Put what was made for things on the shelf, if it may be kept, and among what was found."""
-    for thing, raw in zip(things, new, strict=True):
+    for thing, raw in zip(missing, in_halves(make, missing), strict=True):
         found[thing] = raw[1:]
         if raw[:1] == KEEP:
             shelf.put(keys[thing], raw[1:])
+    return {thing: found[thing] for thing in keys}

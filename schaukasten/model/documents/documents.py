@@ -10,7 +10,7 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.memory import Memory
-from schaukasten.kept.work import opened
+from schaukasten.kept.work import made
 from schaukasten.model.documents import kept_document
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
@@ -45,12 +45,10 @@ def read_documents(
         read = _read_file(content, source, kinds[source], layout, language, held[source])
         return kept_document.packed(*read)
 
-    def read_again(source: PurePosixPath, raw: bytes) -> tuple[Document | None, list[Problem]]:
-        return kept_document.unpacked(raw, keys[source], today)
-
     documents: list[Document] = []
     problems: list[Problem] = []
-    for document, faults in opened(memory.shelf, keys, make, read_again).values():
+    for source, raw in made(memory.shelf, keys, make).items():
+        document, faults = kept_document.unpacked(raw, keys[source], today)
         documents += [document] if document else []
         problems += faults
     return documents, problems

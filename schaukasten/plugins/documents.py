@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
-from pelican.writers import Writer
-
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.list_pages import divided
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.pager import pager_of
+from schaukasten.plugins.pelican_library import Writer
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 
 

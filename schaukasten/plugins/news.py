@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
+from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
 
 #: So many of the newest other pages may show.

@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
-from pelican import Pelican, signals
-from pelican.writers import Writer
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.page import Page
@@ -17,6 +15,7 @@ from schaukasten.model.reading.yaml_text import YamlText
 from schaukasten.model.structured_data.structured_data import StructuredData, script
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 from schaukasten.plugins.shown import Shown
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.agenda.day import Dated, Entry
@@ -17,6 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.finder import Finder
+from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 

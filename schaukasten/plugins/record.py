@@ -6,10 +6,6 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
@@ -19,6 +15,7 @@ from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import save_as
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint

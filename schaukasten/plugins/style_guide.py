@@ -8,9 +8,6 @@ from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from pelican import Pelican, signals
-from pelican.writers import Writer
-
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
@@ -21,6 +18,7 @@ from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.pager import PageLink, Pager
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
 LANGUAGES = ("de", "ar")

@@ -9,30 +9,15 @@ from __future__ import annotations
 import logging
 import sys
 from functools import cached_property
-from types import ModuleType
 from typing import Any
+
+from schaukasten.stand_in import Nothing, StandIn, standing_in
 
 _NOT_ASKED_FOR = (
     *("docutils", "docutils.core", "docutils.io", "docutils.parsers.rst.languages"),
     *("docutils.writers.html4css1", "pelican.rstdirectives"),
     *("pelican.server", "watchfiles"),
 )
-_OPTIONAL = ("markdown",)
-
-
-class _Nothing:
-    """What is taken for any class or function, and called with anything."""
-
-    def __init__(self, *_arguments: object) -> None: ...
-
-
-class _StandIn(ModuleType):
-    """A module that holds nothing under each name."""
-
-    def __getattr__(self, name: str) -> type[_Nothing]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Nothing
 
 
 class _Console:
@@ -66,32 +51,25 @@ class _Handler(logging.Handler):
         return RichHandler(console=self._console.real)
 
 
-is_ours = "pelican" not in sys.modules
-if is_ours:
-    instead: dict[str, ModuleType | None] = {
-        **{name: _StandIn(name) for name in _NOT_ASKED_FOR},
-        # What may be missing is looked for, and not found.
-        **dict.fromkeys(_OPTIONAL),
-        **{name: ModuleType(name) for name in ("rich", "rich.console", "rich.logging")},
-    }
-    vars(instead["rich.console"])["Console"] = _Console
-    vars(instead["rich.logging"])["RichHandler"] = _Handler
-    before = {name: sys.modules[name] for name in instead if name in sys.modules}
-    # None is a module that is not there, which typeshed does not know.
-    sys.modules.update(instead)  # type: ignore[arg-type]
-try:
+_is_ours = "pelican" not in sys.modules
+_INSTEAD = {
+    **{name: StandIn(name) for name in _NOT_ASKED_FOR},
+    # What may be missing is looked for, and not found.
+    "markdown": None,
+    "importlib.metadata": StandIn("importlib.metadata", version=Nothing),
+    "rich": StandIn("rich"),
+    "rich.console": StandIn("rich.console", Console=_Console),
+    "rich.logging": StandIn("rich.logging", RichHandler=_Handler),
+}
+with standing_in(_INSTEAD if _is_ours else {}):
     from pelican import Pelican, signals
     from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
     from pelican.log import init as init_logging
     from pelican.readers import RstReader
     from pelican.settings import read_settings
     from pelican.writers import Writer
-finally:
-    if is_ours:
-        for name in instead:
-            del sys.modules[name]
-        sys.modules.update(before)
-if is_ours:
+
+if _is_ours:
     # It has nothing to read with; the setting READERS may say otherwise.
     RstReader.enabled = False
 

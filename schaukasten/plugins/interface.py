@@ -55,7 +55,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         opening_on=times.opening_on,
         special=times.special,
         hours_data=times.hours_data,
-        tel=partial(telephone, country=country),
+        tel=lambda number: telephone(number, country),
         ask_us=partial(ask_us, gettext=words.gettext),
         breakable=breakable,
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.reading.yaml_text import YamlText
+from schaukasten.model.reading.yaml_places import YamlText
 from schaukasten.model.structured_data.structured_data import StructuredData, script
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.plugins.page_generator import PageGenerator

@@ -13,7 +13,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.look.contrast import pairs
 from schaukasten.model.look.samples import Samples, sample_picture, samples
-from schaukasten.model.reading.yaml_text import YamlText
+from schaukasten.model.reading.yaml_places import YamlText
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 from schaukasten.plugins.page_generator import PageGenerator

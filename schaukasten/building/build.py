@@ -9,8 +9,6 @@ import tempfile
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
-from pelican.log import init as init_logging
-
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
@@ -23,6 +21,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.plugins.content_error import ContentError
 from schaukasten.plugins.page_writer import PageWriter
+from schaukasten.plugins.pelican_library import init_logging
 from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget

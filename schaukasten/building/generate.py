@@ -6,9 +6,6 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
-from pelican.settings import read_settings
-
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
@@ -19,6 +16,7 @@ from schaukasten.kept.made_by import is_all_ours
 from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_generator import jinja_digest
+from schaukasten.plugins.pelican_library import Pelican, read_settings
 
 
 def generate(

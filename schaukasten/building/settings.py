@@ -43,7 +43,7 @@ def settings_of(conf: Path, override: Mapping[str, Any]) -> dict[str, Any]:
         settings["THEME"] = str(theme)
         settings["CACHE_PATH"] = str(conf.parent / settings["CACHE_PATH"])
     else:
-        from pelican.settings import read_settings
+        from schaukasten.plugins.pelican_library import read_settings
 
         settings = read_settings(str(conf), dict(override))
     refuse_wrong_switches(settings, conf)

@@ -10,8 +10,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pelican.settings import read_settings
-
 from schaukasten.editor.starting_file import starting_text
 from schaukasten.language.messages import Gettext, _
 from schaukasten.language.visible import visible
@@ -24,6 +22,7 @@ from schaukasten.model.reading.fields import iso_date
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.reading.source import walk
+from schaukasten.plugins.pelican_library import read_settings
 
 #: What is typed → the kind.
 KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}

@@ -12,8 +12,6 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NoReturn
 
-from pelican.log import init as init_logging
-
 from schaukasten.building.fault import interface_words
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
@@ -21,6 +19,7 @@ from schaukasten.editor.saves import saves
 from schaukasten.editor.site_server import SiteServer
 from schaukasten.editor.telling import Teller
 from schaukasten.language.messages import Gettext, _
+from schaukasten.plugins.pelican_library import init_logging
 
 LAST_PORT = 65535
 #: So many ports are tried behind one that is taken.

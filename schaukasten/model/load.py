@@ -35,8 +35,8 @@ from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.site import Outcome, Site
-from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
+from schaukasten.model.text.renderer import Renderer
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.model.text.renderings import Renderings
 

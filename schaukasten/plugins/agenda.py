@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-from pelican.writers import Writer
-
 from schaukasten.language.messages import Message, _
 from schaukasten.model.agenda.agenda import NOTICE, Agenda
 from schaukasten.model.agenda.day import Dated, Day, Entry, Opening
@@ -19,6 +16,7 @@ from schaukasten.model.site import Site
 from schaukasten.model.time.hours import SpecialHours
 from schaukasten.model.time.occurrence import Status
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 #: The day of the build and two more: after them the page no longer says what is on today.
 FRESH = 3

@@ -11,13 +11,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from schaukasten.kept.last_output import write_anew
 from schaukasten.model.association.palette import DARK, Palette
 from schaukasten.model.look.stylesheet import bundle
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 _ENTRY = "css/site.css"
 #: A line of a script that is nothing else, so that no text can be mistaken for one.

@@ -7,10 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.model.addresses import calendar_of
@@ -20,6 +16,7 @@ from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_writer import PageWriter
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 if TYPE_CHECKING:
     from schaukasten.plugins.calendar_files import CalendarFiles

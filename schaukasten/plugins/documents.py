@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
-from pelican.writers import Writer
-
 from schaukasten.kept.digest import digest_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
@@ -17,6 +15,7 @@ from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pager import pager_of
+from schaukasten.plugins.pelican_library import Writer
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 
 

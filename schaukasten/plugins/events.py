@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pager import days_of
+from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 

@@ -10,9 +10,6 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from feedgenerator import Atom1Feed, get_tag_uri
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from schaukasten.kept.last_output import write_anew
 from schaukasten.model.documents.document import Document
@@ -21,6 +18,7 @@ from schaukasten.model.site import Site
 from schaukasten.model.text.away_from_site import away_from_site
 from schaukasten.plugins.interface import lang_attribute
 from schaukasten.plugins.news import newest_first
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 #: Who has not looked for longer reads on the site.
 NEWEST = 50

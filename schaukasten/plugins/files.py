@@ -13,15 +13,13 @@ from functools import cache, partial
 from pathlib import Path
 
 import PIL
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from schaukasten.model.files import picture
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.plugins.content import refuse
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 
 class FilesGenerator(Generator):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pelican import Pelican, signals
-
 from schaukasten.apache.facts import Facts
 from schaukasten.apache.htaccess import htaccess
 from schaukasten.apache.quoting import host_of
 from schaukasten.kept.last_output import write_anew
+from schaukasten.plugins.pelican_library import Pelican, signals
 
 
 def write_htaccess(pelican: Pelican) -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup
-from pelican import signals
-from pelican.generators import Generator
 
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.association.bank import Bank
@@ -18,6 +16,7 @@ from schaukasten.model.association.qr_code import svg
 from schaukasten.model.files.picture import attributes
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.text.html_tree import rebased
+from schaukasten.plugins.pelican_library import Generator, signals
 from schaukasten.plugins.shown import Shown
 from schaukasten.words.asking import ask_us
 from schaukasten.words.dates_in_words import regional_locale
@@ -56,7 +55,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         opening_on=times.opening_on,
         special=times.special,
         hours_data=times.hours_data,
-        tel=partial(telephone, country=country),
+        tel=lambda number: telephone(number, country),
         ask_us=partial(ask_us, gettext=words.gettext),
         breakable=breakable,
     )

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.slug import slugify
@@ -18,6 +16,7 @@ from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
 from schaukasten.plugins.page_writer import Values
+from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
 
 #: So many of the newest other pages may show.

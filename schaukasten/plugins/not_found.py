@@ -8,15 +8,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
-from pelican import Pelican, signals
-from pelican.writers import Writer
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.page import Page
-from schaukasten.model.reading.yaml_text import YamlText
+from schaukasten.model.reading.yaml_places import YamlText
 from schaukasten.model.structured_data.structured_data import StructuredData, script
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 from schaukasten.plugins.shown import Shown
 
 

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pelican import Pelican, signals
-
 from schaukasten.language.catalogs import catalog
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.agenda.day import Dated, Entry
@@ -19,6 +17,7 @@ from schaukasten.model.kinds.offer import Offer
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.finder import Choice, Finder
 from schaukasten.plugins.page_writer import Values
+from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import Card, Shown, card_values, page_values
 from schaukasten.words.times_in_words import Row
 

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours, made_by
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.plugins.page_writer import PageWriter, Values
+from schaukasten.plugins.pelican_library import Generator, Pelican, signals
 
 
 class PageGenerator(Generator):

@@ -7,10 +7,6 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.work import KEEP, made
@@ -23,6 +19,7 @@ from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import save_as
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pelican import Pelican, signals
-from pelican.writers import Writer
-
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 
 class RedirectsGenerator(PageGenerator):

@@ -10,14 +10,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from schaukasten.model.documents.document import Document
 from schaukasten.plugins.agenda import WeekGenerator
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pelican import Pelican, signals
-
 from schaukasten.plugins.documents import DocumentsGenerator
+from schaukasten.plugins.pelican_library import Pelican, signals
 
 
 class StandingPagesGenerator(DocumentsGenerator):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
-from pelican import Pelican, signals
 
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.agenda.openings import HORIZON
@@ -15,6 +14,7 @@ from schaukasten.model.site import Site
 from schaukasten.model.structured_data.schema_org import Thing
 from schaukasten.model.structured_data.structured_data import script
 from schaukasten.model.structured_data.structured_times import StructuredTimes
+from schaukasten.plugins.pelican_library import Pelican, signals
 
 #: Lists that a page may be part of.
 _LISTS: tuple[tuple[str, Message], ...] = (

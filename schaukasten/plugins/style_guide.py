@@ -8,19 +8,17 @@ from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from pelican import Pelican, signals
-from pelican.writers import Writer
-
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.look.contrast import pairs
 from schaukasten.model.look.samples import Samples, sample_picture, samples
-from schaukasten.model.reading.yaml_text import YamlText
+from schaukasten.model.reading.yaml_places import YamlText
 from schaukasten.model.time.days_off import DaysOff
 from schaukasten.plugins.finder import Choice, Facet
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.pager import PageLink, Pager
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 #: The samples' languages: the first for the light and the dark scheme, then right to left.
 LANGUAGES = ("de", "ar")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-
 from schaukasten.plugins.news import NewsGenerator
+from schaukasten.plugins.pelican_library import (
+    ArticlesGenerator,
+    Generator,
+    PagesGenerator,
+    Pelican,
+    signals,
+)
 from schaukasten.plugins.standing_pages import StandingPagesGenerator
 
 

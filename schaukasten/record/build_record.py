@@ -10,7 +10,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from schaukasten.kept.last_output import write_anew
 from schaukasten.record.items import Inventory
@@ -22,7 +22,7 @@ MARK = ".schaukasten"
 class Strict(BaseModel):
     """Data that is as we write it, or refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Commit(Strict):
@@ -53,7 +53,7 @@ class BuildRecord(Strict):
     #: Whether `.htaccess` leads to https, and to the one name of the host.
     to_https: bool = True
     to_host: bool = True
-    inventory: Inventory = Inventory()
+    inventory: Inventory = Field(default_factory=Inventory)
 
     def write(self, output: Path) -> None:
         write_anew(output / MARK, f"{self.model_dump_json(indent=1)}\n".encode())

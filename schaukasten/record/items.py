@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
+import schaukasten.pydantic_library  # noqa: F401  # before the first class is made
 from schaukasten.language.messages import Gettext, Message, _
 
 #: Where addresses are named that were taken away on purpose.
@@ -21,7 +22,7 @@ GONE = "data/gone.yaml"
 class Item(BaseModel):
     """A page as it was built, or the hours of a house; `source` is its file below `content/`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     source: str
     #: Where a line is to be added, counting from 1.
@@ -44,7 +45,7 @@ class Item(BaseModel):
 class Inventory(BaseModel):
     """All items of a build, and what it knows besides of where things are."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     items: list[Item] = []
     #: Files that are there and not shown, by `fingerprint`: nobody reads their names here.

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.cells import cell_len
-
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.language.visible import visible
 from schaukasten.model.reading.problem import Problem, Severity
@@ -134,6 +132,8 @@ def _quoted(found: Excerpt, problem: Problem) -> Iterator[list[Piece]]:
         (place, style),
         (found.text[found.end :], ""),
     ]
+    from rich.cells import cell_len
+
     # A letter may be two cells wide, or none.
     mark = " " * cell_len(before) + "^" * max(1, cell_len(place))
     yield [("       │ ", "dim"), (mark, style)]

@@ -59,7 +59,8 @@ def test_what_check_knows_of_the_settings_is_what_a_build_knows(
     theirs = read_settings(str(conf), override(project))
     asked: list[str] = []
     monkeypatch.setattr(
-        "pelican.settings.read_settings", lambda *said: asked.append("x") or read_settings(*said)
+        "schaukasten.plugins.pelican_library.read_settings",
+        lambda *said: asked.append("x") or read_settings(*said),
     )
     found = ours.settings_of(conf, override(project))
     assert bool(asked) is asks

@@ -11,13 +11,27 @@ import pytest
 
 from tests.worlds import ROOT, TODAY, World
 
+NEXT_DAY = "2026-11-23"
 #: No command needs them: what invoke, the library of holidays and Babel bring for others.
 NOBODYS = {"asyncio", "unittest.mock", "babel.messages", "coloraide", "holidays.countries"}
+#: Pelican brings them for readers and a server that no command asks for.
+UNREAD = {
+    *("docutils", "pygments", "watchfiles", "http.server", "pelican.server"),
+    *("invoke.vendor.yaml.loader",),
+}
 #: A page that shows no picture, no code and no calendar needs none of these.
-PELICANS = {"pelican", "docutils", "rich.console", "feedgenerator", "blinker", "watchfiles"}
+PELICANS = {"pelican", "rich.console", "feedgenerator", "blinker"}
 CONTENTS = {"PIL", "resvg_py", "segno", "icalendar"}
 OTHERS = {"pytest", "hypothesis", "schaukasten.release.publisher"}
-MODEL = {"pydantic", "ruamel.yaml", "phonenumbers", "lxml", "markdown", "schaukasten.model.load"}
+MODEL = {"pydantic", "schaukasten.model.load"}
+#: By which a file is read and a text is rendered.
+READING = {"ruamel.yaml", "phonenumbers", "lxml", "nh3", "markdown.core", "markdown_it"}
+EVERYTHING = NOBODYS | UNREAD | PELICANS | CONTENTS | OTHERS | MODEL | READING
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHAUKASTEN_CACHE", str(tmp_path / "cache"))
 
 
 def loaded(*typed: str) -> set[str]:
@@ -34,8 +48,7 @@ def within(names: set[str], heavy: set[str]) -> set[str]:
 
 
 def test_the_list_of_commands_waits_for_none_of_them() -> None:
-    everything = NOBODYS | PELICANS | CONTENTS | OTHERS | MODEL
-    assert not within(loaded("--list"), everything)
+    assert not within(loaded("--list"), EVERYTHING | {"email"})
 
 
 def test_check_loads_no_pelican_and_no_decoder_that_the_content_does_not_need(
@@ -44,21 +57,39 @@ def test_check_loads_no_pelican_and_no_decoder_that_the_content_does_not_need(
     world.news()
     names = loaded("check", "--content", str(world.content), "--today", TODAY)
     # The list means something.
-    assert within(names, MODEL) == MODEL
-    assert not within(names, NOBODYS | PELICANS | CONTENTS | OTHERS)
+    assert within(names, MODEL | READING) == MODEL | READING
+    assert not within(names, NOBODYS | UNREAD | PELICANS | CONTENTS | OTHERS)
 
 
-def test_a_build_loads_neither_the_world_s_holidays_nor_what_publishes(
-    world: World, tmp_path: Path
-) -> None:
+def test_a_check_of_what_is_known_loads_nothing_that_reads_or_renders_it(world: World) -> None:
     world.news()
-    output = str(tmp_path / "output")
-    names = loaded("build", "--content", str(world.content), "--output", output, "--today", TODAY)
+    loaded("check", "--content", str(world.content), "--today", TODAY)
+    names = loaded("check", "--content", str(world.content), "--today", NEXT_DAY)
+    assert within(names, MODEL) == MODEL
+    assert not within(names, EVERYTHING - MODEL)
+
+
+def test_a_build_loads_neither_the_world_s_holidays_nor_what_publishes(world: World) -> None:
+    world.news()
+    names = loaded(*build(world, TODAY))
+    assert within(names, MODEL | READING | PELICANS) == MODEL | READING | PELICANS
+    assert not within(names, NOBODYS | UNREAD | OTHERS)
+
+
+def test_a_build_of_another_day_reads_no_file_and_renders_no_text_anew(world: World) -> None:
+    world.news()
+    loaded(*build(world, TODAY))
+    names = loaded(*build(world, NEXT_DAY))
     assert within(names, MODEL | PELICANS) == MODEL | PELICANS
-    assert not within(names, NOBODYS | OTHERS)
+    assert not within(names, {"ruamel.yaml", "nh3", "markdown.core", "markdown_it"})
 
 
-@pytest.mark.parametrize("name", sorted(NOBODYS | PELICANS | CONTENTS | OTHERS | MODEL))
+def build(world: World, today: str) -> list[str]:
+    folders = ["--content", str(world.content), "--output", str(world.output)]
+    return ["build", *folders, "--today", today]
+
+
+@pytest.mark.parametrize("name", sorted(EVERYTHING))
 def test_what_is_listed_exists(name: str) -> None:
     """A name that is spelled otherwise would never be loaded."""
     assert find_spec(name)

@@ -9,7 +9,7 @@ from lxml import html
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
-from schaukasten.model.reading.yaml_text import YamlText
+from schaukasten.model.reading.yaml_places import YamlText
 from schaukasten.plugins.further_reading import Further
 from tests.worlds import World
 

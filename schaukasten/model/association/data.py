@@ -23,7 +23,8 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read
 from schaukasten.model.reading.source import SourceError, locate, read_text
 from schaukasten.model.reading.typeset import typeset
-from schaukasten.model.reading.yaml_text import Loc, YamlText, parse
+from schaukasten.model.reading.yaml_places import Loc, YamlText
+from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.time.days_off import DaysOff, Holidays
 
 FOLDER = PurePosixPath("data")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from schaukasten.kept.remembered import remembered
 from schaukasten.language.messages import _
 from schaukasten.model.association.screen_color import ScreenColor
 from schaukasten.model.reading.fields import Text, refuse, shown
@@ -85,7 +86,12 @@ class Palette(Schema):
 def theme_palette(theme: Path) -> Palette:
     """Return the colours of a theme, all of them; raises ValueError if one is missing or wrong."""
     file = theme / "palette.yaml"
-    palette, problems = read(Palette, parse(read_text(file)), file.name)
+    return _palette(read_text(file), str(file))
+
+
+@remembered
+def _palette(text: str, file: str) -> Palette:
+    palette, problems = read(Palette, parse(text), file)
     if palette is None or palette.missing:
         raise ValueError(f"{file}: wrong or missing: {palette.missing if palette else problems}")
     return palette

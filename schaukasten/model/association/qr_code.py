@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 
 def svg(text: str) -> str:
     """Return a QR code with error correction M, dark on light with its margin."""
+    # On no page but two.
+    import segno
+
     code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8")
     out = io.BytesIO()
     # Black on white in the dark scheme too: that is what scanners read best.

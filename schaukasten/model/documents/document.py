@@ -10,7 +10,7 @@ from schaukasten.model.kinds.item import Item
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
-from schaukasten.model.reading.yaml_text import Loc, YamlText
+from schaukasten.model.reading.yaml_places import Loc, YamlText
 
 _TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
 

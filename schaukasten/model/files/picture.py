@@ -18,7 +18,7 @@ from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_mis
 from schaukasten.model.reading.fields import Text, Words, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 
 #: Published widths in pixels: a phone, a column, a wide screen.
 WIDTHS = (480, 960, 1600)

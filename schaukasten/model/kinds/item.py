@@ -12,7 +12,7 @@ from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
 from schaukasten.model.reading.fields import AsList, Date, Language, Words, choose
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.time.span import Span
 
 

@@ -21,7 +21,7 @@ from schaukasten.model.reading.answers import says_none, says_unknown
 from schaukasten.model.reading.fields import NO, Text, iso_date
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.reading.yaml_text import Loc, YamlText
+from schaukasten.model.reading.yaml_places import Loc, YamlText
 
 T = TypeVar("T")
 

@@ -9,8 +9,6 @@ from enum import IntEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-import phonenumbers
-from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
@@ -92,6 +90,8 @@ def _clock(value: object, last: bool) -> dt.time:
 
 
 def _language(value: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
     try:
         if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
             raise ValueError(value)
@@ -115,7 +115,9 @@ def _timezone(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if value in phonenumbers.SUPPORTED_REGIONS:
+    from phonenumbers import SUPPORTED_REGIONS
+
+    if value in SUPPORTED_REGIONS:
         return value
     what = _("“{value}” is not a country code.", value=shown(value))
     return refuse(what, _("Write two capital letters (ISO 3166): DE, AT, CH"))

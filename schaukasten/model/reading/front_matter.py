@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.plain_text import plain_markdown
 from schaukasten.model.reading.problem import Invalid, Place
-from schaukasten.model.reading.yaml_text import YamlText, parse
+from schaukasten.model.reading.yaml_places import YamlText
+from schaukasten.model.reading.yaml_text import parse
 
 _RULE = "---"
 

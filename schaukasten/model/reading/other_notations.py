@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from babel.dates import get_month_names
-
 from schaukasten.language.messages import Message, _
 
 #: In the language of German staff, who write dates so.
-MONTHS = {name.casefold(): number for number, name in get_month_names("wide", locale="de").items()}
+_NAMES = "januar februar märz april mai juni juli august september oktober november dezember"
+MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
 _BETWEEN = r"[-–/. ]{1,2}"
 _UNTIL = r"\s*(?:-|–|—|bis|und|/|\+|&)\s*"
 #: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.

@@ -10,10 +10,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
+import schaukasten.pydantic_library  # noqa: F401  # before the first class is made
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.german_keys import GERMAN
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
-from schaukasten.model.reading.yaml_text import Loc, YamlText
+from schaukasten.model.reading.yaml_places import Loc, YamlText
 
 #: The key under which a file that is a list is read.
 ENTRIES = "entries"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import phonenumbers
-
+from schaukasten.kept.remembered import remembered
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid
 
 
-@cache
+@remembered
 def telephone(number: str, country: str) -> str:
     """Return a number as the target of a `tel:` link (RFC 3966): +49231141662.
 
     `country` is the ISO 3166 code in which national numbers are read. Raises Invalid for a
     number that nobody can dial.
     """
+    # They are those of all countries.
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:

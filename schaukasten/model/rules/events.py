@@ -13,7 +13,7 @@ from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.time.stretch import MORNING
 

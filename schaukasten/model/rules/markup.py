@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Invalid, Severity
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 _MARKS = re.compile(

@@ -9,7 +9,7 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, Picture
 from schaukasten.model.reading.problem import Invalid, Place, Severity
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 #: Pixels of the longer side: what a telephone with a sharp screen shows across its width.

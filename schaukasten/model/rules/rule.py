@@ -17,7 +17,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.twins import twins
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.model.time.span import Lifetime

@@ -11,7 +11,7 @@ from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.starting_text import requested
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 #: Characters. Lists and search engines show about half of it.

@@ -12,7 +12,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Place
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.references import Away, References
 
 

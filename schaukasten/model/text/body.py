@@ -17,7 +17,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture, PictureNote
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
 from schaukasten.model.text.figures import quotations, show, tables, tasks

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-import lxml.html
-from lxml.html import HtmlElement
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 #: Elements that end no sentence, and those whose text is shown as typed.
 INLINE = frozenset(
@@ -31,6 +32,9 @@ def rebased(html: str, base: str) -> str:
 
 def tree(html: str) -> HtmlElement:
     """Return a div with the HTML in it."""
+    # Most pages that are made anew show no text, and need none of it.
+    import lxml.html
+
     # Without huge_tree, text below 250 levels would vanish.
     parser = lxml.html.HTMLParser(huge_tree=True)
     return lxml.html.fragment_fromstring(_CONTROL.sub("", html), create_parent="div", parser=parser)
@@ -38,6 +42,8 @@ def tree(html: str) -> HtmlElement:
 
 def inner_html(root: HtmlElement) -> str:
     """Return the HTML in a div."""
+    import lxml.html
+
     whole = lxml.html.tostring(root, encoding="unicode")
     return whole.removeprefix("<div>").removesuffix("</div>").strip()
 

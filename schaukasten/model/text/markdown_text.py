@@ -31,11 +31,8 @@ from schaukasten.model.text.untaken_rows import untaken_rows
 
 
 @dataclass
-class Renderer:
-    """Renders one document after the other.
-
-    `country` is the ISO 3166 code in which telephone numbers are read.
-    """
+class MarkdownText:
+    """Renders one document after the other: see `Renderer`."""
 
     references: References
     language: str
@@ -50,12 +47,7 @@ class Renderer:
         texts = len(self.references.documents)
         self._left = effort.SITE_LIMIT + effort.TEXT_SHARE * texts
 
-    def render(self, document: Document) -> Rendering:
-        """Return what a page needs of the document, and the errors of its pictures and its text."""
-        return self.asked(document, self.references)
-
-    def asked(self, document: Document, references: References | Asked) -> Rendering:
-        """Render a document with these references in the place of the usual ones."""
+    def rendering(self, document: Document, references: References | Asked) -> Rendering:
         image, problems = self._noted_pictures(document, references)
         page = Body(document, references, self.language, self.country, self.gettext)
         html = self._html(document, page)

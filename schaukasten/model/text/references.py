@@ -18,7 +18,7 @@ from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 

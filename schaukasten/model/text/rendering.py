@@ -11,7 +11,7 @@ from html import unescape
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.reading.problem import Place, Problem
-from schaukasten.model.reading.yaml_text import Loc
+from schaukasten.model.reading.yaml_places import Loc
 
 _ID = re.compile(r'\sid="([^"]*)"')
 

@@ -15,7 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Measured
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.text.asked import Answer, Asked
-from schaukasten.model.text.markdown_text import Renderer
+from schaukasten.model.text.renderer import Renderer
 from schaukasten.model.text.rendering import Rendering
 
 #: What is asked for only where a page or a finding is made anew.

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.reading.front_matter import split
-from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
+from schaukasten.model.text.renderer import Renderer
 from tests.worlds import World, german
 
 NAME = "aktuelles/2026-03-08-fest/index.md"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
+from schaukasten.model.text.renderer import Renderer
 from tests.model.text.rendering import document
 from tests.worlds import german
 

@@ -8,8 +8,8 @@ import dataclasses
 import pytest
 
 from schaukasten.model.documents.document import Document
-from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
+from schaukasten.model.text.renderer import Renderer
 from schaukasten.model.text.rendering import Rendering
 from tests.model.files.pictures import png
 from tests.model.text.rendering import NAME, document

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from schaukasten.model.reading.problem import Severity
-from schaukasten.model.text.markdown_text import Renderer
 from schaukasten.model.text.references import References
+from schaukasten.model.text.renderer import Renderer
 from tests.model.files.pictures import png
 from tests.model.text.rendering import document, rendered
 from tests.worlds import german

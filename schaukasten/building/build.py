@@ -6,13 +6,14 @@ import logging
 import shutil
 import sys
 import tempfile
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from pathlib import Path
 
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
 from schaukasten.building.unchanged import Inputs, Told
+from schaukasten.kept.halves import Copy
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.memory import kept_in
 from schaukasten.kept.shelf import Shelf
@@ -44,13 +45,13 @@ def build(
     today: str | None = None,
     compiled: Compiled | None = None,
     inputs: Inputs | None = None,
-    ahead: AbstractContextManager[object] | None = None,
+    ahead: Copy | None = None,
 ) -> int:
     """Build the site of `content` into `output`, both absolute, for `today` (YYYY-MM-DD).
 
     With `drafts` it is the preview; `compiled` keeps templates from one build to the next, and
-    `inputs` remember what was built of them. While `ahead` lasts the content is not read. Returns
-    the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
+    `inputs` remember what was built of them; what was not known of them is being read by `ahead`.
+    Returns the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
     """
     staging = None
     try:

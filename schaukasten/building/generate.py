@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from schaukasten.building.fault import faults_told
 from schaukasten.building.settings import refuse_wrong_switches
 from schaukasten.building.unchanged import Inputs
 from schaukasten.kept.digest import digest_of
+from schaukasten.kept.halves import Copy
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours
 from schaukasten.kept.memory import Memory, kept_in
@@ -28,14 +29,14 @@ def generate(
     bundle: bool = False,
     last: LastOutput | Path | None = None,
     inputs: Inputs | None = None,
-    ahead: AbstractContextManager[object] | None = None,
+    ahead: Copy | None = None,
 ) -> dict[str, Any]:
     """Run Pelican with the settings file `conf` into the folder `output`; return its settings.
 
     `content` is absolute; it and `today` go before what the settings say. `compiled` keeps
     templates from one run to the next; with `bundle` all styles are one file in a preview, too.
     What has not changed is taken from the output `last`; `inputs` were looked at already, and git
-    was asked. While `ahead` lasts the content is not read. Raises ContentError and Fault; any other
+    was asked; what was not known is being read by `ahead`. Raises ContentError and Fault; any other
     exception is a mistake of ours.
     """
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "TODAY": today}
@@ -47,6 +48,7 @@ def generate(
         settings["COMMIT"] = inputs.commit if inputs else None
         looks = inputs.looks if inputs else {}
         settings["MEMORY"] = memory = Memory.of(content, kept_in(settings), looks)
+        memory.shelf.filled_by = ahead
         compiled = compiled or Compiled()
         # What Jinja can work out while it compiles stands in what it has compiled.
         shelf = memory.shelf if is_all_ours(settings) else Shelf(None)
@@ -54,9 +56,7 @@ def generate(
         settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = compiled
         # Whatever ends the run: what was found out by then need not be found out again.
         with closing(memory):
-            with ahead or nullcontext():
-                pelican = Pelican(settings)
-            pelican.run()
+            Pelican(settings).run()
     return settings
 
 

@@ -97,13 +97,6 @@ class Inputs:
         """Return what is remembered of builds of this content."""
         return Memory.of(self.content, kept_in(self.settings), self.looks)
 
-    @property
-    def unknown(self) -> int:
-        """How many files of the content no build has met as they are now."""
-        memory = self.memory()
-        memory.shelf.close()
-        return memory.stamps.unknown
-
     def told(self) -> Told | None:
         """Return what the build would tell, if its output is there already."""
         shelf = Shelf(kept_in(self.settings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import threading
 from collections.abc import Callable, Sequence
 from typing import IO, TypeVar
@@ -63,6 +64,10 @@ class Copy:
     def results(self) -> list[bytes]:
         """Return what it has made of the first things, once it is done; all, if it is well."""
         return _parted(self._pipe.read())
+
+    def ends_within(self, seconds: float) -> bool:
+        """Wait so long for the end of its work at most; return whether it is there."""
+        return bool(select.select([self._pipe], [], [], seconds)[0])
 
     def __enter__(self) -> Copy:
         return self

@@ -14,11 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from schaukasten.kept.digest import digest_of
+from schaukasten.kept.halves import Copy
 
 #: What nobody has asked for in so many days goes.
 DAYS = 30
 #: Seconds that a build waits for another one that is writing; then its own work is not kept.
 _PATIENCE = 5
+#: Seconds between two looks at what another process puts there.
+_MOMENT = 0.003
 #: As many keys as one question names.
 _MANY = 500
 _TABLE = """
@@ -44,6 +47,8 @@ class Shelf:
         self._connection = self._opened()
         #: Those of copies of this process, by their numbers.
         self._copies: dict[int, sqlite3.Connection | None] = {}
+        #: Whoever is putting there what this process is going to ask for.
+        self.filled_by: Copy | None = None
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, if anything is."""
@@ -74,6 +79,14 @@ class Shelf:
             # Another process may be writing; then somebody does the work again.
             with contextlib.suppress(sqlite3.Error), connection:
                 connection.execute(_INSERT, self._row(key, value))
+
+    def is_being_filled(self) -> bool:
+        """Wait a moment; return whether more may have come since."""
+        if self.filled_by is None:
+            return False
+        if self.filled_by.ends_within(_MOMENT):
+            self.filled_by = None
+        return True
 
     def close(self) -> None:
         """Write what was put, and forget what nobody asked for in a long time."""

@@ -96,13 +96,13 @@ def _times(occasions: list[Document], shelf: Shelf) -> dict[str, str]:
 
     by_address = {one.address: one for one in occasions}
     keys = {address: digest_of("times", one.made_of) for address, one in by_address.items()}
-    digests = made(
+    return made(
         shelf,
         keys,
         lambda address: make(by_address[address]),
+        lambda _address, raw: raw.decode(),
         lambda _address, kept: kept if _IS_DIGEST.fullmatch(kept) else None,
     )
-    return {address: raw.decode() for address, raw in digests.items()}
 
 
 def _page(document: Document, former: list[str], times: str) -> Item:

@@ -45,10 +45,12 @@ def read_documents(
         read = _read_file(content, source, kinds[source], layout, language, held[source])
         return kept_document.packed(*read)
 
+    def opened(source: PurePosixPath, raw: bytes) -> tuple[Document | None, list[Problem]]:
+        return kept_document.unpacked(raw, keys[source], today)
+
     documents: list[Document] = []
     problems: list[Problem] = []
-    for source, raw in made(memory.shelf, keys, make).items():
-        document, faults = kept_document.unpacked(raw, keys[source], today)
+    for document, faults in made(memory.shelf, keys, make, opened).values():
         documents += [document] if document else []
         problems += faults
     return documents, problems

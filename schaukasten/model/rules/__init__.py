@@ -85,8 +85,12 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
         return kept if is_the_same(kept.partition(b"\n")[0]) else None
 
     nothing = pack([])
-    for raw in made(memory.shelf, keys, make, renew).values():
+
+    def opened(_source: str, raw: bytes) -> list[Problem]:
         found = raw.partition(b"\n")[2]
-        if found != nothing:
-            yield from unpack(found)
+        problems: list[Problem] = [] if found == nothing else unpack(found)
+        return problems
+
+    for problems in made(memory.shelf, keys, make, opened, renew).values():
+        yield from problems
     yield from too_many_offers(context.documents, context.today)

@@ -40,13 +40,13 @@ class Renderings:
         by_source = {str(one.source): one for one in documents}
         ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
         keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
-        raw = made(
+        renderings = made(
             self.memory.shelf,
             keys,
             lambda source: self._made(by_source[source]),
+            lambda _source, raw: self._unpacked(raw),
             lambda source, kept: self._renewed(by_source[source], kept),
         )
-        renderings = {source: self._unpacked(one) for source, one in raw.items()}
         # The other process has decoded some of them.
         self.memory.measured.update(_measured(renderings.values()))
         return renderings

@@ -27,7 +27,6 @@ def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
         memory = inputs.memory()
         if 0 < memory.stamps.unknown < WORTH:
             copy = _gone_ahead(inputs, memory)
-        memory.shelf.close()
     with copy or nullcontext():
         yield copy
 

@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from weakref import WeakSet
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.halves import Copy
@@ -44,9 +45,9 @@ class Shelf:
         self._seen: set[str] = set()
         self._today = int(time.time() // 86_400)
         self._process = os.getpid()
-        self._connection = self._opened()
-        #: Those of copies of this process, by their numbers.
-        self._copies: dict[int, sqlite3.Connection | None] = {}
+        self._is_open = True
+        self._connection: sqlite3.Connection | None = None
+        _EVERY.add(self)
         #: Whoever is putting there what this process is going to ask for.
         self.filled_by: Copy | None = None
 
@@ -69,14 +70,9 @@ class Shelf:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep some bytes under a key."""
-        if os.getpid() != self._process:
-            self._put_by_copy(key, value)
         self._new[key] = value
-
-    def _put_by_copy(self, key: str, value: bytes) -> None:
-        connection = self._of_this_process()
-        if connection is not None:
-            # Another process may be writing; then somebody does the work again.
+        if os.getpid() != self._process and (connection := self._connected()):
+            # Somebody else may be writing; then the work is done again.
             with contextlib.suppress(sqlite3.Error), connection:
                 connection.execute(_INSERT, self._row(key, value))
 
@@ -90,18 +86,31 @@ class Shelf:
 
     def close(self) -> None:
         """Write what was put, and forget what nobody asked for in a long time."""
-        if self._connection is None:
-            return
-        try:
-            self._write(self._connection)
-        # Another build may be writing, or the disk full: then the next one does the work again.
-        except sqlite3.Error as error:
-            self._begin_anew_if_broken(error)
+        if connection := self._connected():
+            try:
+                self._write(connection)
+            # Another build may be writing, or the disk full: then the next one does the work again.
+            except sqlite3.Error as error:
+                self._begin_anew_if_broken(error)
         self._new.clear()
         self._seen.clear()
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
+        self.disconnect()
+        self._is_open = False
+
+    def disconnect(self) -> None:
+        """Leave the file alone until somebody asks for something."""
+        # One that another thread has opened stays open.
+        with contextlib.suppress(sqlite3.ProgrammingError):
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def _connected(self) -> sqlite3.Connection | None:
+        if self._connection is None and self._is_open:
+            self._connection = self._opened()
+            # What could not be opened is not tried again.
+            self._is_open = self._connection is not None
+        return self._connection
 
     def _write(self, connection: sqlite3.Connection) -> None:
         with connection:
@@ -113,18 +122,8 @@ class Shelf:
     def _row(self, key: str, value: bytes) -> tuple[str, int, str, bytes]:
         return key, self._today, _proof(key, value), value
 
-    def _of_this_process(self) -> sqlite3.Connection | None:
-        """Return a connection that may be used here: SQLite's must not be used in a copy."""
-        process = os.getpid()
-        if process == self._process or self._connection is None:
-            return self._connection
-        if self._copies.get(process) is None:
-            # The other one stays open: to close it would be to use it.
-            self._copies[process] = self._opened()
-        return self._copies[process]
-
     def _asked(self, keys: list[str]) -> dict[str, bytes]:
-        connection = self._of_this_process()
+        connection = self._connected()
         if connection is None:
             return {}
         marks = ",".join("?" * len(keys))
@@ -132,8 +131,7 @@ class Shelf:
         try:
             rows = connection.execute(question, keys).fetchall()
         except sqlite3.Error as error:
-            if connection is self._connection:
-                self._begin_anew_if_broken(error)
+            self._begin_anew_if_broken(error)
             return {}
         # Not each use is noted: that would be as much writing as reading.
         self._seen.update(key for key, day, _proof, _value in rows if day < self._today - DAYS // 4)
@@ -144,7 +142,7 @@ class Shelf:
         if self._file is None:
             return None
         try:
-            return _connected(self._file)
+            return _connect(self._file)
         except sqlite3.Error as error:
             if not _is_broken(error):
                 return None
@@ -162,8 +160,23 @@ class Shelf:
         with contextlib.suppress(OSError, sqlite3.Error):
             for behind in ("-wal", "-shm", ""):
                 file.with_name(file.name + behind).unlink(missing_ok=True)
-            return _connected(file)
+            return _connect(file)
         return None
+
+
+#: Those of this process.
+_EVERY: WeakSet[Shelf] = WeakSet()
+
+
+def _disconnect_all() -> None:
+    # A connection must not be there when the process is copied: the copy would believe that it has
+    # locks which the system has given to this process only (sqlite.org/howtocorrupt.html, 2.6).
+    for shelf in list(_EVERY):
+        shelf.disconnect()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_disconnect_all)
 
 
 def _is_broken(error: sqlite3.Error) -> bool:
@@ -171,7 +184,7 @@ def _is_broken(error: sqlite3.Error) -> bool:
     return type(error) is sqlite3.DatabaseError
 
 
-def _connected(file: Path) -> sqlite3.Connection:
+def _connect(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(file, timeout=_PATIENCE)
     # A reader waits for nobody, and no build for the disk: what a power cut leaves behind is proven

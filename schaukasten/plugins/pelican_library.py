@@ -57,6 +57,8 @@ _INSTEAD = {
     # What may be missing is looked for, and not found.
     "markdown": None,
     "importlib.metadata": StandIn("importlib.metadata", version=Nothing),
+    # To read XML from an address, which nobody gives; behind it stand an HTTP client and ssl.
+    "urllib.request": StandIn("urllib.request"),
     "rich": StandIn("rich"),
     "rich.console": StandIn("rich.console", Console=_Console),
     "rich.logging": StandIn("rich.logging", RichHandler=_Handler),

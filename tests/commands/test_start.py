@@ -17,7 +17,7 @@ NOBODYS = {"asyncio", "unittest.mock", "babel.messages", "coloraide", "holidays.
 #: Pelican brings them for readers and a server that no command asks for.
 UNREAD = {
     *("docutils", "pygments", "watchfiles", "http.server", "pelican.server"),
-    *("invoke.vendor.yaml.loader",),
+    *("invoke.vendor.yaml.loader", "http.client", "ssl"),
 }
 #: A page that shows no picture, no code and no calendar needs none of these.
 PELICANS = {"pelican", "rich.console", "feedgenerator", "blinker"}

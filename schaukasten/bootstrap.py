@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -159,6 +158,9 @@ def go_on(python: str, argv: list[str]) -> None:
 
 
 def run_to_its_end(command: list[str]) -> int:
+    # Where .venv is up to date, and exec goes on in it, nobody waits for this module.
+    import subprocess
+
     with subprocess.Popen(command) as child:
         while True:
             try:
@@ -207,6 +209,8 @@ def wait_for(turn: IO[str]) -> None:
 
 
 def make_environment(root: Path) -> None:
+    import subprocess
+
     try:
         import ensurepip  # noqa: F401  # Debian leaves it out, and venv notices too late
         import venv
@@ -231,6 +235,8 @@ def install(root: Path) -> None:
 
 def pip(root: Path, *options: str) -> None:
     """`pip install` with `options` inside the environment; silent unless it fails."""
+    import subprocess
+
     always = ["--quiet", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     # Compiling is a fifth of the time, and most modules are never imported.
     always += ["--no-user", "--no-compile"]

@@ -6,11 +6,9 @@ Docutils, Pygments, Pillow and an HTTP server stand behind them, and rich behind
 
 from __future__ import annotations
 
-import logging
 import sys
-from functools import cached_property
-from typing import Any
 
+from schaukasten.plugins.console import Console, Handler
 from schaukasten.stand_in import Nothing, StandIn, standing_in
 
 _NOT_ASKED_FOR = (
@@ -20,46 +18,17 @@ _NOT_ASKED_FOR = (
 )
 
 
-class _Console:
-    """A console of rich, made when something is printed."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.real, name)
-
-    @cached_property
-    def real(self) -> Any:
-        from rich.console import Console
-
-        return Console()
-
-
-class _Handler(logging.Handler):
-    """The one of rich that writes to a console, made when there is something to write."""
-
-    def __init__(self, console: _Console) -> None:
-        super().__init__()
-        self._console = console
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._real.setFormatter(self.formatter)
-        self._real.emit(record)
-
-    @cached_property
-    def _real(self) -> logging.Handler:
-        from rich.logging import RichHandler
-
-        return RichHandler(console=self._console.real)
-
-
 _is_ours = "pelican" not in sys.modules
 _INSTEAD = {
     **{name: StandIn(name) for name in _NOT_ASKED_FOR},
     # What may be missing is looked for, and not found.
     "markdown": None,
     "importlib.metadata": StandIn("importlib.metadata", version=Nothing),
+    # To read XML from an address, which nobody gives; behind it stand an HTTP client and ssl.
+    "urllib.request": StandIn("urllib.request"),
     "rich": StandIn("rich"),
-    "rich.console": StandIn("rich.console", Console=_Console),
-    "rich.logging": StandIn("rich.logging", RichHandler=_Handler),
+    "rich.console": StandIn("rich.console", Console=Console),
+    "rich.logging": StandIn("rich.logging", RichHandler=Handler),
 }
 with standing_in(_INSTEAD if _is_ours else {}):
     from pelican import Pelican, signals

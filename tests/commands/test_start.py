@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -17,10 +18,10 @@ NOBODYS = {"asyncio", "unittest.mock", "babel.messages", "coloraide", "holidays.
 #: Pelican brings them for readers and a server that no command asks for.
 UNREAD = {
     *("docutils", "pygments", "watchfiles", "http.server", "pelican.server"),
-    *("invoke.vendor.yaml.loader",),
+    *("invoke.vendor.yaml.loader", "http.client", "ssl", "rich.console"),
 }
 #: A page that shows no picture, no code and no calendar needs none of these.
-PELICANS = {"pelican", "rich.console", "feedgenerator", "blinker"}
+PELICANS = {"pelican", "feedgenerator", "blinker"}
 CONTENTS = {"PIL", "resvg_py", "segno", "icalendar"}
 OTHERS = {"pytest", "hypothesis", "schaukasten.release.publisher"}
 MODEL = {"pydantic", "schaukasten.model.load"}
@@ -37,7 +38,9 @@ def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def loaded(*typed: str) -> set[str]:
     """Run a command in a new process; return the names of the modules that it has imported."""
     command = [sys.executable, "-X", "importtime", "tasks.py", *typed]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # Without what the readline of pytest says past Python: how wide a terminal is.
+    env = dict(os.environ)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stderr.splitlines()
     return {line.split("|")[2].strip() for line in lines if line.startswith("import time:")}

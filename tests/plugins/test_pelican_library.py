@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+
+import pytest
 
 from tests.worlds import ROOT
 
@@ -25,7 +28,9 @@ pelican.console.print("Done: [b]3 articles[/b] " + "word " * 40)
 
 def printed(program: str) -> str:
     command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # Without what the readline of pytest says past Python: how wide a terminal is.
+    env = dict(os.environ)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 
@@ -40,6 +45,40 @@ def test_messages_of_pelican_look_as_they_do_without_us() -> None:
 
 def without_times(text: str) -> list[str]:
     return [line[10:] if line.startswith("[") else line for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("width", "count"), [(None, 1), (None, 9), (None, 77), (None, 400), (60, 30), (None, 0)]
+)
+def test_the_line_at_the_end_is_broken_as_rich_breaks_it(width: int | None, count: int) -> None:
+    words = ("a", "bc ", "  longer", "words,", "0", "hidden")
+    text = "Done: " + " ".join(words[(one * one) % 6] for one in range(count)) + "."
+    program = f"""
+import os
+os.environ.update({ {} if width is None else {"COLUMNS": str(width)} })
+from rich.console import Console as Theirs
+from schaukasten.plugins.console import Console
+for size in range(0, len({text!r}) + 1, 7):
+    Theirs().print({text!r}[:size])
+print("---")
+for size in range(0, len({text!r}) + 1, 7):
+    Console().print({text!r}[:size])
+"""
+    theirs, ours = printed(program).split("---\n")
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("text", ["[b]bold[/b]", ":smile: x:", "ä" * 81, "x" * 81, "a\nb\tc", ""])
+def test_what_is_marked_is_left_to_rich(text: str) -> None:
+    program = f"""
+from rich.console import Console as Theirs
+from schaukasten.plugins.console import Console
+Theirs().print({text!r})
+print("---")
+Console().print({text!r})
+"""
+    theirs, ours = printed(program).split("---\n")
+    assert ours == theirs
 
 
 def test_what_pelican_was_not_given_is_there_for_all_others() -> None:

@@ -10,11 +10,11 @@ _SIZE = 16
 
 def digest_of(*parts: bytes | str) -> str:
     """Return the digest of some bytes and texts, in this order."""
-    # Names of files that are no UTF-8 have letters that others refuse.
-    raw = [
-        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts
-    ]
-    lengths = ",".join([str(len(part)) for part in raw])
-    found = hashlib.blake2b(f"{lengths}:".encode(), digest_size=_SIZE)
-    found.update(b"".join(raw))
+    found = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        # Names of files that are no UTF-8 have letters that others refuse.
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        # Its length before it, so that no two of them can be taken for one.
+        found.update(b"%d:" % len(raw))
+        found.update(raw)
     return found.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
@@ -13,25 +12,25 @@ from schaukasten.kept.digest import digest_of
 
 T = TypeVar("T")
 
-_PACKED = "_packed"
+_PACKED, _SELDOM = "_packed", "_seldom"
+_LENGTH = 8
 
 
 def join(*parts: bytes) -> bytes:
-    """Return several bytes as one, with their lengths before them."""
-    return json.dumps([len(part) for part in parts]).encode() + b"\n" + b"".join(parts)
+    """Return several bytes as one, each with its length before it."""
+    return b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in parts)
 
 
-def parted(raw: bytes) -> list[bytes]:
-    """Return what `join` has joined; raises Unkeepable for anything else."""
-    lengths, _line, rest = raw.partition(b"\n")
+def parted(raw: bytes, count: int) -> list[bytes]:
+    """Return so many parts that `join` has joined; raises Unkeepable for anything else."""
     found = []
     start = 0
-    try:
-        for length in json.loads(lengths):
-            found.append(rest[start : start + length])
-            start += length
-    except (ValueError, TypeError) as error:
-        raise Unkeepable(str(error)) from error
+    while start < len(raw):
+        begin = start + _LENGTH
+        start = begin + int.from_bytes(raw[start:begin], "big")
+        found.append(raw[begin:start])
+    if start != len(raw) or len(found) != count:
+        raise Unkeepable("parts are missing")
     return found
 
 
@@ -50,7 +49,7 @@ def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
 
     Its `outline` is the digest of all that is not seldom asked for.
     """
-    often, *seldom = parted(raw)
+    often, *seldom = parted(raw, 1 + vars(kind)[_SELDOM])
     value = kind.__new__(kind)
     try:
         vars(value).update(
@@ -71,7 +70,8 @@ def lazy(kind: type[T], seldom: tuple[str, ...]) -> type[T]:
 
         return cached_property(unpacked)
 
-    made = type(kind.__name__, (kind,), {name: part(n) for n, name in enumerate(seldom)})
+    inside = {name: part(place) for place, name in enumerate(seldom)}
+    made = type(kind.__name__, (kind,), {**inside, _SELDOM: len(seldom)})
     for name in seldom:
         vars(made)[name].__set_name__(made, name)
     return made

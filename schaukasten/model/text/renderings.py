@@ -62,7 +62,7 @@ class Renderings:
 
     def _renewed(self, document: Document, kept: bytes) -> bytes | None:
         """Return what is kept if the document would ask for the same and get the same."""
-        raw_answers, raw = parted(kept)
+        raw_answers, raw = parted(kept, 2)
         answers = [Answer(*one) for one in json.loads(raw_answers)]
         if not self._asked().would_be(document, answers, self.memory.stamps):
             return None
@@ -72,7 +72,7 @@ class Renderings:
         return join(_packed(now), raw)
 
     def _unpacked(self, raw: bytes) -> Rendering:
-        parts = parted(raw)[1]
+        parts = parted(raw, 2)[1]
         rendering = unpack_parts(parts, _Kept, self._content)
         # Nobody has it yet, so nobody sees it change.
         vars(rendering)["made_of"] = digest_of(parts)

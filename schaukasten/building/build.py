@@ -69,14 +69,15 @@ def build(
             inputs=inputs,
             ahead=ahead,
         )
-        if not drafts and (excesses := over_budget(staging)):
+        pages: PageWriter = settings["PAGES"]
+        files = pages.last.keep_times(staging)
+        sizes = {name: stat.st_size for name, stat in files.items()}
+        if not drafts and (excesses := over_budget(sizes)):
             raise BuildError(*excesses)
         _tell_unsaid(staging, output, content, root / "theme")
-        pages: PageWriter = settings["PAGES"]
-        pages.last.keep_times(staging)
         _swap(staging, output)
         with closing(Shelf(kept_in(settings))) as shelf:
-            LastOutput.looked_at(output, pages.made_from).remember(shelf)
+            LastOutput.of(output, pages.made_from, files).remember(shelf)
         if inputs is not None:
             told = Told(settings["PROBLEMS"], settings["DEFAULT_LANG"])
             inputs.remember(settings["TIMEZONE"], told)

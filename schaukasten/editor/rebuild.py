@@ -103,8 +103,8 @@ class Rebuilder:
         except Fault as fault:
             return self._failed(fault.problems)
         pages: PageWriter = settings["PAGES"]
-        pages.last.keep_times(folder)
-        self._last = LastOutput.looked_at(folder, pages.made_from)
+        files = pages.last.keep_times(folder)
+        self._last = LastOutput.of(folder, pages.made_from, files)
         language, problems = settings["DEFAULT_LANG"], settings["PROBLEMS"]
         return Result(folder, settings["GETTEXT"], language, problems, list(self._silent))
 

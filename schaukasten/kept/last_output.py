@@ -57,13 +57,15 @@ class LastOutput:
         return cls(folder)
 
     @classmethod
-    def looked_at(cls, folder: Path, made_from: Mapping[str, MadeFrom]) -> LastOutput:
-        """Return the output that has just been made in a folder."""
+    def of(
+        cls, folder: Path, made_from: Mapping[str, MadeFrom], files: Mapping[str, os.stat_result]
+    ) -> LastOutput:
+        """Return the output that has just been made in a folder, with these files."""
         unknown = MadeFrom()
-        files = {
-            name: Known(made_from.get(name, unknown), look(stat)) for name, stat in files_of(folder)
-        }
-        return cls(folder, files)
+        return cls(
+            folder,
+            {name: Known(made_from.get(name, unknown), look(stat)) for name, stat in files.items()},
+        )
 
     def remember(self, shelf: Shelf) -> None:
         shelf.put(_key(self.folder), json.dumps(self.files).encode())
@@ -88,9 +90,13 @@ class LastOutput:
             return False
         return True
 
-    def keep_times(self, folder: Path) -> None:
-        """Put the files of this output in the place of those in `folder` that are the same."""
-        for name, stat in files_of(folder):
+    def keep_times(self, folder: Path) -> dict[str, os.stat_result]:
+        """Put the files of this output in the place of those in `folder` that are the same.
+
+        Returns all files that are in `folder` then.
+        """
+        files = dict(files_of(folder))
+        for name, stat in files.items():
             old, new = self.folder / name, folder / name
             with contextlib.suppress(OSError):
                 before = old.lstat()
@@ -98,6 +104,8 @@ class LastOutput:
                 is_alike = (before.st_size, before.st_mode) == (stat.st_size, stat.st_mode)
                 if is_another and is_alike and _same(old, new):
                     _put_in_place(old, new)
+                    files[name] = new.lstat()
+        return files
 
 
 def _put_in_place(old: Path, new: Path) -> None:

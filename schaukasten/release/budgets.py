@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 
-from schaukasten.kept.last_output import files_of
 from schaukasten.language.messages import Message, _
 
 
@@ -29,15 +27,14 @@ BUDGETS = (
 )
 
 
-def over_budget(output: Path) -> list[Message]:
-    """Return a sentence for each file below `output` that exceeds its budget."""
-    return list(_excesses(output))
+def over_budget(sizes: Mapping[str, int]) -> list[Message]:
+    """Return a sentence for each file of a site that exceeds its budget; sizes are in bytes."""
+    return list(_excesses(sizes))
 
 
-def _excesses(output: Path) -> Iterator[Message]:
-    files = sorted((name, found.st_size) for name, found in files_of(output))
+def _excesses(sizes: Mapping[str, int]) -> Iterator[Message]:
     for budget in BUDGETS:
-        for name, size in files:
+        for name, size in sorted(sizes.items()):
             if size > budget.bytes and fnmatchcase(name, budget.pattern):
                 yield _(
                     "{name}: {size} bytes, the budget is {budget}: {reason}.",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.building.generate import generate
-from schaukasten.kept.last_output import LastOutput, MadeFrom
+from schaukasten.kept.last_output import LastOutput, MadeFrom, files_of
 from schaukasten.kept.shelf import Shelf
 from schaukasten.plugins.page_writer import PageWriter
 from tests.worlds import COMPILED, ROOT, World
@@ -24,7 +24,8 @@ def last(tmp_path: Path) -> LastOutput:
     (folder / "a").mkdir(parents=True)
     (folder / "a/index.html").write_bytes(b"old")
     (folder / "b.css").write_bytes(b"css")
-    return LastOutput.looked_at(folder, {"a/index.html": MadeFrom("made", "known")})
+    made_from = {"a/index.html": MadeFrom("made", "known")}
+    return LastOutput.of(folder, made_from, dict(files_of(folder)))
 
 
 def no_links(*_arguments: object, **_options: object) -> None:

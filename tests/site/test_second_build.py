@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schaukasten.kept.last_output import LastOutput
+from schaukasten.kept.last_output import LastOutput, files_of
 from tests.site.edits import files, house, writing
 from tests.site.edits.every import EDITS, SITES, Step, differing, project_of
 from tests.site.project import Project
@@ -93,7 +93,9 @@ def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fa
         patch = mock.patch.object(LastOutput, "give", stale)
     else:
         patch = mock.patch.multiple(
-            LastOutput, give=lambda *_all: False, keep_times=lambda *_all: None
+            LastOutput,
+            give=lambda *_all: False,
+            keep_times=lambda _last, folder: dict(files_of(folder)),
         )
     with patch:
         was_refused, found = second.differences()

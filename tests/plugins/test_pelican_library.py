@@ -28,8 +28,8 @@ pelican.console.print("Done: [b]3 articles[/b] " + "word " * 40)
 
 def printed(program: str) -> str:
     command = [sys.executable, "-c", program]
-    # Without what the readline of pytest says past Python: how wide a terminal is.
-    env = dict(os.environ)
+    # The readline of pytest says how wide a terminal is, past Python or not.
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

@@ -33,11 +33,11 @@ def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
 
 def _gone_ahead(inputs: Inputs, memory: Memory) -> Copy | None:
     # This process needs it, too.
-    from schaukasten.plugins.read_site import read_site
+    from schaukasten.plugins.read_site import read_ahead
 
     def read(settings: Mapping[str, Any]) -> bytes:
         # What a copy puts on the shelf is there at once.
-        read_site(settings, memory)
+        read_ahead(settings, memory)
         return b""
 
     return Copy.at(read, [{**inputs.settings, "TODAY": inputs.today}])

@@ -77,7 +77,7 @@ class Shelf:
                 connection.execute(_INSERT, self._row(key, value))
 
     def is_being_filled(self) -> bool:
-        """Wait a moment; return whether more may have come since."""
+        """Whether more is coming, or has come since this was asked for the last time."""
         if self.filled_by is None:
             return False
         if self.filled_by.ends_within(_MOMENT):

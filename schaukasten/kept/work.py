@@ -28,29 +28,38 @@ def made(
     what is to be kept in its place; None where it is no longer true. What another process is making
     is waited for; what is then still missing is made in two processes.
     """
+    found, late = _kept(shelf, keys, keys, renew)
     ready: dict[T, R] = {}
-
-    def missing(wanted: Iterable[T]) -> list[T]:
-        """Open what is kept of the wanted things, and return the others."""
-        others = []
-        wanted = list(wanted)
-        kept = shelf.get_all(keys[thing] for thing in wanted)
-        for thing in wanted:
-            before = kept.get(keys[thing])
-            now = renew(thing, before) if renew and before is not None else before
-            if now is None:
-                others.append(thing)
-                continue
-            ready[thing] = opened(thing, now)
-            if now is not before:
-                shelf.put(keys[thing], now)
-        return others
-
-    late = missing(keys)
-    while late and shelf.is_being_filled():
-        late = missing(late)
+    while shelf.is_being_filled() and late:
+        # Time to wait is time to open.
+        ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
+        found, late = _kept(shelf, keys, late, renew)
     for thing, raw in zip(late, in_halves(make, late), strict=True):
-        ready[thing] = opened(thing, raw[1:])
+        found[thing] = raw[1:]
         if raw[:1] == KEEP:
             shelf.put(keys[thing], raw[1:])
+    ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
     return {thing: ready[thing] for thing in keys}
+
+
+def _kept(
+    shelf: Shelf,
+    keys: Mapping[T, str],
+    things: Iterable[T],
+    renew: Callable[[T, bytes], bytes | None] | None,
+) -> tuple[dict[T, bytes], list[T]]:
+    """Return what is kept of some things and still true, and those of which nothing is."""
+    things = list(things)
+    kept = shelf.get_all(keys[thing] for thing in things)
+    found: dict[T, bytes] = {}
+    late: list[T] = []
+    for thing in things:
+        before = kept.get(keys[thing])
+        now = renew(thing, before) if renew and before is not None else before
+        if now is None:
+            late.append(thing)
+        else:
+            found[thing] = now
+            if now is not before:
+                shelf.put(keys[thing], now)
+    return found, late

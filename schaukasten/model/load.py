@@ -16,7 +16,6 @@ from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses, collisions, redirects
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Navigation
-from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.palette import Palette
@@ -26,10 +25,11 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.documents.strays import stray_files
 from schaukasten.model.ended import ended
 from schaukasten.model.files.picture import Picture
+from schaukasten.model.logo import logo_of
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
-from schaukasten.model.reading.problem import Invalid, Problem, Severity, are_stopping, in_order
+from schaukasten.model.reading.problem import Problem, Severity, are_stopping, in_order
 from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
 from schaukasten.model.rules.legal_pages import missing_pages
@@ -88,6 +88,15 @@ def load(
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
+def keep_texts(
+    content: Path, layout: Layout, theme: Theme, today: dt.date | None, drafts: bool, memory: Memory
+) -> None:
+    """Read and render what `memory` does not know yet, for somebody who is about to `load` it."""
+    read = _read(content, layout, today, drafts, memory)
+    references = _references(read, content, _addresses(read, layout), drafts)
+    _renderings(read, references, theme).keep(read.documents)
+
+
 def _read(
     content: Path, layout: Layout, today: dt.date | None, drafts: bool, memory: Memory
 ) -> _Read:
@@ -119,25 +128,17 @@ def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) 
 def _make(read: _Read, references: References, theme: Theme) -> _Made:
     """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
     data = read.data
-    renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    renderings = Renderings(renderer, read.memory, theme.words, read.tree.names).of(read.documents)
+    renderings = _renderings(read, references, theme).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
-    logo, problems = _logo(data, references)
+    logo, problems = logo_of(data, references)
     problems += [problem for one in renderings.values() for problem in one.problems]
     return _Made(renderings, palette, logo, problems)
 
 
-def _logo(data: Data, references: References) -> tuple[Picture | None, list[Problem]]:
-    """The data → the association's logo, opened, or why that cannot be; None if it has none."""
-    fact = data.association.logo if data.association else None
-    if fact is None or fact.value is None:
-        return None, []
-    place = ("logo", "value", "file")
-    where = data.yaml["association.yaml"].place_of(place)
-    try:
-        return references.picture_in(DATA_FOLDER, fact.value, where), []
-    except Invalid as invalid:
-        return None, [data.error("association.yaml", place, invalid)]
+def _renderings(read: _Read, references: References, theme: Theme) -> Renderings:
+    data = read.data
+    renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
+    return Renderings(renderer, read.memory, theme.words, read.tree.names)
 
 
 def _context(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
@@ -17,6 +18,8 @@ from schaukasten.model.reading.problem import Severity
 from schaukasten.model.text.asked import Answer, Asked
 from schaukasten.model.text.renderer import Renderer
 from schaukasten.model.text.rendering import Rendering
+
+R = TypeVar("R")
 
 #: What is asked for only where a page or a finding is made anew.
 _SELDOM = ("html", "prose", "headings", "links")
@@ -37,19 +40,26 @@ class Renderings:
 
     def of(self, documents: Iterable[Document]) -> dict[str, Rendering]:
         """Return the rendering of each document, by its source."""
-        by_source = {str(one.source): one for one in documents}
-        ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
-        keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
-        renderings = made(
-            self.memory.shelf,
-            keys,
-            lambda source: self._made(by_source[source]),
-            lambda _source, raw: self._unpacked(raw),
-            lambda source, kept: self._renewed(by_source[source], kept),
-        )
+        renderings = self._opened(documents, self._unpacked)
         # The other process has decoded some of them.
         self.memory.measured.update(_measured(renderings.values()))
         return renderings
+
+    def keep(self, documents: Iterable[Document]) -> None:
+        """Render what has changed, for somebody who will ask for it soon."""
+        self._opened(documents, lambda _raw: None)
+
+    def _opened(self, documents: Iterable[Document], read: Callable[[bytes], R]) -> dict[str, R]:
+        by_source = {str(one.source): one for one in documents}
+        ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
+        keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
+        return made(
+            self.memory.shelf,
+            keys,
+            lambda source: self._made(by_source[source]),
+            lambda _source, raw: read(raw),
+            lambda source, kept: self._renewed(by_source[source], kept),
+        )
 
     def _made(self, document: Document) -> bytes:
         """Render a document, and write down what it asked for."""

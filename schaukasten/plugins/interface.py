@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from babel import Locale
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
@@ -33,6 +35,7 @@ def install(generator: Generator) -> None:
 
 def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
+    env.template_class = _Template
     words = catalog(theme, language)
     times = EventWords(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
@@ -69,6 +72,16 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
+
+
+class _Template(Template):
+    """No template has globals of its own, so what one imports is the same for all.
+
+    Jinja compares the globals at each import: a page has ten.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 def breakable(address: str) -> Markup:

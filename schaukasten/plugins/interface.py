@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
@@ -14,6 +15,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import Gettext
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
 from schaukasten.model.association.qr_code import svg
@@ -42,7 +44,8 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     env.filters.update(
-        long_date=times.long_date,
+        # Every page names its day and those of some others.
+        long_date=cache(times.long_date),
         day=times.day,
         period=times.period,
         stretch=times.stretch,
@@ -64,6 +67,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         breakable=breakable,
     )
     env.globals.update(
+        _=_words(words.gettext),
         body=body,
         aria_current=aria_current,
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
@@ -72,6 +76,24 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
+
+
+def _words(gettext: Gettext) -> Callable[..., Markup]:
+    """Return what Jinja's `_` does; that looks everything up anew for each of a page's words."""
+
+    @cache
+    def pattern(text: str) -> Markup:
+        return Markup(gettext(text))
+
+    @cache
+    def plain(text: str) -> Markup:
+        return pattern(text) % {}
+
+    # The text has no name that a value could have, too.
+    def words(text: str, /, **values: object) -> Markup:
+        return pattern(text) % values if values else plain(text)
+
+    return words
 
 
 class _Template(Template):

@@ -21,9 +21,12 @@ WORTH = 40
 _LENGTH = 8
 
 
-def in_halves(work: Callable[[T], bytes], things: Sequence[T]) -> list[bytes]:
-    """Return what `work` makes of each thing; it may depend on nothing that it changes itself."""
-    if len(things) < WORTH:
+def in_halves(work: Callable[[T], bytes], things: Sequence[T], worth: int = WORTH) -> list[bytes]:
+    """Return what `work` makes of each thing; it may depend on nothing that it changes itself.
+
+    Fewer things than `worth` are no work for two.
+    """
+    if len(things) < worth:
         return [work(thing) for thing in things]
     mine, others = things[::2], things[1::2]
     copy = Copy.at(work, others)

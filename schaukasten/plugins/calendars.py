@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,21 +39,25 @@ class CalendarsGenerator(Generator):
             self.host,
         )
         events = [one for one in site.documents.values() if isinstance(one.item, Event)]
-        pages.file(
-            self.settings["EVENTS_CALENDAR"],
-            digest_of(ground, *(one.seen_as for one in events)),
-            lambda: self._files.of_events(events),
-        )
         contact = site.address_of_template("contact") or "/"
-        pages.file(
-            self.settings["HOURS_CALENDAR"],
-            digest_of(ground, contact),
-            lambda: self._files.of_hours(contact),
+        pages.files(
+            [
+                (
+                    self.settings["EVENTS_CALENDAR"],
+                    digest_of(ground, *(one.seen_as for one in events)),
+                    lambda: self._files.of_events(events),
+                ),
+                (
+                    self.settings["HOURS_CALENDAR"],
+                    digest_of(ground, contact),
+                    lambda: self._files.of_hours(contact),
+                ),
+                *self._each(site, ground),
+            ]
         )
-        self._write_each(site, pages, ground)
 
-    def _write_each(self, site: Site, pages: PageWriter, ground: str) -> None:
-        """Write the calendar of each offer and event, a copy at its old addresses too."""
+    def _each(self, site: Site, ground: str) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+        """Yield the calendar of each offer and event, a copy at its old addresses too."""
         before: dict[str, list[str]] = defaultdict(list)
         for redirect in site.redirects:
             before[redirect.target].append(redirect.address)
@@ -61,7 +66,7 @@ class CalendarsGenerator(Generator):
                 made_from = digest_of(ground, document.seen_as)
                 address = calendar_of(document.address)
                 for one in [address, *before[address]]:
-                    pages.file(one.removeprefix("/"), made_from, partial(self._made, document))
+                    yield one.removeprefix("/"), made_from, partial(self._made, document)
 
     def _made(self, document: Document) -> bytes:
         return self._files.of(document)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from schaukasten.language.catalogs import catalog
+from schaukasten.language.messages import Gettext
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
 from schaukasten.model.association.qr_code import svg
@@ -32,13 +36,15 @@ def install(generator: Generator) -> None:
 
 def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
+    env.template_class = _Template
     words = catalog(theme, language)
     times = EventWords(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     env.filters.update(
-        long_date=times.long_date,
+        # Every page names its day and those of some others.
+        long_date=cache(times.long_date),
         day=times.day,
         period=times.period,
         stretch=times.stretch,
@@ -60,6 +66,7 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         breakable=breakable,
     )
     env.globals.update(
+        _=_words(words.gettext),
         body=body,
         aria_current=aria_current,
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
@@ -68,6 +75,34 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
         webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
     )
+
+
+def _words(gettext: Gettext) -> Callable[..., Markup]:
+    """Return what Jinja's `_` does; that looks everything up anew for each of a page's words."""
+
+    @cache
+    def pattern(text: str) -> Markup:
+        return Markup(gettext(text))
+
+    @cache
+    def plain(text: str) -> Markup:
+        return pattern(text) % {}
+
+    # The text has no name that a value could have, too.
+    def words(text: str, /, **values: object) -> Markup:
+        return pattern(text) % values if values else plain(text)
+
+    return words
+
+
+class _Template(Template):
+    """No template has globals of its own, so what one imports is the same for all.
+
+    Jinja compares the globals at each import: a page has ten.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 def breakable(address: str) -> Markup:

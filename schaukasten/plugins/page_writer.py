@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from schaukasten.plugins.sight import Sight, Sights
 
 #: What a page shows, by the names under which its template knows it.
 Values = Mapping[str, Any]
+#: As many files that take long to make are worth a second process.
+_FEW = 10
 
 
 class PageWriter:
@@ -91,9 +93,19 @@ class PageWriter:
 
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
-        self.made_from[name] = MadeFrom(made_from)
-        if not self.last.give(name, made_from, self.output / name):
+        if not self._is_there(name, made_from):
             write_anew(self.output / name, make())
+
+    def files(self, files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
+        """Write some as `file` does, of which each takes long to make."""
+        missing = [one for one in files if not self._is_there(one[0], one[1])]
+        made = in_halves(lambda one: one[2](), missing, worth=_FEW)
+        for (name, _made_from, _make), raw in zip(missing, made, strict=True):
+            write_anew(self.output / name, raw)
+
+    def _is_there(self, name: str, made_from: str) -> bool:
+        self.made_from[name] = MadeFrom(made_from)
+        return self.last.give(name, made_from, self.output / name)
 
     def _sight(self, template: Template) -> Sight:
         # Every generator has an environment of its own, all of the same theme.

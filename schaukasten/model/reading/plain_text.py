@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 #: Signs without width that carry nothing. Those that shape letters (U+200C, U+200D) or turn their
 #: direction (U+200E, U+200F) stay.
-_NOTHING = dict.fromkeys(map(ord, "\u2060\ufeff\u180e\u2061\u2062\u2063\u2064"))
+_NOTHING = re.compile("[\u2060\ufeff\u180e\u2061\u2062\u2063\u2064]")
 #: Thai, Lao, Burmese and Khmer put it where a line may break, since their words have no spaces.
 _ZERO_WIDTH_SPACE = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b")
 #: Ends of lines that no editor shows as one.
-_SPACES = {0x2028: " ", 0x2029: " ", 0x85: " "}
+_ENDS = re.compile("[\u2028\u2029\x85]")
 #: Spaces of other widths, and those at which no line breaks.
 _WIDE = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SOFT_HYPHEN = "\u00ad"
@@ -34,7 +34,9 @@ def plain(text: str) -> str:
     """Return any text of a file in one spelling (Unicode NFC)."""
     if text.isascii():
         return text
-    text = _ZERO_WIDTH_SPACE.sub("", text.translate(_NOTHING | _SPACES))
+    text = _ENDS.sub(" ", _NOTHING.sub("", text))
+    if "\u200b" in text:
+        text = _ZERO_WIDTH_SPACE.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.cyaml import CSafeLoader
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -71,13 +72,22 @@ def _too_deep(text: str) -> int | None:
 
 def _compose(text: str) -> Node | None:
     try:
-        return YAML(typ="safe").compose(text)
+        return _composed(text)
     except YAMLError as error:
         # The fast parser in C refuses some YAML 1.2 ({von: 9:30}); the slow one has the last word.
         try:
             return YAML(typ="safe", pure=True).compose(text)
         except OverflowError:  # over a letter beyond all letters: "\UFFFFFFFF"
             raise error from None
+
+
+def _composed(text: str) -> Node | None:
+    """What `YAML(typ="safe").compose` does, which makes a class of its own for each text."""
+    loader = CSafeLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
 
 
 @dataclass

@@ -20,8 +20,6 @@ from schaukasten.model.text.places import PLACE, Rows, placed, read_place
 #: Classes that are written here, and by no editor.
 TASK, DONE = "task", "task-done"
 _ALIGN = "text-align:"
-# What Python-Markdown puts around its own marks, which no text may forge.
-_MARKS = str.maketrans("", "", STX + ETX)
 
 
 @dataclass
@@ -189,4 +187,5 @@ def _plain(tokens: list[Token]) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return text that Python-Markdown writes as it is: it takes "&amp;" for an entity."""
-    return text.translate(_MARKS).replace("&", f"{AMP_SUBSTITUTE}amp;")
+    # What it puts around its own marks, no text may forge.
+    return text.replace(STX, "").replace(ETX, "").replace("&", f"{AMP_SUBSTITUTE}amp;")

@@ -49,7 +49,7 @@ _UNBROKEN = re.compile(r"0(?!1[567])\d{10,}")
 
 
 #: Spaces at which no line breaks divide a number, too.
-_NARROW = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
+_NARROW = re.compile("[\u00a0\u202f\u2009]")
 
 
 def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int, int, str]]:
@@ -60,7 +60,7 @@ def telephones(text: str, country: str, before: str = "") -> Iterator[tuple[int,
     """
     if not _DIGITS.search(text):
         return
-    text = text.translate(_NARROW)
+    text = _NARROW.sub(" ", text)
     for found in _ROW.finditer(text):
         start, end = found.span()
         # A bracket that closes behind the number is not its own.

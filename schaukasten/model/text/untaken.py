@@ -22,7 +22,7 @@ from schaukasten.model.text.slip import (
     slips_in,
     target_of,
 )
-from schaukasten.model.text.untaken_addresses import ADDRESSES
+from schaukasten.model.text.untaken_addresses import addresses_in
 from schaukasten.model.text.untaken_marks import BOTH_ENDS, DELETE, MARKS, SIGN
 
 #: Where, how bad, and what.
@@ -36,7 +36,7 @@ def untaken(rows: Rows, country: str) -> Iterator[Slip]:
     for number, row in enumerate(typed):
         # Most rows have no bracket, and no slip of a link is without one.
         links = _LINKS if "[" in row or "]" in row else ()
-        for found, invalid in slips_in(row, (*links, *ADDRESSES), country):
+        for found, invalid in slips_in(row, (*links, *addresses_in(row)), country):
             told[number].append(found[0])
             yield rows.place(number, found.start(), found.end()), Severity.ERROR, invalid
     for number, row in enumerate(rows.said):

@@ -7,10 +7,17 @@ import re
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.text.meant import meant
-from schaukasten.model.text.slip import Say, how, printed
+from schaukasten.model.text.slip import Say, Slips, how, printed
 
 _PICTURES = r"(?:jpe?g|png|webp|svg|gif|heic|avif|tiff?)"
 _FILES = rf"(?:{_PICTURES}|pdf|docx?|odt|xlsx?|md)"
+
+
+def addresses_in(row: str) -> Slips:
+    """Return the slips that a row may hold."""
+    return [
+        (pattern, say) for signs, pattern, say in _ADDRESSES if any(map(row.__contains__, signs))
+    ]
 
 
 def _slipped(found: re.Match[str], country: str) -> Invalid | None:
@@ -54,8 +61,10 @@ def _board(found: re.Match[str], country: str) -> Invalid:
             return printed(found[0], how(f"{signs}{text}{signs}"))
 
 
-ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
+#: Of the first, one is in all that the pattern finds: it is quicker to see that there is none.
+_ADDRESSES: tuple[tuple[tuple[str, ...], re.Pattern[str], Say], ...] = (
     (
+        ("[",),
         re.compile(
             r"\[(?P<tag>b|i|u|s|url|link|img|code|center|size|color)(?:=(?P<value>[^\[\]\n]{1,200}))?\]"
             r"(?P<text>[^\[\]\n]{1,200})\[/(?P=tag)\]",
@@ -64,6 +73,7 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
         _board,
     ),
     (
+        (":", "/", "\\"),
         re.compile(
             r"(?<![\w/.@:-])(?!https?://)(?P<target>(?:h?t{1,3}p{1,3}s{0,2}|htps|hppts?)"
             r"(?:\s?[:;.,]\s?[/\\]{1,3}|[/\\]{2}|:)[\w-]+(?:\.[\w-]+)+[^\s<>\"“„)\]]*)",
@@ -72,10 +82,12 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
         _slipped,
     ),
     (
+        ("www",),
         re.compile(r"(?<![\w.])w{3,4}(?:[,;] ?|\. )(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})\b"),
         _host,
     ),
     (
+        ("@",),
         re.compile(
             r"(?<![\w.+-])(?P<box>[A-Za-z0-9][\w.+-]{0,60})(?:@|\s@\s|@\s)"
             r"(?P<domain>(?<=@)[\w-]+(?:\.[\w-]+)*,(?:de|org|com|net|eu|at|ch|info)|(?<=\s)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})\b"
@@ -83,6 +95,7 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
         _box,
     ),
     (
+        ("[", "{"),
         re.compile(
             rf"!?(?:\[|\{{|\[\[)(?:(?:Bild|Foto|Datei): ?|(?P<text>[^\[\]{{}}|\n]{{1,60}})\|)?"
             rf"(?P<file>[\w./ -]{{1,100}}\.{_FILES})(?:\]\]|\]|\}})(?![\w(\[])",
@@ -91,15 +104,17 @@ ADDRESSES: tuple[tuple[re.Pattern[str], Say], ...] = (
         _file,
     ),
     (
+        ("!",),
         re.compile(rf"!\(?(?P<file>[\w./-]{{1,100}}\.{_FILES})\)?(?![\w.])", re.IGNORECASE),
         _file,
     ),
     (
+        ("/",),
         re.compile(
             rf"(?<![^\s(])(?P<file>(?:\.{{0,2}}/|[\w-]{{1,60}}/)[\w./-]{{1,100}}\.{_FILES})(?![\w/])",
             re.IGNORECASE,
         ),
         _file,
     ),
-    (re.compile(rf"^\(?(?P<file>[\w./-]{{1,100}}\.{_FILES})\)?$", re.IGNORECASE), _file),
+    ((".",), re.compile(rf"^\(?(?P<file>[\w./-]{{1,100}}\.{_FILES})\)?$", re.IGNORECASE), _file),
 )

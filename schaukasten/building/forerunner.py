@@ -1,4 +1,4 @@
-"""A few changed files → read and rendered by a second process, while this one gets ready to build.
+"""A build that begins → its texts, read and rendered by a second process while this one gets ready.
 
 What has to be loaded to read a text, and what to write pages, takes as long as all the rest of a
 build. The forerunner loads the one and goes through the content, while this process loads the other
@@ -7,37 +7,41 @@ and follows: what it needs is on the shelf by then, or it waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
-from schaukasten.building.unchanged import Inputs
-from schaukasten.kept.halves import WORTH, Copy
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.halves import Copy
+
+
+class Asked(NamedTuple):
+    """What is to be built: the settings file, the content, the day (YYYY-MM-DD)."""
+
+    conf: Path
+    content: Path
+    today: str | None
 
 
 @contextmanager
-def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
-    """Yield the forerunner, and wait for its end in the end.
-
-    There is none where nothing is to be read, or so much that both processes are needed for it.
-    """
-    copy = None
-    if inputs is not None:
-        memory = inputs.memory()
-        if 0 < memory.stamps.unknown < WORTH:
-            copy = _gone_ahead(inputs, memory)
-    with copy or nullcontext():
+def forerunner(asked: Asked) -> Iterator[Copy | None]:
+    """Yield the forerunner, if there can be one; it has to end with this context."""
+    copy = Copy.at(_go_ahead, [asked])
+    try:
         yield copy
+    finally:
+        if copy is not None:
+            copy.stop()
 
 
-def _gone_ahead(inputs: Inputs, memory: Memory) -> Copy | None:
-    # This process needs it, too.
+def _go_ahead(asked: Asked) -> bytes:
+    # What it loads, this process need not, or not yet.
+    from schaukasten.building.settings import settings_of
+    from schaukasten.kept.memory import Memory, kept_in
     from schaukasten.plugins.read_site import read_ahead
 
-    def read(settings: Mapping[str, Any]) -> bytes:
-        # What a copy puts on the shelf is there at once.
-        read_ahead(settings, memory)
-        return b""
-
-    return Copy.at(read, [{**inputs.settings, "TODAY": inputs.today}])
+    settings = settings_of(asked.conf, {"PATH": str(asked.content), "TODAY": asked.today})
+    memory = Memory.of(asked.content, kept_in(settings))
+    memory.shelf.is_hasty = True
+    read_ahead(settings, memory)
+    return b""

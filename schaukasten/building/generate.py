@@ -46,8 +46,8 @@ def generate(
         settings["SAID"] = _said(settings)
         settings["LAST_OUTPUT"] = last
         settings["COMMIT"] = inputs.commit if inputs else None
-        looks = inputs.looks if inputs else {}
-        settings["MEMORY"] = memory = Memory.of(content, kept_in(settings), looks)
+        memory = inputs.memory if inputs else Memory.of(content, kept_in(settings))
+        settings["MEMORY"] = memory
         memory.shelf.filled_by = ahead
         compiled = compiled or Compiled()
         # What Jinja can work out while it compiles stands in what it has compiled.

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 from zoneinfo import ZoneInfo
@@ -93,15 +94,14 @@ class Inputs:
     def _ask_git(self) -> None:
         self.commit = commit_of(self.content)
 
+    @cached_property
     def memory(self) -> Memory:
         """Return what is remembered of builds of this content."""
         return Memory.of(self.content, kept_in(self.settings), self.looks)
 
     def told(self) -> Told | None:
         """Return what the build would tell, if its output is there already."""
-        shelf = Shelf(kept_in(self.settings))
-        raw = shelf.get(self._key)
-        shelf.close()
+        raw = self.memory.shelf.get(self._key)
         try:
             known = json.loads(raw or b"{}")
             if known["inputs"] != self._on(known["zone"]) or known["output"] != _seen(self.output):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from typing import IO, TypeVar
@@ -71,6 +72,12 @@ class Copy:
     def ends_within(self, seconds: float) -> bool:
         """Wait so long for the end of its work at most; return whether it is there."""
         return bool(select.select([self._pipe], [], [], seconds)[0])
+
+    def stop(self) -> None:
+        """End its work, whatever it is at; what it has put on a shelf is whole."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        self.__exit__()
 
     def __enter__(self) -> Copy:
         return self

@@ -152,7 +152,7 @@ def _context(
         read.today,
         addresses.lifetimes,
         theme.anchors,
-        {address: template for template, address in layout.by_template.items()},
+        layout,
         theme.translate(read.data.language),
     )
 

@@ -14,14 +14,15 @@ from pathlib import Path
 from schaukasten.kept.last_output import write_anew
 from schaukasten.model.association.palette import DARK, Palette
 from schaukasten.model.look.stylesheet import bundle
-from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
+from schaukasten.plugins.own_generator import OwnGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 _ENTRY = "css/site.css"
 #: A line of a script that is nothing else, so that no text can be mistaken for one.
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
-class AssetsGenerator(Generator):
+class AssetsGenerator(OwnGenerator):
     """Decides the stylesheets' names before any page is written, and writes what is generated."""
 
     def generate_context(self) -> None:

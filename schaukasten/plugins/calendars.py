@@ -16,14 +16,15 @@ from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.model.site import Site
+from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter
-from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 if TYPE_CHECKING:
     from schaukasten.plugins.calendar_files import CalendarFiles
 
 
-class CalendarsGenerator(Generator):
+class CalendarsGenerator(OwnGenerator):
     """Writes those calendars that the last output has not: most builds need none."""
 
     def generate_output(self, writer: Writer) -> None:

@@ -59,8 +59,12 @@ def refuse(settings: Mapping[str, Any], problems: list[Problem]) -> NoReturn:
 
 
 def share_with_templates(generator: Generator) -> None:
-    """Bring the model into the context, which Pelican copied before the content was read."""
+    """Bring the model into the context, which Pelican copied before the content was read.
+
+    Of our own generators none has to be told: they share it, and the first one's templates.
+    """
     settings = generator.settings
+    settings.setdefault("FIRST_GENERATOR", generator)
     language = settings["DEFAULT_LANG"]
     context: dict[str, Any] = {
         key: settings[key]

@@ -124,7 +124,7 @@ class DocumentsGenerator(PageGenerator):
         That is its own document, if it has one, and of others an outline, but no text: so what is
         new in the text of one leaves the pages of the others alone.
         """
-        parts = (self.settings.get("SAID"), self.site.surroundings, *own)
+        parts: tuple[str, ...] = (self.settings.get("SAID", ""), self.site.surroundings, *own)
         return digest_of(*parts) if all(parts) else ""
 
     def _page(self, document: Document) -> dict[str, Any]:

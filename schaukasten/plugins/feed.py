@@ -18,13 +18,14 @@ from schaukasten.model.site import Site
 from schaukasten.model.text.away_from_site import away_from_site
 from schaukasten.plugins.interface import lang_attribute
 from schaukasten.plugins.news import newest_first
-from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
+from schaukasten.plugins.own_generator import OwnGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 #: Who has not looked for longer reads on the site.
 NEWEST = 50
 
 
-class FeedGenerator(Generator):
+class FeedGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
         path = self.settings["FEED_ATOM"]
         if path is None:

@@ -19,10 +19,11 @@ from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.plugins.content import refuse
-from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
+from schaukasten.plugins.own_generator import OwnGenerator
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
 
-class FilesGenerator(Generator):
+class FilesGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
         site = self.settings["SITE"]
         problems: list[Problem] = []

@@ -11,11 +11,12 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours, made_by
 from schaukasten.model.look.theme import catalogs_digest
+from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter, Values
-from schaukasten.plugins.pelican_library import Generator, Pelican, signals
+from schaukasten.plugins.pelican_library import Pelican, signals
 
 
-class PageGenerator(Generator):
+class PageGenerator(OwnGenerator):
     """A generator whose pages show what it names, and nothing besides."""
 
     def write(self, address: str, template: str, **values: object) -> None:

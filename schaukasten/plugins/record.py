@@ -18,8 +18,9 @@ from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
+from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_generator import save_as
-from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
+from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 from schaukasten.record.build_record import BuildRecord, Commit
 from schaukasten.record.history import Unknown, commit_of
 from schaukasten.record.items import Inventory, Item, fingerprint
@@ -33,7 +34,7 @@ _IS_DIGEST = re.compile(rb"[0-9a-f]{16}")
 _HOURS = ("address", "hours", "special_hours", "open_on_holidays")
 
 
-class RecordGenerator(Generator):
+class RecordGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
         settings = self.settings
         site = settings["SITE"]

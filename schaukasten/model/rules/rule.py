@@ -14,6 +14,7 @@ from schaukasten.model.agenda.bookings import clashes
 from schaukasten.model.agenda.day import Entry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
+from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
@@ -37,13 +38,18 @@ class Context:
     lifetimes: Mapping[str, Lifetime]
     #: Template → the places in its pages that a link can lead to: see `look.theme`.
     anchors: Mapping[str, frozenset[str]]
-    #: The address of a list → its template.
-    lists: Mapping[str, str]
+    #: Where pages are.
+    layout: Layout
     #: The catalog of the site's language.
     gettext: Gettext
 
     def rendering(self, document: Document) -> Rendering:
         return self.renderings[str(document.source)]
+
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """The address of a list → its template."""
+        return {address: template for template, address in self.layout.by_template.items()}
 
     @cached_property
     def by_address(self) -> dict[str, Document]:

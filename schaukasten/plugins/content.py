@@ -42,9 +42,10 @@ def read_content(pelican: Pelican) -> None:
     settings["SITENAME"] = association.name
     settings["DEFAULT_LANG"] = association.language
     settings["TIMEZONE"] = association.timezone
-    # A feed without entries would carry the time of the build.
+    # Under a name of our own: Pelican would write one, too. Without entries it would carry the time
+    # of the build.
     has_news = any(one.kind == "ARTICLE" for one in outcome.site.documents.values())
-    settings["FEED_ATOM"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
+    settings["FEED"] = settings["NEWS_FEED"] if settings["PUBLISH"] and has_news else None
     if settings["PUBLISH"] and not settings["SITEURL"]:
         settings["SITEURL"] = association.website.rstrip("/")
 
@@ -67,8 +68,7 @@ def share_with_templates(generator: Generator) -> None:
     settings.setdefault("FIRST_GENERATOR", generator)
     language = settings["DEFAULT_LANG"]
     context: dict[str, Any] = {
-        key: settings[key]
-        for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED_ATOM")
+        key: settings[key] for key in ("SITENAME", "DEFAULT_LANG", "TIMEZONE", "SITEURL", "FEED")
     }
     site: Site = settings["SITE"]
     context["association"] = site.association

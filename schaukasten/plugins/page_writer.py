@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ class PageWriter:
         self._ground = ground
         self._sights: Sights | None = None
         self._digester = Digester()
-        self._waiting: list[tuple[str, Template, Values, Callable[[], Values], str]] = []
+        #: The files that wait to be written, and what writes each.
+        self._waiting: list[tuple[str, Callable[[], MadeFrom]]] = []
+        self._templates: dict[str, Template] = {}
         #: By template and the names of a page's own values.
         self._grounds: dict[tuple[str, frozenset[str]], tuple[list[str], str]] = {}
         #: The digests of what all pages share, by name.
@@ -56,16 +59,17 @@ class PageWriter:
         `own` can see: as long as it stays the same, `own` is not asked. The page is written by
         `finish`.
         """
-        self._waiting.append((file, template, shared, own, made_of))
+        self._templates[str(template.name)] = template
+        self._waiting.append((file, partial(self._page, file, template, shared, own, made_of)))
 
     def finish(self) -> None:
         """Write the pages that wait, in two processes where they are many."""
         # Before they part: each would have to find out the same.
-        for template in {id(page[1]): page[1] for page in self._waiting}.values():
+        for template in self._templates.values():
             self._sight(template)
-        made = in_halves(lambda page: " ".join(self._page(*page)).encode(), self._waiting)
-        for page, raw in zip(self._waiting, made, strict=True):
-            self.made_from[page[0]] = MadeFrom(*raw.decode().split(" "))
+        made = in_halves(lambda waiting: " ".join(waiting[1]()).encode(), self._waiting)
+        for (name, _write), raw in zip(self._waiting, made, strict=True):
+            self.made_from[name] = MadeFrom(*raw.decode().split(" "))
         self._waiting.clear()
 
     def _page(
@@ -91,21 +95,26 @@ class PageWriter:
             write_anew(self.output / file, template.render(view).encode())
         return MadeFrom(digest, known_by)
 
+    def file_later(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
+        """Write as `file` does, but in `finish`, and among the first: it takes long to make."""
+        self._waiting.insert(1, (name, partial(self._file, name, made_from, make)))
+
     def file(self, name: str, made_from: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless the last output has one that was made from the same."""
-        if not self._is_there(name, made_from):
+        self.made_from[name] = self._file(name, made_from, make)
+
+    def _file(self, name: str, made_from: str, make: Callable[[], bytes]) -> MadeFrom:
+        if not self.last.give(name, made_from, self.output / name):
             write_anew(self.output / name, make())
+        return MadeFrom(made_from)
 
     def files(self, files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
         """Write some as `file` does, of which each takes long to make."""
-        missing = [one for one in files if not self._is_there(one[0], one[1])]
+        missing = [one for one in files if not self.last.give(one[0], one[1], self.output / one[0])]
+        self.made_from.update((name, MadeFrom(made_from)) for name, made_from, _make in files)
         made = in_halves(lambda one: one[2](), missing, worth=_FEW)
         for (name, _made_from, _make), raw in zip(missing, made, strict=True):
             write_anew(self.output / name, raw)
-
-    def _is_there(self, name: str, made_from: str) -> bool:
-        self.made_from[name] = MadeFrom(made_from)
-        return self.last.give(name, made_from, self.output / name)
 
     def _sight(self, template: Template) -> Sight:
         # Every generator has an environment of its own, all of the same theme.

@@ -6,8 +6,10 @@ import logging
 import shutil
 import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
@@ -75,12 +77,11 @@ def build(
         if not drafts and (excesses := over_budget(sizes)):
             raise BuildError(*excesses)
         _tell_unsaid(staging, output, content, root / "theme")
-        _swap(staging, output)
-        with closing(Shelf(kept_in(settings))) as shelf:
+        with _swapped(staging, output), closing(Shelf(kept_in(settings))) as shelf:
             LastOutput.of(output, pages.made_from, files).remember(shelf)
-        if inputs is not None:
-            told = Told(settings["PROBLEMS"], settings["DEFAULT_LANG"])
-            inputs.remember(settings["TIMEZONE"], told)
+            if inputs is not None:
+                told = Told(settings["PROBLEMS"], settings["DEFAULT_LANG"])
+                inputs.remember(settings["TIMEZONE"], told, shelf)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -123,19 +124,30 @@ def _check_output(output: Path, content: Path) -> None:
         raise BuildError(what)
 
 
-def _swap(staging: Path, output: Path) -> None:
-    """Put the new folder in the place of the old one by two renames, then delete the old one."""
+@contextmanager
+def _swapped(staging: Path, output: Path) -> Iterator[None]:
+    """Put the new folder in the place of the old one by two renames; delete the old one meanwhile.
+
+    It has as many files, and the disk takes its time.
+    """
     old = _beside(output)
     before = old / output.name
     try:
         if output.exists():
             output.rename(before)
         staging.rename(output)
-    finally:
+    except BaseException:
         # Where the second one fails, or somebody stops it, the old folder is back.
         if before.exists() and not output.exists():
             before.rename(output)
         shutil.rmtree(old, ignore_errors=True)
+        raise
+    deleting = Thread(target=shutil.rmtree, args=(old, True))
+    deleting.start()
+    try:
+        yield
+    finally:
+        deleting.join()
 
 
 def _beside(output: Path) -> Path:

@@ -111,7 +111,7 @@ class Inputs:
             return None
         return told
 
-    def remember(self, zone: str, told: Told) -> None:
+    def remember(self, zone: str, told: Told, shelf: Shelf) -> None:
         """Remember that the output was just made of this, and nothing else was to be told."""
         # What was written just now could be written again and look the same.
         if self._newest > self._began - TICK or not is_all_ours(self.settings):
@@ -122,9 +122,7 @@ class Inputs:
             "output": _seen(self.output),
             "told": pack(told).decode(),
         }
-        shelf = Shelf(kept_in(self.settings))
         shelf.put(self._key, json.dumps(known).encode())
-        shelf.close()
 
     def _on(self, zone: str) -> str:
         """Return the digest of all inputs, with the day that it is in a time zone."""

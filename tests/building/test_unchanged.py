@@ -14,6 +14,7 @@ import pytest
 
 from schaukasten.building import unchanged
 from schaukasten.building.unchanged import Inputs, Told
+from schaukasten.kept.memory import kept_in
 from schaukasten.kept.shelf import Shelf
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem, Severity
@@ -39,8 +40,10 @@ def inputs(project: Project, today: str | None = None, conf: str = "publishconf.
 
 
 def remember(inputs: Inputs, zone: str = "Europe/Berlin", told: Told = TOLD) -> None:
+    shelf = Shelf(kept_in(inputs.settings))
     with mock.patch.object(unchanged, "TICK", 0):
-        inputs.remember(zone, told)
+        inputs.remember(zone, told, shelf)
+    shelf.close()
 
 
 def remembered(project: Project, change: Callable[[], object] = lambda: None) -> bool:
@@ -113,7 +116,10 @@ def test_the_same_size_and_time_is_a_change_as_well(project: Project) -> None:
 
 def test_what_was_written_just_before_a_build_is_not_relied_upon(project: Project) -> None:
     """It could be written once more within the same tick of the disk's clock."""
-    inputs(project).remember("Europe/Berlin", TOLD)
+    known = inputs(project)
+    shelf = Shelf(kept_in(known.settings))
+    known.remember("Europe/Berlin", TOLD, shelf)
+    shelf.close()
     assert inputs(project).told() is None
 
 

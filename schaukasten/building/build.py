@@ -25,7 +25,7 @@ from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.plugins.content_error import ContentError
 from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.pelican_library import init_logging
-from schaukasten.record.build_record import MARK, BuildRecord
+from schaukasten.record.build_record import MARK, BuildRecord, is_same_record
 from schaukasten.record.items import unsaid
 from schaukasten.release.budgets import over_budget
 from schaukasten.report.report import Report
@@ -100,6 +100,8 @@ def build(
 
 def _tell_unsaid(staging: Path, output: Path, content: Path, theme: Path) -> None:
     """Warn of what moved or changed since the last output without a word."""
+    if is_same_record(output, staging):
+        return
     before, now = BuildRecord.read(output), BuildRecord.read(staging)
     if before is None or now is None or before.preview or now.preview:
         return

@@ -76,8 +76,8 @@ class LastOutput:
         is_known = before is not None and known_by and before.made_from.known_by == known_by
         return before.made_from.digest if before and is_known else ""
 
-    def give(self, name: str, digest: str, target: Path) -> bool:
-        """Give the file another name, if it was made from the same and nobody has touched it."""
+    def give(self, name: str, digest: str, folder: Path) -> bool:
+        """Give the file to another folder, too, if it was made from the same and is untouched."""
         before = self.files.get(name)
         if before is None or before.made_from.digest != digest:
             return False
@@ -85,7 +85,7 @@ class LastOutput:
         try:
             if look(os.lstat(path)) != before.look:
                 return False
-            link(path, str(target))
+            link(path, f"{folder}/{name}")
         except OSError:
             return False
         return True
@@ -97,6 +97,9 @@ class LastOutput:
         """
         files = dict(files_of(folder))
         for name, stat in files.items():
+            known = self.files.get(name)
+            if known is not None and known.look == look(stat):
+                continue  # It was given.
             old, new = self.folder / name, folder / name
             with contextlib.suppress(OSError):
                 before = old.lstat()
@@ -124,12 +127,20 @@ def link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileNotFoundError:
-        Path(target).parent.mkdir(parents=True)
+        # Thousands of times for a build: each step more is seen.
+        _make_folder(os.path.dirname(target))  # noqa: PTH120
         link(source, target)
     except FileExistsError:
         raise
     except OSError:
         shutil.copy2(source, target)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileNotFoundError:
+        Path(path).mkdir(parents=True)
 
 
 def write_anew(target: Path, raw: bytes) -> None:

@@ -85,12 +85,12 @@ class PageWriter:
         if made_of:
             known_by = digest_of(self._seen(template, shared, frozenset())[1], made_of)
             digest = self.last.digest(file, known_by)
-            if digest and self.last.give(file, digest, self.output / file):
+            if digest and self.last.give(file, digest, self.output):
                 return MadeFrom(digest, known_by)
         own = {**values(), "output_file": file}
         seen, ground = self._seen(template, shared, frozenset(own))
         digest = digest_of(ground, *(self._digester(own[name]) for name in seen if name in own))
-        if not self.last.give(file, digest, self.output / file):
+        if not self.last.give(file, digest, self.output):
             view = {name: own[name] if name in own else shared[name] for name in seen}
             write_anew(self.output / file, template.render(view).encode())
         return MadeFrom(digest, known_by)
@@ -104,13 +104,13 @@ class PageWriter:
         self.made_from[name] = self._file(name, made_from, make)
 
     def _file(self, name: str, made_from: str, make: Callable[[], bytes]) -> MadeFrom:
-        if not self.last.give(name, made_from, self.output / name):
+        if not self.last.give(name, made_from, self.output):
             write_anew(self.output / name, make())
         return MadeFrom(made_from)
 
     def files(self, files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
         """Write some as `file` does, of which each takes long to make."""
-        missing = [one for one in files if not self.last.give(one[0], one[1], self.output / one[0])]
+        missing = [one for one in files if not self.last.give(one[0], one[1], self.output)]
         self.made_from.update((name, MadeFrom(made_from)) for name, made_from, _make in files)
         made = in_halves(lambda one: one[2](), missing, worth=_FEW)
         for (name, _made_from, _make), raw in zip(missing, made, strict=True):

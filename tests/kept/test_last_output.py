@@ -36,7 +36,7 @@ def test_what_was_made_from_the_same_is_the_very_same_file(
     last: LastOutput, tmp_path: Path
 ) -> None:
     target = tmp_path / "new/a/index.html"
-    assert last.give("a/index.html", "made", target)
+    assert last.give("a/index.html", "made", tmp_path / "new")
     assert target.samefile(last.folder / "a/index.html")
 
 
@@ -61,8 +61,8 @@ def test_where_the_disk_knows_no_second_names_it_is_a_copy_with_its_times(
     last: LastOutput, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", no_links)
-    target = tmp_path / "index.html"
-    assert last.give("a/index.html", "made", target)
+    target = tmp_path / "new/a/index.html"
+    assert last.give("a/index.html", "made", tmp_path / "new")
     before = (last.folder / "a/index.html").stat()
     assert target.read_bytes() == b"old"
     assert target.stat().st_mtime_ns == before.st_mtime_ns
@@ -98,19 +98,20 @@ def test_a_page_that_somebody_has_touched_is_not_given(
         case "link":
             path.rename(path.with_name("other"))
             path.symlink_to("other")
-    assert not last.give("a/index.html", "made", tmp_path / "new/index.html")
+    assert not last.give("a/index.html", "made", tmp_path / "new")
 
 
 @pytest.mark.parametrize("there", ["a file", "a folder"])
 def test_what_stands_in_its_place_already_is_not_overwritten(
     last: LastOutput, tmp_path: Path, there: str
 ) -> None:
-    target = tmp_path / "index.html"
+    target = tmp_path / "a/index.html"
+    target.parent.mkdir()
     if there == "a file":
         target.write_bytes(b"new")
     else:
         target.mkdir()
-    assert not last.give("a/index.html", "made", target)
+    assert not last.give("a/index.html", "made", tmp_path)
     assert target.is_dir() or target.read_bytes() == b"new"
 
 

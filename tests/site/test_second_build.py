@@ -85,9 +85,9 @@ def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fa
     writing.another_title(project, Random(0))
     real = LastOutput.give
 
-    def stale(last: LastOutput, name: str, _digest: str, target: Path) -> bool:
+    def stale(last: LastOutput, name: str, _digest: str, folder: Path) -> bool:
         known = last.files.get(name)
-        return known is not None and real(last, name, known.made_from.digest, target)
+        return known is not None and real(last, name, known.made_from.digest, folder)
 
     if fault == "stale pages":
         patch = mock.patch.object(LastOutput, "give", stale)

@@ -133,6 +133,7 @@ def link(source: str, target: str) -> None:
     except FileExistsError:
         raise
     except OSError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target)
 
 

@@ -50,13 +50,18 @@ def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
     Its `outline` is the digest of all that is not seldom asked for.
     """
     often, *seldom = parted(raw, 1 + vars(kind)[_SELDOM])
+    fields_of_it = unpack(often, root)
+    if not isinstance(fields_of_it, dict):
+        raise Unkeepable("no fields")
+    return lazy_object(kind, {**fields_of_it, "outline": digest_of(often)}, seldom, root)
+
+
+def lazy_object(
+    kind: type[T], often: dict[str, Any], seldom: list[bytes], root: Path | None = None
+) -> T:
+    """Return an object of a class that `lazy` has made, from its fields and its packed parts."""
     value = kind.__new__(kind)
-    try:
-        vars(value).update(
-            unpack(often, root), outline=digest_of(often), **{_PACKED: (seldom, root)}
-        )
-    except TypeError as error:
-        raise Unkeepable(str(error)) from error
+    vars(value).update(often, **{_PACKED: (seldom, root)})
     return value
 
 

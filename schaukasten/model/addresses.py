@@ -13,7 +13,6 @@ from schaukasten.model.association.data import FOLDER, Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.facets import used, values_of
-from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.list_pages import list_addresses, lists_of, page_spans
 from schaukasten.model.reading.problem import Invalid, Problem
@@ -92,7 +91,7 @@ def lifetimes(
 def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> set[str]:
     """Return the addresses that a document brings about, but for those of lists in pages."""
     addresses = {document.address}
-    if isinstance(document.item, Occasion):
+    if document.is_occasion:
         addresses.add(calendar_of(document.address))
     if isinstance(document.item, Offer):
         addresses |= filters([document], layout, audiences)
@@ -102,7 +101,7 @@ def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> s
 def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
     """Return the addresses of lists, archives and calendars that these documents bring about."""
     documents = list(documents)
-    calendars = {calendar_of(one.address) for one in documents if isinstance(one.item, Occasion)}
+    calendars = {calendar_of(one.address) for one in documents if one.is_occasion}
     return {*layout.lists, *layout.calendars, *calendars, *list_addresses(documents, layout)}
 
 
@@ -135,7 +134,7 @@ def redirects(documents: Iterable[Document]) -> list[Redirect]:
         former = document.former if document.former not in taken else None
         for old in [*document.item.aliases, *([former] if former else [])]:
             found.append(Redirect(old, document.address))
-            if isinstance(document.item, Occasion) and old.endswith("/"):
+            if document.is_occasion and old.endswith("/"):
                 found.append(Redirect(calendar_of(old), calendar_of(document.address)))
     return found
 
@@ -149,7 +148,7 @@ def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Ite
     documents = list(documents)
     taken = dict.fromkeys(map(_key, generated(documents, layout)), "")
     for document in documents:
-        reserved = isinstance(document.item, Offer) and document.slug in layout.reserved
+        reserved = document.kind == "OFFER" and document.slug in layout.reserved
         reserved |= _is_kept(document.address, layout) and document.address != "/404.html"
         owner = taken.get(_key(document.address))
         if owner is not None or reserved:

@@ -56,7 +56,7 @@ def with_events(
     """
     events = layout.by_template["events"]
     menu = [entry.address for entry in navigation.main]
-    items = [one.item for one in documents]
+    items = (one.item for one in documents if one.kind == "EVENT")
     is_coming = any(isinstance(one, Event) and one.last_day >= day for one in items)
     if not is_coming or events in menu:
         return navigation

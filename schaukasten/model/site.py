@@ -19,7 +19,6 @@ from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.text.rendering import Rendering
 
@@ -118,8 +117,7 @@ class Site:
     def address_of_template(self, template: str) -> str | None:
         """Return the address of the page that is shown with a template."""
         for document in self.documents.values():
-            item = document.item
-            if isinstance(item, Page) and item.template == template and not item.lang:
+            if document.template == template and not document.item.lang:
                 return document.address
         return None
 

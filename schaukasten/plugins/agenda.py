@@ -144,7 +144,8 @@ def to_be_asked(site: Site) -> list[Any]:
     found = [
         document
         for document in site.documents.values()
-        if isinstance(document.item, Offer)
+        if document.kind == "OFFER"
+        and isinstance(document.item, Offer)
         and all(slot.is_over(site.today) for slot in document.item.schedule)
     ]
     return sorted(found, key=lambda document: document.item.title.casefold())

@@ -12,8 +12,6 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
-from schaukasten.model.kinds.event import Event
-from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.model.site import Site
 from schaukasten.plugins.own_generator import OwnGenerator
@@ -39,7 +37,7 @@ class CalendarsGenerator(OwnGenerator):
             site.today.isoformat(),
             self.host,
         )
-        events = [one for one in site.documents.values() if isinstance(one.item, Event)]
+        events = [one for one in site.documents.values() if one.kind == "EVENT"]
         contact = site.address_of_template("contact") or "/"
         pages.files(
             [
@@ -63,7 +61,7 @@ class CalendarsGenerator(OwnGenerator):
         for redirect in site.redirects:
             before[redirect.target].append(redirect.address)
         for document in site.documents.values():
-            if isinstance(document.item, Occasion):
+            if document.is_occasion:
                 made_from = digest_of(ground, document.seen_as)
                 address = calendar_of(document.address)
                 for one in [address, *before[address]]:

@@ -105,7 +105,7 @@ class NewsGenerator(DocumentsGenerator):
 
 def newest_first(site: Site) -> list[Document]:
     """Return all news of a site; those of one day by their files."""
-    news = [one for one in site.documents.values() if isinstance(one.item, NewsItem)]
+    news = [one for one in site.documents.values() if one.kind == "ARTICLE"]
     by_source = sorted(news, key=lambda one: str(one.source))
     return sorted(by_source, key=lambda one: _item(one).date, reverse=True)
 

@@ -14,7 +14,6 @@ from schaukasten.model.association.data import FOLDER
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
-from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.site import Site
@@ -70,9 +69,7 @@ def inventory(site: Site, shelf: Shelf) -> Inventory:
     for redirect in site.redirects:
         if not redirect.is_calendar:
             former[redirect.target].append(redirect.address)
-    times = _times(
-        [one for one in site.documents.values() if isinstance(one.item, Occasion)], shelf
-    )
+    times = _times([one for one in site.documents.values() if one.is_occasion], shelf)
     pages = [
         _page(one, former[one.address], times.get(one.address, ""))
         for one in site.documents.values()

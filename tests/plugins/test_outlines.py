@@ -29,7 +29,8 @@ class Watch:
         self._owner: dict[int, str] = {}
         for kind in (kept_document._Kept, renderings._Kept):
             for name, part in list(vars(kind).items()):
-                if isinstance(part, cached_property):
+                # What stands above the text is part of the outline.
+                if isinstance(part, cached_property) and name != "item":
                     monkeypatch.setattr(kind, name, property(self._noted(name, part.func)))
         write, generate = PageWriter._page, DocumentsGenerator.generate_output
 

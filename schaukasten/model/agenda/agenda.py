@@ -125,7 +125,7 @@ class Agenda:
         """Return the next events that begin, or go on after a break, on that day or later."""
         found = []
         for document in self._dated:
-            if isinstance(document.item, Event) and (one := document.item.next_from(first)):
+            if isinstance(item := document.item, Event) and (one := item.next_from(first)):
                 found += self.entries_of(document, one.first, one.first)[:1]
         return sorted(found, key=_order)[:count]
 
@@ -147,7 +147,7 @@ class Agenda:
 
     @cached_property
     def _dated(self) -> list[Document]:
-        return [one for one in self.documents if isinstance(one.item, Offer | Event)]
+        return [one for one in self.documents if one.is_occasion]
 
 
 def _order(entry: Entry) -> tuple[dt.datetime, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import cast
 
 from schaukasten.language.messages import Message
 from schaukasten.model.kinds.item import Item
@@ -46,9 +47,15 @@ class Document:
         return self.made_of and f"{self.made_of} {self.published} {self.planned}"
 
     @property
+    def is_occasion(self) -> bool:
+        """Whether it is an offer or an event, which have times."""
+        return self.kind in ("OFFER", "EVENT")
+
+    @property
     def template(self) -> str:
         """The stem of the template that shows it."""
-        return self.item.template if isinstance(self.item, Page) else _TEMPLATES[self.kind]
+        usual = _TEMPLATES.get(self.kind)
+        return usual or cast("Page", self.item).template
 
     @property
     def identity(self) -> str:
@@ -56,8 +63,9 @@ class Document:
 
         It is the `id`; else the first address that it had, so that it stays when that changes.
         """
-        if isinstance(self.item, Occasion) and self.item.id:
-            return self.item.id
+        item = self.item
+        if isinstance(item, Occasion) and item.id:
+            return item.id
         before = [*self.item.aliases, *([self.former] if self.former else [])]
         first = next((one for one in before if self._is_of_its_kind(one)), self.address)
         return first.strip("/").replace("/", "-")

@@ -46,7 +46,7 @@ def read_documents(
         return kept_document.packed(*read)
 
     def opened(source: PurePosixPath, raw: bytes) -> tuple[Document | None, list[Problem]]:
-        return kept_document.unpacked(raw, keys[source], today)
+        return kept_document.unpacked(raw, keys[source], source, today)
 
     documents: list[Document] = []
     problems: list[Problem] = []

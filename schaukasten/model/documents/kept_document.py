@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from pathlib import PurePosixPath
 
-from schaukasten.kept.codec import pack, unpack
-from schaukasten.kept.parts import lazy, pack_parts, unpack_parts
+from schaukasten.kept.codec import Unkeepable, pack, unpack
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.parts import join, lazy, lazy_object, parted
 from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Problem
 
-#: Asked for where something is wrong, or when the text is rendered.
-_SELDOM = ("yaml", "markdown")
+#: What most builds ask of a few documents only.
+_SELDOM = ("item", "yaml", "markdown")
 _Kept = lazy(Document, _SELDOM)
 #: Before the problems of a file that became no document.
 _NONE = b"!"
@@ -21,18 +24,40 @@ def packed(document: Document | None, problems: list[Problem], may_be_kept: bool
     """Return a document, or why there is none, as bytes for `made`."""
     if document is None:
         return MAKE_AGAIN + _NONE + pack(problems)
-    return (KEEP if may_be_kept else MAKE_AGAIN) + pack_parts(document, _SELDOM)
+    one, shown = document, document.item.shown
+    days = [shown.first.toordinal(), shown.last.toordinal()] if shown else None
+    head = [one.kind, one.slug, one.address, one.body_line, one.former, one.title_line, days]
+    seldom = (pack(getattr(document, name)) for name in _SELDOM)
+    return (KEEP if may_be_kept else MAKE_AGAIN) + join(json.dumps(head).encode(), *seldom)
 
 
-def unpacked(raw: bytes, key: str, today: dt.date) -> tuple[Document | None, list[Problem]]:
+def unpacked(
+    raw: bytes, key: str, source: PurePosixPath, today: dt.date
+) -> tuple[Document | None, list[Problem]]:
     """Return the document as it is on a day, or the problems; `key` is that of what it is made of.
 
     Raises Unkeepable.
     """
     if raw.startswith(_NONE):
         return None, unpack(raw.removeprefix(_NONE))
-    document = unpack_parts(raw, _Kept)
-    on_the_day = {**document.item.on(today), "made_of": key}
-    # Nobody has it yet, so nobody sees it change.
-    vars(document).update(on_the_day)
-    return document, []
+    head, *seldom = parted(raw, 1 + len(_SELDOM))
+    day = today.toordinal()
+    try:
+        kind, slug, address, body_line, former, title_line, days = json.loads(head)
+        first, last = days or (dt.date.max.toordinal(), 0)
+        fields = {
+            "source": source,
+            "kind": kind,
+            "slug": slug,
+            "address": address,
+            "published": first <= day <= last,
+            "planned": day < first <= last,
+            "body_line": body_line,
+            "former": former,
+            "title_line": title_line,
+            "made_of": key,
+            "outline": digest_of(head, seldom[0]),
+        }
+    except (ValueError, TypeError) as error:
+        raise Unkeepable(str(error)) from error
+    return lazy_object(_Kept, fields, seldom), []

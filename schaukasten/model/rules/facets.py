@@ -10,7 +10,6 @@ from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.shelf import Shelf
 from schaukasten.model.documents.document import Document
-from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.text.rendering import Rendering
 
@@ -77,7 +76,7 @@ class Facets:
         return digest_of(*documents, *renderings, self.digest("today"), self.digest("data"))
 
     def _schedule(self) -> str:
-        occasions = [one for one in self._context.documents if isinstance(one.item, Occasion)]
+        occasions = [one for one in self._context.documents if one.is_occasion]
         seen = (one.seen_as for one in occasions)
         return digest_of(*seen, self.digest("today"), self.digest("data"))
 

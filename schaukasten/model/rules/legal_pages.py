@@ -13,7 +13,7 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.item import Status
-from schaukasten.model.kinds.page import TEMPLATES, Page
+from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.problem import Problem, Severity
 
 #: Country → template → the rule that asks for it.
@@ -51,8 +51,7 @@ def missing_pages(documents: list[Document], data: Data, layout: Layout) -> Iter
 
 
 def _is_page(document: Document, template: str, language: str) -> bool:
-    item = document.item
-    return isinstance(item, Page) and item.template == template and item.lang in (None, language)
+    return document.template == template and document.item.lang in (None, language)
 
 
 def _missing(word: str, law: str, layout: Layout) -> Problem:

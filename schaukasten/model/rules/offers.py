@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Problem, Severity
 
 #: They stand on one page, whose filters are combined in place; with more it is too heavy.
@@ -16,7 +15,7 @@ MOST = 300
 
 def too_many_offers(documents: Iterable[Document], today: dt.date) -> Iterator[Problem]:
     """Yield a warning, at the first offer, for more than visitors can load and look through."""
-    offers = [one for one in documents if isinstance(one.item, Offer) and one.published]
+    offers = [one for one in documents if one.kind == "OFFER" and one.published]
     if len(offers) > MOST:
         first = min(offers, key=lambda one: str(one.source))
         what = _(

@@ -16,7 +16,6 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.news import NewsItem
-from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.twins import twins
@@ -60,7 +59,7 @@ class Context:
         """All offers and events of each identity."""
         found: dict[str, list[Document]] = defaultdict(list)
         for document in self.documents:
-            if isinstance(document.item, Occasion):
+            if document.is_occasion:
                 found[document.identity].append(document)
         return found
 

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from schaukasten.editor.starting_file import starting_text
 from schaukasten.language.messages import Gettext, _
 from schaukasten.language.visible import visible
-from schaukasten.model.addresses import collisions, owned
 from schaukasten.model.association.data import Data, read_data
+from schaukasten.model.collisions import collisions, owned
 from schaukasten.model.documents.documents import read_document, read_documents
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from schaukasten.language.messages import Message, _
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.digester import Digester
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.recalled import recalled
+from schaukasten.kept.shelf import Shelf
 from schaukasten.model.association.association import Audience
-from schaukasten.model.association.data import FOLDER, Data
+from schaukasten.model.association.data import Data
+from schaukasten.model.collisions import collisions
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.kinds.facets import used, values_of
+from schaukasten.model.generated import calendar_of, every_address, filters, generated
 from schaukasten.model.kinds.offer import Offer
-from schaukasten.model.list_pages import list_addresses, lists_of, page_spans
-from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.list_pages import lists_of, page_spans
+from schaukasten.model.reading.problem import Problem
+from schaukasten.model.time.passing import passing
 from schaukasten.model.time.span import Lifetime, Span
 
 
@@ -33,32 +39,74 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Addresses:
-    """`here` are those that a build has; `lifetimes` has when visitors find each, on any day."""
+    """`here` are those that a build has, `ever` those that it has on any day.
+
+    `lifetimes` has when visitors find each of them, `changing` when those of which a link would
+    have to be told; `over` has the last days of those that are over.
+    """
 
     here: frozenset[str]
-    lifetimes: Mapping[str, Lifetime]
+    ever: frozenset[str]
+    over: dict[str, dt.date]
+    changing: dict[str, Lifetime]
+    redirects: list[Redirect]
+    collisions: list[Problem]
+    lifetimes: dict[str, Lifetime]
 
     @classmethod
     def of(
         cls,
-        shown: Iterable[Document],
-        documents: Iterable[Document],
+        shown: Collection[Document],
+        documents: Collection[Document],
         layout: Layout,
-        audiences: Iterable[Audience],
+        data: Data,
+        today: dt.date,
     ) -> Addresses:
         """Return the addresses of a site that shows the first of all these documents."""
-        audiences = list(audiences)
+        audiences = data.audiences.entries if data.audiences else []
         here = every_address(shown, layout, audiences)
-        return cls(here, lifetimes(documents, layout, audiences))
+        every = lifetimes(documents, layout, audiences)
+        return cls(
+            here=here,
+            ever=frozenset(every),
+            over=over(every, here, today),
+            changing={one: life for one, life in every.items() if passing(one, life, today)},
+            redirects=redirects(shown),
+            collisions=list(collisions(documents, layout, data)),
+            lifetimes=every,
+        )
+
+    @classmethod
+    def recalled(
+        cls,
+        shelf: Shelf,
+        shown: Collection[Document],
+        documents: Collection[Document],
+        layout: Layout,
+        data: Data,
+        today: dt.date,
+    ) -> Addresses:
+        """Return the same, kept from a build in which no document had another outline."""
+        parts = [data.made_of, *(one.outline for one in documents)]
+        ground = (made_by(), Digester()(layout), str(today))
+        sources = (str(one.source) for one in shown)
+        key = digest_of("addresses", *ground, *parts, *sources) if all(parts) else ""
+
+        def make() -> Addresses:
+            return cls.of(shown, documents, layout, data, today)
+
+        return recalled(shelf, key, cls, make, ("lifetimes",))
 
 
-def every_address(
-    shown: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
-) -> frozenset[str]:
-    """Return the addresses of a site that shows these documents: theirs, and generated ones."""
-    shown = list(shown)
-    own = {document.address for document in shown}
-    return frozenset(own | generated(shown, layout) | filters(shown, layout, audiences))
+def over(
+    lifetimes: Mapping[str, Lifetime], here: Collection[str], today: dt.date
+) -> dict[str, dt.date]:
+    """Return the addresses that there are no more, each with the last day on which it was there."""
+    return {
+        address: span.last
+        for address, lifetime in lifetimes.items()
+        if address not in here and (span := lifetime.before(today))
+    }
 
 
 def lifetimes(
@@ -98,31 +146,6 @@ def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> s
     return addresses
 
 
-def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
-    """Return the addresses of lists, archives and calendars that these documents bring about."""
-    documents = list(documents)
-    calendars = {calendar_of(one.address) for one in documents if one.is_occasion}
-    return {*layout.lists, *layout.calendars, *calendars, *list_addresses(documents, layout)}
-
-
-def calendar_of(address: str) -> str:
-    """Return the address of the calendar of the offer or event that has this address."""
-    return f"{address}termine.ics"
-
-
-def filters(
-    documents: Iterable[Document], layout: Layout, audiences: Iterable[Audience]
-) -> set[str]:
-    """Return the addresses of the pages that list the offers with one value of a facet."""
-    audiences = list(audiences)
-    offers = [document.item for document in documents if isinstance(document.item, Offer)]
-    every = [values_of(offer, audiences) for offer in offers]
-    return {
-        "/" + layout.filter.format(facet=facet, value=value)
-        for facet, value in used(every, audiences)
-    }
-
-
 def redirects(documents: Iterable[Document]) -> list[Redirect]:
     """Return a redirect for each alias, and for what was put off to another year; calendars too."""
     documents = list(documents)
@@ -137,58 +160,3 @@ def redirects(documents: Iterable[Document]) -> list[Redirect]:
             if document.is_occasion and old.endswith("/"):
                 found.append(Redirect(calendar_of(old), calendar_of(document.address)))
     return found
-
-
-def collisions(documents: Iterable[Document], layout: Layout, data: Data) -> Iterator[Problem]:
-    """Yield an error for each document or alias whose address is taken already.
-
-    An address that is said to be gone must not be in use either. Addresses count as equal when a
-    disk that ignores capitals would mix them up.
-    """
-    documents = list(documents)
-    taken = dict.fromkeys(map(_key, generated(documents, layout)), "")
-    for document in documents:
-        reserved = document.kind == "OFFER" and document.slug in layout.reserved
-        reserved |= _is_kept(document.address, layout) and document.address != "/404.html"
-        owner = taken.get(_key(document.address))
-        if owner is not None or reserved:
-            yield document.error(("slug",), _taken(document.address, owner or ""))
-        taken[_key(document.address)] = str(document.source)
-    for document in documents:
-        for index, alias in enumerate(document.item.aliases):
-            owner = taken.get(_key(alias))
-            if owner is not None or _is_kept(alias, layout):
-                yield document.error(("aliases", index), _taken(alias, owner or ""))
-            taken[_key(alias)] = str(document.source)
-    for index, address in enumerate(data.gone.addresses if data.gone else []):
-        owner = taken.get(_key(address))
-        if owner is not None or _is_kept(address, layout):
-            yield data.error("gone.yaml", ("addresses", index), _not_gone(address, owner or ""))
-        taken[_key(address)] = str(FOLDER / "gone.yaml")
-
-
-def _is_kept(address: str, layout: Layout) -> bool:
-    """Whether an address is kept for what the site makes by itself, today or once it has more."""
-    is_root = address.split("/")[1].casefold() in layout.roots
-    return is_root or layout.is_filter(address) or layout.is_list_page(_key(address))
-
-
-def _key(address: str) -> str:
-    return unicodedata.normalize("NFC", address).casefold().removesuffix("index.html")
-
-
-def _taken(address: str, owner: str) -> Invalid:
-    remedy = _("Choose another one: add a line “slug: …”, or change the alias.")
-    return Invalid(owned(address, owner), remedy)
-
-
-def _not_gone(address: str, owner: str) -> Invalid:
-    remedy = _("Delete it here; or delete the page or alias that has it, if it is to stay away.")
-    return Invalid(owned(address, owner), remedy)
-
-
-def owned(address: str, owner: str) -> Message:
-    """Say whose an address is; without an owner it is that of a generated list."""
-    if owner:
-        return _("The address “{address}” belongs to “{owner}”.", address=address, owner=owner)
-    return _("The address “{address}” belongs to a list of the site.", address=address)

@@ -21,15 +21,13 @@ def ended(
     addresses: Addresses,
     today: dt.date,
 ) -> dict[str, dt.date]:
-    """Return the addresses that are over on `today`, each with its last day."""
-    days = {
-        address: span.last
-        for address, lifetime in addresses.lifetimes.items()
-        if address not in addresses.here and (span := lifetime.before(today))
-    }
+    """Return the addresses that are over on `today`, each with its last day; files as well."""
+    days = dict(addresses.over)
     for document in documents:
+        if document.address not in addresses.over:
+            continue
         shown = document.item.shown
-        if document.address in days and shown is not None and shown.last < today:
+        if shown is not None and shown.last < today:
             rendering = renderings[str(document.source)]
             old = (one.address for one in redirects([document]))
             for address in (*old, *_files(rendering)):

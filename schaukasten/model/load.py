@@ -13,7 +13,7 @@ from pathlib import Path
 
 from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
-from schaukasten.model.addresses import Addresses, collisions, redirects
+from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Navigation
 from schaukasten.model.association.data import Data, read_data
@@ -112,16 +112,15 @@ def _read(
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
     """What is shown, and all documents → every address of the site, generated lists included."""
-    audiences = read.data.audiences.entries if read.data.audiences else []
-    return Addresses.of(read.shown, read.documents, layout, audiences)
+    shelf = read.memory.shelf
+    return Addresses.recalled(shelf, read.shown, read.documents, layout, read.data, read.today)
 
 
 def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) -> References:
     """All documents and addresses → what a link or a picture in a text can lead to."""
     by_source = {str(document.source): document for document in read.documents}
-    ever = addresses.lifetimes.keys()
     known, files = read.memory.measured, read.tree.file_names
-    here = addresses.here
+    here, ever = addresses.here, addresses.ever
     return References(content, by_source, here, ever, drafts, read.all_read, known, files)
 
 
@@ -150,7 +149,7 @@ def _context(
         made.renderings,
         read.data,
         read.today,
-        addresses.lifetimes,
+        addresses,
         theme.anchors,
         layout,
         theme.translate(read.data.language),
@@ -162,11 +161,11 @@ def _problems(
 ) -> Iterator[Problem]:
     """All of it → what is wrong in single files, between two of them, and by the rules."""
     yield from read.problems
-    yield from collisions(read.documents, layout, read.data)
+    yield from addresses.collisions
     yield from made.problems
     yield from found
     yield from missing_pages(read.documents, read.data, layout)
-    yield from dead_ends(read.data, addresses.here, addresses.lifetimes, read.today, read.all_read)
+    yield from dead_ends(read.data, addresses, read.today, read.all_read)
     yield from too_weak(read.data, made.palette)
     if "/" not in addresses.here:
         remedy = _("Write one, with the line “template: Startseite”.")
@@ -184,7 +183,7 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
         documents=documents,
         hidden={str(one.source) for one in read.documents} - documents.keys(),
         renderings={source: made.renderings[source] for source in documents},
-        redirects=redirects(read.shown),
+        redirects=addresses.redirects,
         ended=ended(read.documents, made.renderings, addresses, read.today),
         today=read.today,
         agenda=Agenda(read.shown, read.data.whole.locations, read.data.zone, read.data.days_off),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from schaukasten.language.messages import Gettext, _
+from schaukasten.model.addresses import Addresses
 from schaukasten.model.association.association import Navigation, NavigationEntry
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
@@ -13,7 +14,6 @@ from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Problem, Severity
 from schaukasten.model.time.passing import passing
-from schaukasten.model.time.span import Lifetime
 
 _FILE = "navigation.yaml"
 _LEGAL = ("imprint", "privacy")
@@ -70,15 +70,13 @@ def with_events(
 
 def dead_ends(
     data: Data,
-    addresses: Collection[str],
-    lifetimes: Mapping[str, Lifetime],
+    addresses: Addresses,
     today: dt.date,
     all_read: bool,
 ) -> Iterator[Problem]:
     """Yield an error for each entry that leads nowhere on any day; where a day decides, a hint.
 
-    `addresses` are those that this build has: in a preview more than on any day. Unless `all_read`,
-    pages are missing from them whose files have errors.
+    Unless `all_read`, pages are missing from the addresses whose files have errors.
     """
     if data.navigation is None:
         return
@@ -86,10 +84,12 @@ def dead_ends(
         for index, entry in enumerate(entries):
             place = (part, index, "address")
             address = entry.address
-            if address in lifetimes:
-                if found := passing(address, lifetimes[address], today):
+            if address in addresses.ever:
+                lifetime = addresses.changing.get(address)
+                if lifetime and (found := passing(address, lifetime, today)):
                     yield data.problem(_FILE, place, Severity.HINT, found.what, found.remedy)
-            elif address not in addresses:
+            # A preview has more than there is on any day.
+            elif address not in addresses.here:
                 what = _("The site has no page with the address “{address}”.", address=address)
                 remedy = _("Write the address of a page that exists, or delete the entry.")
                 if not all_read:

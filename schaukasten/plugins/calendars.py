@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
-from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
+from schaukasten.model.generated import calendar_of
 from schaukasten.model.look.theme import catalogs_digest
 from schaukasten.model.site import Site
 from schaukasten.plugins.own_generator import OwnGenerator

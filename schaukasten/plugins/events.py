@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from schaukasten.model.addresses import calendar_of
 from schaukasten.model.documents.document import Document
+from schaukasten.model.generated import calendar_of
 from schaukasten.model.kinds.event import Event
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.page_writer import Values

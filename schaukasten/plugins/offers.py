@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from schaukasten.language.catalogs import catalog
-from schaukasten.model.addresses import calendar_of
 from schaukasten.model.agenda.day import Dated, Entry
 from schaukasten.model.association.association import Audience
 from schaukasten.model.documents.document import Document
+from schaukasten.model.generated import calendar_of
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.finder import Choice, Finder

@@ -131,7 +131,7 @@ def addresses(world: World) -> set[str]:
     site = world.load().site
     assert site is not None, world.lines()
     documents = site.documents.values()
-    found = Addresses.of(documents, documents, world.layout, [])
+    found = Addresses.of(documents, documents, world.layout, site.data, site.today)
     assert {one for one, life in found.lifetimes.items() if life.around(site.today)} >= found.here
     return {one for one in found.here if "/seite/" in one}
 

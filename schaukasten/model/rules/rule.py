@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schaukasten.language.messages import Gettext, Message
+from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.agenda.bookings import clashes
 from schaukasten.model.agenda.day import Entry
@@ -33,8 +34,7 @@ class Context:
     renderings: Mapping[str, Rendering]
     data: Data
     today: dt.date
-    #: When each address that there is on any day is there.
-    lifetimes: Mapping[str, Lifetime]
+    addresses: Addresses
     #: Template → the places in its pages that a link can lead to: see `look.theme`.
     anchors: Mapping[str, frozenset[str]]
     #: Where pages are.
@@ -44,6 +44,11 @@ class Context:
 
     def rendering(self, document: Document) -> Rendering:
         return self.renderings[str(document.source)]
+
+    @property
+    def lifetimes(self) -> Mapping[str, Lifetime]:
+        """When each address that there is on any day is there."""
+        return self.addresses.lifetimes
 
     @cached_property
     def lists(self) -> dict[str, str]:

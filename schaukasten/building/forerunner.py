@@ -44,4 +44,5 @@ def _go_ahead(asked: Asked) -> bytes:
     memory = Memory.of(asked.content, kept_in(settings))
     memory.shelf.is_hasty = True
     read_ahead(settings, memory)
+    memory.keep_measured()
     return b""

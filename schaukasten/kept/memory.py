@@ -42,18 +42,26 @@ class Memory:
         """
         shelf = Shelf(home)
         remember_on(shelf)
-        try:
-            measured = dict(unpack(shelf.get(_pictures()) or b""))
-        except (Unkeepable, TypeError, ValueError):
-            measured = {}
-        return cls(shelf, Stamps(shelf, content, looks), measured)
+        return cls(shelf, Stamps(shelf, content, looks), _measured(shelf))
 
     def close(self) -> None:
         """Keep what this build has found out."""
         self.stamps.close()
-        if (pictures := pack(self.measured)) != self.shelf.get(_pictures()):
-            self.shelf.put(_pictures(), pictures)
+        self.keep_measured()
         self.shelf.close()
+
+    def keep_measured(self) -> None:
+        """Keep what was found out by decoding pictures, beside what another process has."""
+        known = _measured(self.shelf)
+        if not self.measured.items() <= known.items():
+            self.shelf.put(_pictures(), pack(known | self.measured))
+
+
+def _measured(shelf: Shelf) -> dict[tuple[str, str], tuple[int, int, bool]]:
+    try:
+        return dict(unpack(shelf.get(_pictures()) or b""))
+    except (Unkeepable, TypeError, ValueError):
+        return {}
 
 
 def _pictures() -> str:

@@ -49,10 +49,11 @@ def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
 
     Its `outline` is the digest of all that is not seldom asked for.
     """
-    often, *seldom = parted(raw, 1 + vars(kind)[_SELDOM])
+    often, *seldom = parted(raw, 1 + len(vars(kind)[_SELDOM]))
     fields_of_it = unpack(often, root)
-    if not isinstance(fields_of_it, dict):
-        raise Unkeepable("no fields")
+    names = {one.name for one in fields(kind)}  # type: ignore[arg-type]
+    if not isinstance(fields_of_it, dict) or names != {*fields_of_it, *vars(kind)[_SELDOM]}:
+        raise Unkeepable("other fields")
     return lazy_object(kind, {**fields_of_it, "outline": digest_of(often)}, seldom, root)
 
 
@@ -76,7 +77,7 @@ def lazy(kind: type[T], seldom: tuple[str, ...]) -> type[T]:
         return cached_property(unpacked)
 
     inside = {name: part(place) for place, name in enumerate(seldom)}
-    made = type(kind.__name__, (kind,), {**inside, _SELDOM: len(seldom)})
+    made = type(kind.__name__, (kind,), {**inside, _SELDOM: seldom})
     for name in seldom:
         vars(made)[name].__set_name__(made, name)
     return made

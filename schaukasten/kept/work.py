@@ -21,12 +21,14 @@ def made(
     make: Callable[[T], bytes],
     opened: Callable[[T, bytes], R],
     renew: Callable[[T, bytes], bytes | None] | None = None,
+    arrived: Callable[[R], None] | None = None,
 ) -> dict[T, R]:
     """Return what `opened` reads from the bytes of each thing: kept under its key, or made now.
 
     `make` puts KEEP or MAKE_AGAIN before what it makes. `renew` is shown what is kept, and returns
     what is to be kept in its place; None where it is no longer true. What another process is making
-    is waited for; what is then still missing is made in two processes.
+    is waited for; what is then still missing is made in two processes. `arrived` is told of each of
+    those, when it is read.
     """
     found, late = _kept(shelf, keys, keys, renew)
     ready: dict[T, R] = {}
@@ -35,7 +37,9 @@ def made(
         ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
         found, late = _kept(shelf, keys, late, renew)
     for thing, raw in zip(late, in_halves(make, late), strict=True):
-        found[thing] = raw[1:]
+        ready[thing] = opened(thing, raw[1:])
+        if arrived is not None:
+            arrived(ready[thing])
         if raw[:1] == KEEP:
             shelf.put(keys[thing], raw[1:])
     ready.update((thing, opened(thing, raw)) for thing, raw in found.items())

@@ -9,43 +9,80 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import PIL
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.recalled import recalled
 from schaukasten.model.files import picture
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
 from schaukasten.model.reading.problem import Invalid, Problem
+from schaukasten.model.site import Site
 from schaukasten.plugins.content import refuse
 from schaukasten.plugins.own_generator import OwnGenerator
+from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The files that pages show, by their names in the output, each with what it is made from."""
+
+    made_from: dict[str, str]
 
 
 class FilesGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
-        site = self.settings["SITE"]
+        self.pages: PageWriter = self.settings["PAGES"]
+        made_from = self._names().made_from
+        missing = {name for name, one in made_from.items() if not self.pages.is_given(name, one)}
+        if not missing:
+            return
         problems: list[Problem] = []
-        for file in (*site.pictures, *self.context.get("sample_pictures", ()), *site.attachments):
+        for file in self._files():
             try:
-                self._publish(file)
+                self._publish(file, missing)
             except Invalid as invalid:
-                problem = site.error_of(file, invalid)
+                problem = self.settings["SITE"].error_of(file, invalid)
                 if problem is None:  # It is one of the theme's.
                     raise
                 problems.append(problem)
         if problems:
             refuse(self.settings, problems)
 
-    def _publish(self, file: Picture | Attachment) -> None:
-        write = self.settings["PAGES"].file
+    def _files(self) -> list[Picture | Attachment]:
+        site: Site = self.settings["SITE"]
+        return [*site.pictures, *self.context.get("sample_pictures", ()), *site.attachments]
+
+    def _names(self) -> _Names:
+        """Return all names; they change only with what pages show of each other."""
+        surroundings = self.settings["SITE"].surroundings
+        is_known = surroundings and not self.context.get("sample_pictures")
+        key = digest_of("files", made_by(), surroundings) if is_known else ""
+        return recalled(self.settings["MEMORY"].shelf, key, _Names, self._named)
+
+    def _named(self) -> _Names:
+        found = {}
+        for file in self._files():
+            if isinstance(file, Attachment):
+                found[file.address.removeprefix("/")] = file.digest
+            else:
+                found.update((_name(variant), _made_from(file)) for variant in file.variants)
+        return _Names(found)
+
+    def _publish(self, file: Picture | Attachment, missing: set[str]) -> None:
         if isinstance(file, Attachment):
-            write(file.address.removeprefix("/"), file.digest, file.published)
+            if (name := file.address.removeprefix("/")) in missing:
+                self.pages.file(name, file.digest, file.published)
             return
         for variant in file.variants:
-            name = f"{PICTURES.strip('/')}/{variant.name}"
-            write(name, f"{_recipe()} {file.digest}", partial(self._scaled, file, variant))
+            if (name := _name(variant)) in missing:
+                self.pages.file(name, _made_from(file), partial(self._scaled, file, variant))
 
     def _scaled(self, picture: Picture, variant: Variant) -> bytes:
         cached = Path(self.settings["CACHE_PATH"], "pictures", _recipe(), variant.name)
@@ -60,6 +97,14 @@ class FilesGenerator(OwnGenerator):
             unfinished.write_bytes(scaled)
             unfinished.replace(cached)
         return scaled
+
+
+def _name(variant: Variant) -> str:
+    return f"{PICTURES.strip('/')}/{variant.name}"
+
+
+def _made_from(picture: Picture) -> str:
+    return f"{_recipe()} {picture.digest}"
 
 
 @cache

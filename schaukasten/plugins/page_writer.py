@@ -108,6 +108,13 @@ class PageWriter:
             write_anew(self.output / name, make())
         return MadeFrom(made_from)
 
+    def is_given(self, name: str, made_from: str) -> bool:
+        """Take a file over from the last output, if it was made from the same there."""
+        is_given = self.last.give(name, made_from, self.output)
+        if is_given:
+            self.made_from[name] = MadeFrom(made_from)
+        return is_given
+
     def files(self, files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
         """Write some as `file` does, of which each takes long to make."""
         missing = [one for one in files if not self.last.give(one[0], one[1], self.output)]

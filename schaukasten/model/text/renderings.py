@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from schaukasten.kept.codec import pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
-from schaukasten.kept.parts import join, lazy, pack_parts, parted, unpack_parts
+from schaukasten.kept.parts import join, lazy, lazy_object, parted
 from schaukasten.kept.work import KEEP, MAKE_AGAIN, made
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Measured
@@ -21,8 +22,10 @@ from schaukasten.model.text.rendering import Rendering
 
 R = TypeVar("R")
 
-#: What is asked for only where a page or a finding is made anew.
-_SELDOM = ("html", "prose", "headings", "links")
+#: What is asked for only where a page or a finding is made anew; the first of them are seen in
+#: lists as well.
+_OUTLINED = ("image", "pictures", "attachments")
+_SELDOM = (*_OUTLINED, "html", "prose", "headings", "links")
 _Kept = lazy(Rendering, _SELDOM)
 
 
@@ -40,16 +43,22 @@ class Renderings:
 
     def of(self, documents: Iterable[Document]) -> dict[str, Rendering]:
         """Return the rendering of each document, by its source."""
-        renderings = self._opened(documents, self._unpacked)
-        # The other process has decoded some of them.
-        self.memory.measured.update(_measured(renderings.values()))
-        return renderings
+        return self._opened(documents, self._unpacked, self._arrived)
 
     def keep(self, documents: Iterable[Document]) -> None:
         """Render what has changed, for somebody who will ask for it soon."""
         self._opened(documents, lambda _raw: None)
 
-    def _opened(self, documents: Iterable[Document], read: Callable[[bytes], R]) -> dict[str, R]:
+    def _arrived(self, rendering: Rendering) -> None:
+        # Another process may have decoded its pictures.
+        self.memory.measured.update(_measured([rendering]))
+
+    def _opened(
+        self,
+        documents: Iterable[Document],
+        read: Callable[[bytes], R],
+        arrived: Callable[[R], None] | None = None,
+    ) -> dict[str, R]:
         by_source = {str(one.source): one for one in documents}
         ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
         keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
@@ -59,6 +68,7 @@ class Renderings:
             lambda source: self._made(by_source[source]),
             lambda _source, raw: read(raw),
             lambda source, kept: self._renewed(by_source[source], kept),
+            arrived,
         )
 
     def _made(self, document: Document) -> bytes:
@@ -66,8 +76,9 @@ class Renderings:
         asked = self._asked()
         rendering = self.renderer.asked(document, asked)
         has_error = any(one.severity is Severity.ERROR for one in rendering.problems)
-        raw = pack_parts(rendering, _SELDOM, self._content)
-        joined = join(_packed(asked.answers.values()), raw)
+        problems = pack(rendering.problems) if rendering.problems else b""
+        seldom = (pack(getattr(rendering, name), self._content) for name in _SELDOM)
+        joined = join(_packed(asked.answers.values()), join(problems, *seldom))
         return (MAKE_AGAIN if has_error else KEEP) + joined
 
     def _renewed(self, document: Document, kept: bytes) -> bytes | None:
@@ -83,10 +94,13 @@ class Renderings:
 
     def _unpacked(self, raw: bytes) -> Rendering:
         parts = parted(raw, 2)[1]
-        rendering = unpack_parts(parts, _Kept, self._content)
-        # Nobody has it yet, so nobody sees it change.
-        vars(rendering)["made_of"] = digest_of(parts)
-        return rendering
+        problems, *seldom = parted(parts, 1 + len(_SELDOM))
+        fields = {
+            "problems": unpack(problems) if problems else (),
+            "made_of": digest_of(parts),
+            "outline": digest_of(problems, *seldom[: len(_OUTLINED)]),
+        }
+        return lazy_object(_Kept, fields, seldom, self._content)
 
     def _asked(self) -> Asked:
         return Asked(self.renderer.references, self.among)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
-#: Bytes of a digest: no two of a billion pages will ever share one.
-_BYTES = 16
-#: The letters in which it is written.
-SIZE = 2 * _BYTES
+#: Of the digests, in bytes: no two of a billion pages will ever share one.
+_SIZE = 16
 
 
 def digest_of(*parts: bytes | str) -> str:
     """Return the digest of some bytes and texts, in this order."""
-    found = hashlib.blake2b(digest_size=_BYTES)
+    found = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:
         # Names of files that are no UTF-8 have letters that others refuse.
         raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

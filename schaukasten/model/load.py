@@ -15,12 +15,11 @@ from schaukasten.kept.memory import Memory
 from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
-from schaukasten.model.association.association import Navigation
 from schaukasten.model.association.data import Data, read_data
 from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.documents.document import Document
-from schaukasten.model.documents.documents import read_documents
+from schaukasten.model.documents.documents import outlines_of, read_documents
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.documents.strays import stray_files
 from schaukasten.model.ended import ended
@@ -28,7 +27,7 @@ from schaukasten.model.files.picture import Picture
 from schaukasten.model.logo import logo_of
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
-from schaukasten.model.navigation import dead_ends, navigation_to, with_events, with_legal_pages
+from schaukasten.model.navigation import dead_ends, menu
 from schaukasten.model.reading.problem import Problem, Severity, are_stopping, in_order
 from schaukasten.model.reading.source import Tree, walk
 from schaukasten.model.rules import findings
@@ -52,6 +51,9 @@ class _Read:
     #: All of them, and those that this build shows.
     documents: list[Document]
     shown: list[Document]
+    #: The digest of all that stands above their texts, with the data, the addresses and the day;
+    #: empty where it is not known. What hangs on nothing else is recalled by it.
+    outlines: str
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool
     problems: list[Problem]
@@ -107,13 +109,15 @@ def _read(
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
     others = [*data.problems, *faults(data), *stray_files(content, tree, layout)]
-    return _Read(memory, tree, data, today, documents, shown, not problems, problems + others)
+    outlines = outlines_of(documents, shown, layout, data.made_of, today)
+    found = problems + others
+    return _Read(memory, tree, data, today, documents, shown, outlines, not problems, found)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
     """What is shown, and all documents → every address of the site, generated lists included."""
-    shelf = read.memory.shelf
-    return Addresses.recalled(shelf, read.shown, read.documents, layout, read.data, read.today)
+    asked = (read.shown, read.documents, layout, read.data, read.today)
+    return Addresses.recalled(read.memory.shelf, read.outlines, *asked)
 
 
 def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) -> References:
@@ -153,6 +157,8 @@ def _context(
         theme.anchors,
         layout,
         theme.translate(read.data.language),
+        read.outlines,
+        read.memory.shelf,
     )
 
 
@@ -177,7 +183,10 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
     documents = {str(one.source): one for one in read.shown}
     return Site(
         data=read.data,
-        navigation=_menu(read, addresses, layout, theme),
+        navigation=menu(
+            *(read.data, addresses.here, read.shown, layout, read.today),
+            theme.translate(read.data.language),
+        ),
         logo=made.logo,
         palette=made.palette,
         documents=documents,
@@ -188,10 +197,3 @@ def _site(read: _Read, made: _Made, addresses: Addresses, layout: Layout, theme:
         today=read.today,
         agenda=Agenda(read.shown, read.data.whole.locations, read.data.zone, read.data.days_off),
     )
-
-
-def _menu(read: _Read, addresses: Addresses, layout: Layout, theme: Theme) -> Navigation:
-    """The menu of the data → what there is of it on that day, with what it always has to have."""
-    words = theme.translate(read.data.language)
-    there = with_legal_pages(navigation_to(read.data.whole.navigation, addresses.here), read.shown)
-    return with_events(there, words, layout, read.shown, read.today)

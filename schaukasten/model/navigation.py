@@ -19,6 +19,19 @@ _FILE = "navigation.yaml"
 _LEGAL = ("imprint", "privacy")
 
 
+def menu(
+    data: Data,
+    addresses: Collection[str],
+    shown: Collection[Document],
+    layout: Layout,
+    today: dt.date,
+    gettext: Gettext,
+) -> Navigation:
+    """Return the menu of the data as it is on a day, with what it always has to have."""
+    there = with_legal_pages(navigation_to(data.whole.navigation, addresses), shown)
+    return with_events(there, gettext, layout, shown, today)
+
+
 def navigation_to(navigation: Navigation, addresses: Collection[str]) -> Navigation:
     """Return the same with those entries only that lead to one of these addresses."""
     left = {

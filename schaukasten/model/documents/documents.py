@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -107,3 +108,20 @@ def _parsed(
         error = Problem(str(source), 1, Severity.ERROR, invalid.what, invalid.remedy)
         return None, [error]
     return document, problems
+
+
+def outlines_of(
+    documents: Iterable[Document],
+    shown: Iterable[Document],
+    layout: Layout,
+    data: str,
+    today: dt.date,
+) -> str:
+    """Return the digest of all that stands above the texts; empty where it is not known.
+
+    It also hangs on the digest of the data, the addresses, the day, and on what is shown then.
+    """
+    parts = [data, *(one.outline for one in documents)]
+    sources = (str(one.source) for one in shown)
+    ground = (made_by(), Digester()(layout), str(today))
+    return digest_of(*ground, *parts, *sources) if all(parts) else ""

@@ -58,7 +58,7 @@ def findings(context: Context, memory: Memory, words: str) -> Iterator[Problem]:
     What was found before is found again, if neither the document nor what its rules looked at has
     changed.
     """
-    facets = Facets(context, words, memory.shelf)
+    facets = Facets(context, words)
     by_source = {str(one.source): one for one in context.documents}
     keys = {
         source: digest_of("findings", one.seen_as, context.rendering(one).made_of)

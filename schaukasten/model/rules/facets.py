@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
-from schaukasten.kept.digest import SIZE, digest_of
+from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
-from schaukasten.kept.made_by import made_by
-from schaukasten.kept.shelf import Shelf
+from schaukasten.kept.recalled import recalled
 from schaukasten.model.documents.document import Document
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.text.rendering import Rendering
 
 
+@dataclass(frozen=True)
+class _Digest:
+    digest: str
+
+
 class Facets:
     """The digests of the parts of a context, by the names of its attributes.
 
-    `words` is the digest of the catalog; `shelf` remembers digests that take long to find.
+    `words` is the digest of the catalog.
     """
 
-    def __init__(self, context: Context, words: str, shelf: Shelf):
+    def __init__(self, context: Context, words: str):
         self._context = context
-        self._shelf = shelf
         self._digester = Digester()
         self._known: dict[str, str] = {}
         self._made: dict[str, Callable[[], str]] = {
             "today": context.today.isoformat,
             "gettext": lambda: words,
             "data": lambda: context.data.made_of,
-            "layout": lambda: self._digester(context.layout),
             "agenda": self._schedule,
             "clashes": self._schedule,
             "by_identity": self._schedule,
@@ -48,25 +51,14 @@ class Facets:
         if name not in ("lifetimes", "tags", "twins"):
             return self._everything
         # Made of no more than what stands above the texts, and seldom otherwise.
-        key = digest_of("facet", name, self._outlines)
-        known = self._shelf.get(key)
-        if known is None or len(known) != SIZE:
-            known = self._items(name).encode()
-            if self._outlines:
-                self._shelf.put(key, known)
-        return known.decode()
+        outlines = self._context.outlines
+        key = outlines and digest_of("facet", name, outlines)
+        made = _Digest
+        return recalled(self._context.shelf, key, made, lambda: made(self._items(name))).digest
 
     def _items(self, name: str) -> str:
         # Sets, from which some of them are made, have no order.
         return self._digester(sorted(getattr(self._context, name).items()))
-
-    @cached_property
-    def _outlines(self) -> str:
-        """The digest of all that stands above the texts; empty where it is not known."""
-        outlines = [one.outline for one in self._context.documents]
-        if not all(outlines):
-            return ""
-        return digest_of(made_by(), self.digest("data"), self.digest("layout"), *outlines)
 
     @cached_property
     def _everything(self) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.recalled import recalled
+from schaukasten.kept.shelf import Shelf
 from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
@@ -41,6 +44,9 @@ class Context:
     layout: Layout
     #: The catalog of the site's language.
     gettext: Gettext
+    #: The digest by which is recalled what hangs on no text: see `load`.
+    outlines: str
+    shelf: Shelf
 
     def rendering(self, document: Document) -> Rendering:
         return self.renderings[str(document.source)]
@@ -68,16 +74,20 @@ class Context:
                 found[document.identity].append(document)
         return found
 
-    @cached_property
-    def tags(self) -> Counter[str]:
+    @property
+    def tags(self) -> Mapping[str, int]:
         """How many news items carry each tag."""
-        items = (document.item for document in self.documents)
-        return Counter(tag for item in items if isinstance(item, NewsItem) for tag in item.tags)
+        return self._tags.counts
+
+    @property
+    def twins(self) -> Mapping[str, str]:
+        """Tags that were probably meant to be another one, and which."""
+        return self._tags.twins
 
     @cached_property
-    def twins(self) -> dict[str, str]:
-        """Tags that were probably meant to be another one, and which."""
-        return twins(self.tags)
+    def _tags(self) -> Tags:
+        key = self.outlines and digest_of("tags", self.outlines)
+        return recalled(self.shelf, key, Tags, lambda: Tags.of(self.documents))
 
     @cached_property
     def clashes(self) -> Mapping[str, list[tuple[Entry, Entry]]]:
@@ -91,6 +101,18 @@ class Context:
             return None
         houses = self.data.locations.entries
         return Agenda(self.documents, houses, self.data.zone, self.data.days_off)
+
+
+@dataclass(frozen=True)
+class Tags:
+    counts: dict[str, int]
+    twins: dict[str, str]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Tags:
+        items = (one.item for one in documents if one.kind == "ARTICLE")
+        counts = Counter(tag for item in items if isinstance(item, NewsItem) for tag in item.tags)
+        return cls(dict(counts), twins(counts))
 
 
 #: Where something was found, in the text or in the front matter, and what is wrong there.

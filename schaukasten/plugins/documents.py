@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
-from schaukasten.kept.digest import digest_of
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.list_pages import ListPage, divided
-from schaukasten.model.site import Site
 from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pager import pager_of
@@ -32,6 +31,19 @@ class Listing:
     values: Callable[[], Values]
 
 
+class ListName(NamedTuple):
+    """A page that lists documents, and the last day on which one of them was changed."""
+
+    address: str
+    template: str
+    changed: dt.date | None
+
+
+@dataclass(frozen=True)
+class _Lists:
+    found: list[ListName]
+
+
 class DocumentsGenerator(PageGenerator):
     """Shows the documents of a kind; subclasses name it, and say what stands in its lists."""
 
@@ -44,11 +56,6 @@ class DocumentsGenerator(PageGenerator):
         self.documents = self.ordered(
             [one for one in self.site.documents.values() if one.kind == self.kind]
         )
-
-    @property
-    def site(self) -> Site:
-        site: Site = self.settings["SITE"]
-        return site
 
     def ordered(self, documents: list[Document]) -> list[Document]:
         """Return the documents in the order in which they are listed."""
@@ -107,25 +114,28 @@ class DocumentsGenerator(PageGenerator):
         return Layout.from_settings(self.settings)
 
     @cached_property
-    def lists(self) -> list[Listing]:
-        return list(self.listings())
+    def lists(self) -> list[ListName]:
+        """All pages that list documents of the kind, without their values."""
+        return self.recalled(f"lists {self.kind}", _Lists, self._lists).found
+
+    def _lists(self) -> _Lists:
+        return _Lists([_named(one) for one in self._listings.values()])
+
+    @cached_property
+    def _listings(self) -> dict[str, Listing]:
+        return {one.address: one for one in self.listings()}
+
+    def _values_of(self, address: str) -> Values:
+        return self._listings[address].values()
 
     def generate_output(self, writer: Writer) -> None:
         for document in self.documents:
             page = partial(self._page, document)
-            made_of = self._made_of(document.seen_as, self.site.rendering(document).made_of)
+            made_of = self.made_of(document.seen_as, self.site.rendering(document).made_of)
             self.write_later(document.address, document.template, page, made_of)
         for one in self.lists:
-            self.write_later(one.address, one.template, one.values, self._made_of())
-
-    def _made_of(self, *own: str) -> str:
-        """Return the digest of all that a page can show; nothing if that is unknown.
-
-        That is its own document, if it has one, and of others an outline, but no text: so what is
-        new in the text of one leaves the pages of the others alone.
-        """
-        parts: tuple[str, ...] = (self.settings.get("SAID", ""), self.site.surroundings, *own)
-        return digest_of(*parts) if all(parts) else ""
+            values = partial(self._values_of, one.address)
+            self.write_later(one.address, one.template, values, self.made_of())
 
     def _page(self, document: Document) -> dict[str, Any]:
         return {
@@ -133,3 +143,8 @@ class DocumentsGenerator(PageGenerator):
             "structured_data": self.settings["DESCRIBE"](document),
             **self.besides(document),
         }
+
+
+def _named(listing: Listing) -> ListName:
+    days = (one.item.last_changed for one in listing.members)
+    return ListName(listing.address, listing.template, max(filter(None, days), default=None))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
-from schaukasten.model.site import Site
 from schaukasten.plugins.news import newest_first
-from schaukasten.plugins.own_generator import OwnGenerator
+from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
@@ -14,14 +13,14 @@ from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 NEWEST = 50
 
 
-class FeedGenerator(OwnGenerator):
+class FeedGenerator(PageGenerator):
     def generate_output(self, writer: Writer) -> None:
         path = self.settings["FEED"]
         if path is None:
             return
-        site: Site = self.settings["SITE"]
+        site = self.site
         host = self.settings["SITEURL"]
-        news = newest_first(site)[:NEWEST]
+        news = newest_first(self)[:NEWEST]
         texts = (part for one in news for part in (one.seen_as, site.rendering(one).made_of))
         made_from = digest_of(made_by(), site.data.made_of, host, path, *texts)
 

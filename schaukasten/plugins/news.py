@@ -15,6 +15,7 @@ from schaukasten.model.reading.slug import slugify
 from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
+from schaukasten.plugins.page_generator import PageGenerator
 from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
@@ -40,12 +41,43 @@ class ShownNews(Shown):
     tags: list[Topic]
 
 
+@dataclass(frozen=True)
+class _Sources:
+    """All news, the newest first."""
+
+    sources: list[str]
+
+    @classmethod
+    def of(cls, site: Site) -> _Sources:
+        news = [one for one in site.documents.values() if one.kind == "ARTICLE"]
+        by_source = sorted(news, key=lambda one: str(one.source))
+        newest = sorted(by_source, key=lambda one: _item(one).date, reverse=True)
+        return cls([str(one.source) for one in newest])
+
+
+@dataclass(frozen=True)
+class _Further:
+    """By source: what to read after a news item."""
+
+    after: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, newest_first: list[Document]) -> _Further:
+        further = Further(newest_first)
+        return cls(
+            {
+                str(one.source): [str(other.source) for other in further.after(one)]
+                for one in newest_first
+            }
+        )
+
+
 class NewsGenerator(DocumentsGenerator):
     kind = "ARTICLE"
     name = "article"
 
     def generate_context(self) -> None:
-        self.documents = newest_first(self.site)
+        self.documents = newest_first(self)
         self._cards: dict[str, NewsCard] = {}
         self.context["latest"] = [self.card(one) for one in self.documents[:LATEST]]
 
@@ -64,11 +96,12 @@ class NewsGenerator(DocumentsGenerator):
         return ShownNews(**page_values(document, self.site), tags=topics)
 
     def besides(self, document: Document) -> dict[str, Any]:
-        return {"read_next": [self.card(one) for one in self._further.after(document)]}
+        sources = self._further.after[str(document.source)]
+        return {"read_next": [self.card(self.site.documents[source]) for source in sources]}
 
     @cached_property
-    def _further(self) -> Further:
-        return Further(self.documents)
+    def _further(self) -> _Further:
+        return self.recalled("further", _Further, lambda: _Further.of(self.documents))
 
     def listings(self) -> Iterator[Listing]:
         years: dict[int, list[Document]] = defaultdict(list)
@@ -103,11 +136,11 @@ class NewsGenerator(DocumentsGenerator):
         return url
 
 
-def newest_first(site: Site) -> list[Document]:
+def newest_first(generator: PageGenerator) -> list[Document]:
     """Return all news of a site; those of one day by their files."""
-    news = [one for one in site.documents.values() if one.kind == "ARTICLE"]
-    by_source = sorted(news, key=lambda one: str(one.source))
-    return sorted(by_source, key=lambda one: _item(one).date, reverse=True)
+    site = generator.site
+    newest = generator.recalled("newest", _Sources, lambda: _Sources.of(site))
+    return [site.documents[source] for source in newest.sources]
 
 
 def _item(document: Document) -> NewsItem:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.kept.digest import digest_of
+from schaukasten.kept.made_by import made_by
+from schaukasten.kept.recalled import recalled
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.work import KEEP, made
 from schaukasten.model.association.data import FOLDER
@@ -59,8 +62,23 @@ class RecordGenerator(OwnGenerator):
             },
             to_https=settings["HTTPS_REDIRECT"],
             to_host=settings["HOST_REDIRECT"],
-            inventory=inventory(site, settings["MEMORY"].shelf),
+            inventory=self._inventory(),
         ).write(Path(self.output_path))
+
+    def _inventory(self) -> Inventory:
+        site: Site = self.settings["SITE"]
+        shelf = self.settings["MEMORY"].shelf
+        key = site.surroundings and digest_of("inventory", made_by(), site.surroundings)
+
+        def make() -> _Json:
+            return _Json(inventory(site, shelf).model_dump_json())
+
+        return Inventory.model_validate_json(recalled(shelf, key, _Json, make).text)
+
+
+@dataclass(frozen=True)
+class _Json:
+    text: str
 
 
 def inventory(site: Site, shelf: Shelf) -> Inventory:

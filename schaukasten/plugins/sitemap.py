@@ -7,13 +7,13 @@ has 11,000.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schaukasten.model.documents.document import Document
 from schaukasten.plugins.agenda import WeekGenerator
 from schaukasten.plugins.documents import DocumentsGenerator
 from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pelican_library import Generator, Pelican, Writer, signals
 
 
@@ -26,29 +26,39 @@ class SitemapEntry:
 
 
 class SitemapGenerator(PageGenerator):
+    all: list[Generator]
+
     def generate_output(self, writer: Writer) -> None:
         self.write(f"/{self.settings['ROBOTS_SAVE_AS']}", "robots")
         if self.settings["PUBLISH"]:
-            self.write(f"/{self.settings['SITEMAP_SAVE_AS']}", "sitemap")
+            address = f"/{self.settings['SITEMAP_SAVE_AS']}"
+            self.write_later(address, "sitemap", self._values, self.made_of())
+
+    def _values(self) -> Values:
+        entries = [one for generator in self.all for one in _entries(generator)]
+        return {"sitemap": sorted(entries, key=lambda entry: entry.url)}
 
 
-def list_addresses(generators: list[Generator]) -> None:
-    """Collect every page that search engines may show; lists change with their newest member."""
-    entries: list[SitemapEntry] = []
+def _entries(generator: Generator) -> Iterator[SitemapEntry]:
+    """Yield every page that search engines may show; lists change with their newest member."""
+    if isinstance(generator, DocumentsGenerator):
+        for page in generator.documents:
+            if page.template != "not_found":
+                yield _entry(page.address, page.item.last_changed)
+        for one in generator.lists:
+            yield _entry(one.address, one.changed)
+    elif isinstance(generator, WeekGenerator):
+        yield _entry(f"/{generator.settings['WEEK_URL']}", None)
+
+
+def _entry(address: str, changed: dt.date | None) -> SitemapEntry:
+    return SitemapEntry(address.removeprefix("/"), changed)
+
+
+def know_each_other(generators: list[Generator]) -> None:
     for generator in generators:
-        if isinstance(generator, DocumentsGenerator):
-            pages = [one for one in generator.documents if one.template != "not_found"]
-            entries += [_entry(one.address, [one]) for one in pages]
-            entries += [_entry(one.address, one.members) for one in generator.lists]
-        elif isinstance(generator, WeekGenerator):
-            entries.append(_entry(f"/{generator.settings['WEEK_URL']}", []))
-    for generator in generators:
-        generator.context["sitemap"] = sorted(entries, key=lambda entry: entry.url)
-
-
-def _entry(address: str, members: Iterable[Document]) -> SitemapEntry:
-    days = [one.item.last_changed for one in members if one.item.last_changed]
-    return SitemapEntry(address.removeprefix("/"), max(days, default=None))
+        if isinstance(generator, SitemapGenerator):
+            generator.all = generators
 
 
 def get_generator(pelican: Pelican) -> type[SitemapGenerator]:
@@ -57,4 +67,4 @@ def get_generator(pelican: Pelican) -> type[SitemapGenerator]:
 
 def register() -> None:
     signals.get_generators.connect(get_generator)
-    signals.all_generators_finalized.connect(list_addresses)
+    signals.all_generators_finalized.connect(know_each_other)

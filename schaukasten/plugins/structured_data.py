@@ -32,8 +32,8 @@ class Describer:
         website = (settings["SITEURL"] or site.association.website).rstrip("/")
         self.data = StructuredTimes(site, website)
         gettext: Gettext = settings["GETTEXT"]
-        self._names = {f"/{settings[key]}": name.text(gettext) for key, name in _LISTS}
-        self._names |= {one.address: one.item.title for one in site.documents.values()}
+        self._lists = {f"/{settings[key]}": name.text(gettext) for key, name in _LISTS}
+        self._pages = {one.address: one for one in site.documents.values()}
 
     def __call__(self, document: Document) -> Markup:
         """Return the script of a document's page."""
@@ -67,8 +67,10 @@ class Describer:
         parts = document.address.strip("/").split("/")
         for number in range(1, len(parts) + 1):
             address = "/" + "".join(f"{part}/" for part in parts[:number])
-            if address in self._names:
-                yield self._names[address], address
+            if page := self._pages.get(address):
+                yield page.item.title, address
+            elif address in self._lists:
+                yield self._lists[address], address
 
 
 def prepare(pelican: Pelican) -> None:

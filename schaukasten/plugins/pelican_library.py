@@ -14,7 +14,8 @@ from schaukasten.stand_in import Nothing, StandIn, standing_in
 _NOT_ASKED_FOR = (
     *("docutils", "docutils.core", "docutils.io", "docutils.parsers.rst.languages"),
     *("docutils.writers.html4css1", "pelican.rstdirectives"),
-    *("pelican.server", "watchfiles"),
+    *("pelican.server", "watchfiles", "multiprocessing", "argparse"),
+    *("dateutil.parser", "html.parser"),
 )
 
 

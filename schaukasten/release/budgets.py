@@ -34,8 +34,9 @@ def over_budget(sizes: Mapping[str, int]) -> list[Message]:
 
 def _excesses(sizes: Mapping[str, int]) -> Iterator[Message]:
     for budget in BUDGETS:
-        for name, size in sorted(sizes.items()):
-            if size > budget.bytes and fnmatchcase(name, budget.pattern):
+        for name in sorted(name for name, size in sizes.items() if size > budget.bytes):
+            size = sizes[name]
+            if fnmatchcase(name, budget.pattern):
                 yield _(
                     "{name}: {size} bytes, the budget is {budget}: {reason}.",
                     name=name,

@@ -1,4 +1,4 @@
-"""A build that begins → its texts, read and rendered by a second process while this one gets ready.
+"""A few changed texts → read and rendered by a second process while this one gets ready to build.
 
 What has to be loaded to read a text, and what to write pages, takes as long as all the rest of a
 build. The forerunner loads the one and goes through the content, while this process loads the other
@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import NamedTuple
 
-from schaukasten.kept.halves import Copy
-
-
-class Asked(NamedTuple):
-    """What is to be built: the settings file, the content, the day (YYYY-MM-DD)."""
-
-    conf: Path
-    content: Path
-    today: str | None
+from schaukasten.building.unchanged import Inputs
+from schaukasten.kept.halves import WORTH, Copy
+from schaukasten.plugins.read_site import read_ahead
 
 
 @contextmanager
-def forerunner(asked: Asked) -> Iterator[Copy | None]:
-    """Yield the forerunner, if there can be one; it has to end with this context."""
-    copy = Copy.at(_go_ahead, [asked])
+def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
+    """Yield the forerunner, if there is one; it has to end with this context.
+
+    Where nothing is to be read there is none, nor where it is so much that both processes share it.
+    """
+    is_worth = inputs is not None and 0 < inputs.memory.stamps.unknown < WORTH
+    copy = Copy.at(_go_ahead, [inputs]) if inputs is not None and is_worth else None
     try:
         yield copy
     finally:
@@ -34,15 +30,8 @@ def forerunner(asked: Asked) -> Iterator[Copy | None]:
             copy.stop()
 
 
-def _go_ahead(asked: Asked) -> bytes:
-    # What it loads, this process need not, or not yet.
-    from schaukasten.building.settings import settings_of
-    from schaukasten.kept.memory import Memory, kept_in
-    from schaukasten.plugins.read_site import read_ahead
-
-    settings = settings_of(asked.conf, {"PATH": str(asked.content), "TODAY": asked.today})
-    memory = Memory.of(asked.content, kept_in(settings))
-    memory.shelf.is_hasty = True
-    read_ahead(settings, memory)
-    memory.keep_measured()
+def _go_ahead(inputs: Inputs) -> bytes:
+    # What a copy puts on the shelf is there at once.
+    read_ahead({**inputs.settings, "TODAY": inputs.today}, inputs.memory)
+    inputs.memory.keep_measured()
     return b""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from schaukasten.building.forerunner import Asked, forerunner
 from schaukasten.commands.arguments import command, content_folder, day, output_folder
-from schaukasten.kept.halves import WORTH
 
 
 @command
@@ -25,16 +23,14 @@ def build(
     source, target = content_folder(content, root), output_folder(output, root)
     the_day = day(today)
     conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
-    with forerunner(Asked(conf, source, the_day)) as ahead:
-        from schaukasten.building import unchanged
+    from schaukasten.building import unchanged
 
-        inputs = unchanged.inputs_of(conf, source, target, the_day)
-        if inputs is not None and unchanged.told_again(inputs, root / "theme"):
-            return 0
-        # What is much, two processes share; where nothing is to be read, none goes ahead.
-        if ahead and not (inputs and 0 < inputs.memory.stamps.unknown < WORTH):
-            ahead.stop()
-            ahead = None
+    inputs = unchanged.inputs_of(conf, source, target, the_day)
+    if inputs is not None and unchanged.told_again(inputs, root / "theme"):
+        return 0
+    from schaukasten.building.forerunner import forerunner
+
+    with forerunner(inputs) as ahead:
         from schaukasten.building import build as building
 
         return building.build(

@@ -48,8 +48,6 @@ class Shelf:
         self._is_open = True
         self._connection: sqlite3.Connection | None = None
         _EVERY.add(self)
-        #: Whether what is put has to be there for others at once.
-        self.is_hasty = False
         #: Whoever is putting there what this process is going to ask for.
         self.filled_by: Copy | None = None
 
@@ -73,8 +71,7 @@ class Shelf:
     def put(self, key: str, value: bytes) -> None:
         """Keep some bytes under a key."""
         self._new[key] = value
-        is_copy = os.getpid() != self._process
-        if (is_copy or self.is_hasty) and (connection := self._connected()):
+        if os.getpid() != self._process and (connection := self._connected()):
             # Somebody else may be writing; then the work is done again.
             with contextlib.suppress(sqlite3.Error), connection:
                 connection.execute(_INSERT, self._row(key, value))

@@ -93,7 +93,7 @@ def load(
 def keep_texts(
     content: Path, layout: Layout, theme: Theme, today: dt.date | None, drafts: bool, memory: Memory
 ) -> None:
-    """Read and render what `memory` does not know yet, for somebody who is about to `load` it."""
+    """The files of `content/` → what `memory` has to know of their texts when they are loaded."""
     read = _read(content, layout, today, drafts, memory)
     references = _references(read, content, _addresses(read, layout), drafts)
     _renderings(read, references, theme).keep(read.documents)
@@ -139,6 +139,7 @@ def _make(read: _Read, references: References, theme: Theme) -> _Made:
 
 
 def _renderings(read: _Read, references: References, theme: Theme) -> Renderings:
+    """What was read, and what it can refer to → what renders the documents."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
     return Renderings(renderer, read.memory, theme.words, read.tree.names)

@@ -18,6 +18,9 @@ from markupsafe import Markup
 
 from schaukasten.kept.make import OURS, class_named, is_default, make_of
 
+#: Bytes, or a window on some.
+Packed = bytes | memoryview
+
 
 class Unkeepable(Exception):
     """A value that cannot be packed, or bytes that are none of ours; it is computed anew."""
@@ -35,10 +38,10 @@ def pack(value: object, root: Path | None = None) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def unpack(raw: bytes, root: Path | None = None) -> Any:
+def unpack(raw: Packed, root: Path | None = None) -> Any:
     """Return the value of bytes that `pack` has made; raises Unkeepable for all others."""
     try:
-        classes, packed = json.loads(raw)
+        classes, packed = json.loads(bytes(raw))
         return _Unpacking([class_named(name) for name in classes], root).value(packed)
     except _UNREADABLE as error:
         raise Unkeepable(str(error)) from error

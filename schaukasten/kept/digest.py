@@ -8,7 +8,7 @@ import hashlib
 _SIZE = 16
 
 
-def digest_of(*parts: bytes | str) -> str:
+def digest_of(*parts: bytes | memoryview | str) -> str:
     """Return the digest of some bytes and texts, in this order."""
     found = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:

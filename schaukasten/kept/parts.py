@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from schaukasten.kept.codec import Unkeepable, pack, unpack
+from schaukasten.kept.codec import Packed, Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 
 T = TypeVar("T")
 
 _PACKED, _SELDOM = "_packed", "_seldom"
 _LENGTH = 8
+#: Of how many objects a fleeting field is remembered.
+_RECENT = 8
 
 
-def join(*parts: bytes) -> bytes:
+def join(*parts: Packed) -> bytes:
     """Return several bytes as one, each with its length before it."""
-    return b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in parts)
+    return b"".join(one for part in parts for one in (len(part).to_bytes(_LENGTH, "big"), part))
 
 
-def parted(raw: bytes, count: int) -> list[bytes]:
-    """Return so many parts that `join` has joined; raises Unkeepable for anything else."""
+def parted(raw: Packed, count: int) -> list[memoryview]:
+    """Return so many parts that `join` has joined; raises Unkeepable for anything else.
+
+    They are windows on the bytes, of which a large site has a hundred megabytes.
+    """
     found = []
+    window = memoryview(raw)
     start = 0
     while start < len(raw):
         begin = start + _LENGTH
         start = begin + int.from_bytes(raw[start:begin], "big")
-        found.append(raw[begin:start])
+        found.append(window[begin:start])
     if start != len(raw) or len(found) != count:
         raise Unkeepable("parts are missing")
     return found
@@ -58,7 +65,7 @@ def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
 
 
 def lazy_object(
-    kind: type[T], often: dict[str, Any], seldom: list[bytes], root: Path | None = None
+    kind: type[T], often: dict[str, Any], seldom: list[memoryview], root: Path | None = None
 ) -> T:
     """Return an object of a class that `lazy` has made, from its fields and its packed parts."""
     value = kind.__new__(kind)
@@ -66,18 +73,40 @@ def lazy_object(
     return value
 
 
-def lazy(kind: type[T], seldom: tuple[str, ...]) -> type[T]:
-    """Return the class whose objects unpack these fields of theirs when they are asked for."""
+def lazy(kind: type[T], seldom: tuple[str, ...], fleeting: tuple[str, ...] = ()) -> type[T]:
+    """Return the class whose objects unpack these fields of theirs when they are asked for.
 
-    def part(place: int) -> cached_property[Any]:
+    Those that are `fleeting` are forgotten soon: of a text, for which nobody asks a second time.
+    """
+
+    def part(place: int) -> Callable[[Any], Any]:
         def unpacked(self: Any) -> Any:
             parts, root = vars(self)[_PACKED]
             return unpack(parts[place], root)
 
-        return cached_property(unpacked)
+        return unpacked
 
-    inside = {name: part(place) for place, name in enumerate(seldom)}
+    inside: dict[str, Any] = {
+        name: _fleeting(part(place)) if name in fleeting else cached_property(part(place))
+        for place, name in enumerate(seldom)
+    }
     made = type(kind.__name__, (kind,), {**inside, _SELDOM: seldom})
-    for name in seldom:
-        vars(made)[name].__set_name__(made, name)
+    for name, one in inside.items():
+        if isinstance(one, cached_property):
+            one.__set_name__(made, name)
     return made
+
+
+def _fleeting(unpacked: Callable[[Any], Any]) -> property:
+    recent: dict[int, tuple[object, Any]] = {}
+
+    def get(self: Any) -> Any:
+        # The object stays as well, so that no other one can get its id.
+        met = recent.get(id(self))
+        if met is None:
+            if len(recent) == _RECENT:
+                del recent[next(iter(recent))]
+            met = recent[id(self)] = self, unpacked(self)
+        return met[1]
+
+    return property(get)

@@ -36,12 +36,13 @@ def made(
         # Time to wait is time to open.
         ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
         found, late = _kept(shelf, keys, late, renew)
-    for thing, raw in zip(late, in_halves(make, late), strict=True):
-        ready[thing] = opened(thing, raw[1:])
+    for thing, made_now in zip(late, in_halves(make, late), strict=True):
+        raw = made_now[1:]
+        ready[thing] = opened(thing, raw)
         if arrived is not None:
             arrived(ready[thing])
-        if raw[:1] == KEEP:
-            shelf.put(keys[thing], raw[1:])
+        if made_now[:1] == KEEP:
+            shelf.put(keys[thing], raw)
     ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
     return {thing: ready[thing] for thing in keys}
 

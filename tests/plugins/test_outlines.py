@@ -30,8 +30,9 @@ class Watch:
         for kind in (kept_document._Kept, renderings._Kept):
             for name, part in list(vars(kind).items()):
                 # What stands above the text is part of the outline.
-                if isinstance(part, cached_property) and name != "item":
-                    monkeypatch.setattr(kind, name, property(self._noted(name, part.func)))
+                if isinstance(part, cached_property | property) and name != "item":
+                    func: Any = part.fget if isinstance(part, property) else part.func
+                    monkeypatch.setattr(kind, name, property(self._noted(name, func)))
         write, generate = PageWriter._page, DocumentsGenerator.generate_output
 
         def page(writer: PageWriter, file: str, *others: Any) -> Any:

@@ -15,7 +15,7 @@ from schaukasten.model.reading.problem import Problem
 
 #: What most builds ask of a few documents only.
 _SELDOM = ("item", "yaml", "markdown")
-_Kept = lazy(Document, _SELDOM)
+_Kept = lazy(Document, _SELDOM, fleeting=("yaml", "markdown"))
 #: Before the problems of a file that became no document.
 _NONE = b"!"
 
@@ -43,7 +43,7 @@ def unpacked(
     head, *seldom = parted(raw, 1 + len(_SELDOM))
     day = today.toordinal()
     try:
-        kind, slug, address, body_line, former, title_line, days = json.loads(head)
+        kind, slug, address, body_line, former, title_line, days = json.loads(bytes(head))
         first, last = days or (dt.date.max.toordinal(), 0)
         fields = {
             "source": source,

@@ -25,8 +25,9 @@ R = TypeVar("R")
 #: What is asked for only where a page or a finding is made anew; the first of them are seen in
 #: lists as well.
 _OUTLINED = ("image", "pictures", "attachments")
-_SELDOM = (*_OUTLINED, "html", "prose", "headings", "links")
-_Kept = lazy(Rendering, _SELDOM)
+_TEXTS = ("html", "prose", "headings", "links")
+_SELDOM = (*_OUTLINED, *_TEXTS)
+_Kept = lazy(Rendering, _SELDOM, fleeting=_TEXTS)
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Renderings:
     def _renewed(self, document: Document, kept: bytes) -> bytes | None:
         """Return what is kept if the document would ask for the same and get the same."""
         raw_answers, raw = parted(kept, 2)
-        answers = [Answer(*one) for one in json.loads(raw_answers)]
+        answers = [Answer(*one) for one in json.loads(bytes(raw_answers))]
         if not self._asked().would_be(document, answers, self.memory.stamps):
             return None
         if all(one.among in ("", self.among) for one in answers):

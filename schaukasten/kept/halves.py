@@ -75,8 +75,10 @@ class Copy:
 
     def stop(self) -> None:
         """End its work, whatever it is at; what it has put on a shelf is whole."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
+        # Of one that has ended, somebody else may have the number by now.
+        if not self.ends_within(0):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
         self.__exit__()
 
     def __enter__(self) -> Copy:

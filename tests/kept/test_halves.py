@@ -6,12 +6,16 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from schaukasten.kept import halves
-from schaukasten.kept.halves import WORTH, in_halves
+from schaukasten.kept.halves import WORTH, Copy, in_halves
+from schaukasten.kept.shelf import Shelf
+from schaukasten.kept.work import KEEP, made
 
 THINGS = list(range(WORTH + 5))
 MINE = os.getpid()
@@ -160,3 +164,77 @@ def test_beside_another_thread_there_is_no_copy(monkeypatch: pytest.MonkeyPatch)
     finally:
         end.set()
         thread.join()
+
+
+@needs_fork
+@pytest.mark.parametrize("sends", [1, 100_000])
+def test_a_copy_that_is_stopped_is_gone_at_once(two: None, sends: int) -> None:
+    def slow(seconds: int) -> bytes:
+        time.sleep(seconds)
+        return b"x" * sends
+
+    copy = Copy.at(slow, [0, 60])
+    assert copy
+    assert not copy.ends_within(0.01)
+    with _no_longer_than(30):
+        copy.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(copy._process, 0)
+
+
+@needs_fork
+def test_a_copy_that_has_ended_is_not_killed(two: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number may be another one's by then."""
+    copy = Copy.at(work, [1])
+    assert copy
+    assert copy.ends_within(30)
+    monkeypatch.setattr(os, "kill", lambda *_arguments: pytest.fail("somebody was killed"))
+    copy.stop()
+
+
+@needs_fork
+def test_what_a_copy_keeps_is_there_for_others_at_once(two: None, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("a", b"1")
+    assert shelf.get("b") is None
+
+    def keep(number: int) -> bytes:
+        shelf.put("b", b"%d" % number)
+        return shelf.get("a") or b""
+
+    copy = Copy.at(keep, [2])
+    assert copy
+    with copy:
+        # What was not written yet a copy knows all the same.
+        assert copy.results() == [b"1"]
+        assert shelf.get("b") == b"2"
+        other = Shelf(tmp_path)
+        assert other.get("b") == b"2"
+        other.close()
+    shelf.close()
+    last = Shelf(tmp_path)
+    assert last.get_all(["a", "b"]) == {"a": b"1", "b": b"2"}
+    last.close()
+
+
+@needs_fork
+@pytest.mark.parametrize("makes", ["all", "half", "nothing"])
+def test_what_another_process_is_making_is_not_made_twice(
+    two: None, tmp_path: Path, makes: str
+) -> None:
+    shelf = Shelf(tmp_path)
+    keys = {number: f"k{number}" for number in range(4)}
+    wanted = {"all": 4, "half": 2, "nothing": 0}[makes]
+
+    def ahead(number: int) -> bytes:
+        time.sleep(0.05)
+        if number < wanted:
+            shelf.put(keys[number], b"theirs")
+        return b""
+
+    shelf.filled_by = Copy.at(ahead, list(keys))
+    assert shelf.filled_by
+    with shelf.filled_by:
+        found = made(shelf, keys, lambda _one: KEEP + b"mine", lambda _one, raw: raw)
+    assert found == {one: b"theirs" if one < wanted else b"mine" for one in keys}
+    shelf.close()

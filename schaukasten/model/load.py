@@ -93,7 +93,7 @@ def load(
 def keep_texts(
     content: Path, layout: Layout, theme: Theme, today: dt.date | None, drafts: bool, memory: Memory
 ) -> None:
-    """Read and render what `memory` does not know yet, for somebody who is about to `load` it."""
+    """Texts that `memory` does not know → rendered, for somebody who is about to `load` them."""
     read = _read(content, layout, today, drafts, memory)
     references = _references(read, content, _addresses(read, layout), drafts)
     _renderings(read, references, theme).keep(read.documents)

@@ -139,6 +139,7 @@ def _make(read: _Read, references: References, theme: Theme) -> _Made:
 
 
 def _renderings(read: _Read, references: References, theme: Theme) -> Renderings:
+    """Data, and what a text can refer to → what renders documents, or knows how they were."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
     return Renderings(renderer, read.memory, theme.words, read.tree.names)

@@ -43,7 +43,8 @@ def generate(
     with faults_told(conf):
         settings = _settings_of(conf, override)
         settings["BUNDLE_ASSETS"] |= bundle
-        settings["SAID"] = _said(settings)
+        # By which pages and lists are known; none of it where code of others has a hand in them.
+        settings["SAID"] = _said(settings) if is_all_ours(settings) else ""
         settings["LAST_OUTPUT"] = last
         settings["COMMIT"] = inputs.commit if inputs else None
         memory = inputs.memory if inputs else Memory.of(content, kept_in(settings))

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Any, TypeVar, cast
 
-from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.shelf import Shelf
@@ -33,10 +33,12 @@ def remembered(function: F) -> F:
         if shelf is None:
             return function(*arguments)
         key = digest_of("remembered", made_by(), function.__qualname__, repr(arguments))
-        if (raw := shelf.get(key)) is not None:
-            return unpack(raw)
-        answer = function(*arguments)
-        shelf.put(key, pack(answer))
-        return answer
+        try:
+            return unpack(shelf.get(key) or b"")
+        except Unkeepable:
+            # Nothing is kept, or what no build has put there.
+            answer = function(*arguments)
+            shelf.put(key, pack(answer))
+            return answer
 
     return cast("F", asked)

@@ -19,7 +19,7 @@ from schaukasten.kept.halves import Copy
 
 #: What nobody has asked for in so many days goes.
 DAYS = 30
-#: Seconds that a build waits for another one that is writing; then its own work is not kept.
+#: Seconds that a build waits for another one that is writing, or for the one that goes ahead.
 _PATIENCE = 5
 #: Seconds between two looks at what another process puts there.
 _MOMENT = 0.003
@@ -50,6 +50,7 @@ class Shelf:
         _EVERY.add(self)
         #: Whoever is putting there what this process is going to ask for.
         self.filled_by: Copy | None = None
+        self._moments = int(_PATIENCE / _MOMENT)
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, if anything is."""
@@ -57,13 +58,9 @@ class Shelf:
 
     def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return what is kept under the keys, of those under which anything is."""
-        found: dict[str, bytes] = {}
-        wanted = []
-        for key in keys:
-            if key in self._new:
-                found[key] = self._new[key]
-            else:
-                wanted.append(key)
+        every = list(keys)
+        found = {key: self._new[key] for key in every if key in self._new}
+        wanted = [key for key in every if key not in found]
         for start in range(0, len(wanted), _MANY):
             found.update(self._asked(wanted[start : start + _MANY]))
         return found
@@ -80,7 +77,9 @@ class Shelf:
         """Whether more is coming, or has come since this was asked for the last time."""
         if self.filled_by is None:
             return False
-        if self.filled_by.ends_within(_MOMENT):
+        self._moments -= 1
+        # One that hangs holds up nobody: what it does not make is made here.
+        if self.filled_by.ends_within(_MOMENT) or not self._moments:
             self.filled_by = None
         return True
 

@@ -61,8 +61,8 @@ class FilesGenerator(OwnGenerator):
 
     def _names(self) -> _Names:
         """Return all names; they change only with what pages show of each other."""
-        surroundings = self.settings["SITE"].surroundings
-        is_known = surroundings and not self.context.get("sample_pictures")
+        said, surroundings = self.settings.get("SAID"), self.settings["SITE"].surroundings
+        is_known = said and surroundings and not self.context.get("sample_pictures")
         key = digest_of("files", made_by(), surroundings) if is_known else ""
         return recalled(self.settings["MEMORY"].shelf, key, _Names, self._named)
 

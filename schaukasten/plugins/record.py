@@ -68,7 +68,8 @@ class RecordGenerator(OwnGenerator):
     def _inventory(self) -> Inventory:
         site: Site = self.settings["SITE"]
         shelf = self.settings["MEMORY"].shelf
-        key = site.surroundings and digest_of("inventory", made_by(), site.surroundings)
+        is_known = self.settings.get("SAID") and site.surroundings
+        key = digest_of("inventory", made_by(), site.surroundings) if is_known else ""
 
         def make() -> _Json:
             return _Json(inventory(site, shelf).model_dump_json())

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.kept import halves
+from schaukasten.kept import shelf as shelf_module
 from schaukasten.kept.halves import WORTH, Copy, in_halves
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.work import KEEP, made
@@ -237,4 +238,20 @@ def test_what_another_process_is_making_is_not_made_twice(
     with shelf.filled_by:
         found = made(shelf, keys, lambda _one: KEEP + b"mine", lambda _one, raw: raw)
     assert found == {one: b"theirs" if one < wanted else b"mine" for one in keys}
+    shelf.close()
+
+
+@needs_fork
+def test_a_copy_that_hangs_holds_up_nobody(
+    two: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf_module, "_PATIENCE", 0.1)
+    shelf = Shelf(tmp_path)
+    copy = Copy.at(lambda _one: time.sleep(60) or b"", [1])
+    assert copy
+    shelf.filled_by = copy
+    with _no_longer_than(30):
+        found = made(shelf, {1: "k"}, lambda _one: KEEP + b"mine", lambda _one, raw: raw)
+        copy.stop()
+    assert found == {1: b"mine"}
     shelf.close()

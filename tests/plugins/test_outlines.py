@@ -18,6 +18,8 @@ from schaukasten.plugins.page_writer import PageWriter
 from tests.worlds import ROOT, World
 
 OTHERS = ("real", "harbour", "crowded")
+#: What is unpacked when it is asked for, and part of the outline.
+OUTLINED = {*kept_document._ABOVE, *renderings._OUTLINED}
 
 
 class Watch:
@@ -29,8 +31,7 @@ class Watch:
         self._owner: dict[int, str] = {}
         for kind in (kept_document._Kept, renderings._Kept):
             for name, part in list(vars(kind).items()):
-                # What stands above the text is part of the outline.
-                if isinstance(part, cached_property | property) and name != "item":
+                if isinstance(part, cached_property | property) and name not in OUTLINED:
                     func: Any = part.fget if isinstance(part, property) else part.func
                     monkeypatch.setattr(kind, name, property(self._noted(name, func)))
         write, generate = PageWriter._page, DocumentsGenerator.generate_output

@@ -13,8 +13,10 @@ from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
 from schaukasten.model.reading.problem import Problem
 
+#: What stands above the text; `yaml` has its lines, which messages name.
+_ABOVE = ("item", "yaml")
 #: What most builds ask of a few documents only.
-_SELDOM = ("item", "yaml", "markdown")
+_SELDOM = (*_ABOVE, "markdown")
 _Kept = lazy(Document, _SELDOM, fleeting=("yaml", "markdown"))
 #: Before the problems of a file that became no document.
 _NONE = b"!"
@@ -56,7 +58,7 @@ def unpacked(
             "former": former,
             "title_line": title_line,
             "made_of": key,
-            "outline": digest_of(head, seldom[0]),
+            "outline": digest_of(str(source), head, *seldom[: len(_ABOVE)]),
         }
     except (ValueError, TypeError) as error:
         raise Unkeepable(str(error)) from error

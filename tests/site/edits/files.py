@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from schaukasten.record.build_record import MARK
-from tests.site.edits.sources import documents, news, one_of
+from tests.site.edits.sources import documents, news, one_of, set_front
 from tests.site.project import Project
 
 
@@ -53,6 +53,15 @@ def a_file_renamed(project: Project, random: Random) -> None:
     path = one_of(project, random)
     if path.name != "index.md":
         project.move(path, path.with_name(f"umbenannt-{random.randrange(9)}.md"))
+
+
+def a_file_renamed_that_names_its_address(project: Project, random: Random) -> None:
+    """It has the same outline but for its name, by which lists and messages know it."""
+    found = [one for one in news(project) if one.name != "index.md"]
+    if found:
+        path = random.choice(found)
+        set_front(project, path, "slug", f"fest-{random.randrange(9)}")
+        project.move(path, path.with_name(f"2025-02-0{random.randrange(1, 9)}-umbenannt.md"))
 
 
 def two_names_swapped(project: Project, random: Random) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from schaukasten.kept.codec import pack, unpack
 from schaukasten.kept.digest import digest_of
@@ -19,8 +18,6 @@ from schaukasten.model.reading.problem import Severity
 from schaukasten.model.text.asked import Answer, Asked
 from schaukasten.model.text.renderer import Renderer
 from schaukasten.model.text.rendering import Rendering
-
-R = TypeVar("R")
 
 #: What is asked for only where a page or a finding is made anew; the first of them are seen in
 #: lists as well.
@@ -44,33 +41,33 @@ class Renderings:
 
     def of(self, documents: Iterable[Document]) -> dict[str, Rendering]:
         """Return the rendering of each document, by its source."""
-        return self._opened(documents, self._unpacked, self._arrived)
+        by_source = {str(one.source): one for one in documents}
+        return made(
+            self.memory.shelf,
+            self._keys(by_source),
+            lambda source: self._made(by_source[source]),
+            lambda _source, raw: self._unpacked(raw),
+            lambda source, kept: self._renewed(by_source[source], kept),
+            self._arrived,
+        )
 
     def keep(self, documents: Iterable[Document]) -> None:
-        """Render what has changed, for somebody who will ask for it soon."""
-        self._opened(documents, lambda _raw: None)
+        """Render what is new, for somebody who is about to ask for it, and to look at the rest."""
+        by_source = {str(one.source): one for one in documents}
+        made(
+            self.memory.shelf,
+            self._keys(by_source),
+            lambda source: self._made(by_source[source]),
+            lambda _source, _raw: None,
+        )
+
+    def _keys(self, by_source: Mapping[str, Document]) -> dict[str, str]:
+        ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
+        return {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
 
     def _arrived(self, rendering: Rendering) -> None:
         # Another process may have decoded its pictures.
         self.memory.measured.update(_measured([rendering]))
-
-    def _opened(
-        self,
-        documents: Iterable[Document],
-        read: Callable[[bytes], R],
-        arrived: Callable[[R], None] | None = None,
-    ) -> dict[str, R]:
-        by_source = {str(one.source): one for one in documents}
-        ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
-        keys = {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
-        return made(
-            self.memory.shelf,
-            keys,
-            lambda source: self._made(by_source[source]),
-            lambda _source, raw: read(raw),
-            lambda source, kept: self._renewed(by_source[source], kept),
-            arrived,
-        )
 
     def _made(self, document: Document) -> bytes:
         """Render a document, and write down what it asked for."""

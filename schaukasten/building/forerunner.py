@@ -21,8 +21,9 @@ def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
 
     Where nothing is to be read there is none, nor where it is so much that both processes share it.
     """
-    is_worth = inputs is not None and 0 < inputs.memory.stamps.unknown < WORTH
-    copy = Copy.at(_go_ahead, [inputs]) if inputs is not None and is_worth else None
+    copy = None
+    if inputs is not None and 0 < inputs.memory.stamps.unknown < WORTH:
+        copy = Copy.at(_go_ahead, [inputs])
     try:
         yield copy
     finally:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from schaukasten.kept.codec import Packed, Unkeepable, pack, unpack
-from schaukasten.kept.digest import digest_of
 
 T = TypeVar("T")
 
@@ -41,27 +40,24 @@ def parted(raw: Packed, count: int) -> list[memoryview]:
     return found
 
 
-def pack_parts(value: object, seldom: tuple[str, ...], root: Path | None = None) -> bytes:
+def pack_parts(value: object, seldom: tuple[str, ...]) -> bytes:
     """Return the fields of a dataclass as bytes; raises Unkeepable."""
     often = {
         one.name: getattr(value, one.name)
         for one in fields(value)  # type: ignore[arg-type]
         if one.name not in seldom
     }
-    return join(pack(often, root), *(pack(getattr(value, name), root) for name in seldom))
+    return join(pack(often), *(pack(getattr(value, name)) for name in seldom))
 
 
-def unpack_parts(raw: bytes, kind: type[T], root: Path | None = None) -> T:
-    """Return an object of a class that `lazy` has made; raises Unkeepable.
-
-    Its `outline` is the digest of all that is not seldom asked for.
-    """
+def unpack_parts(raw: bytes, kind: type[T]) -> T:
+    """Return an object of a class that `lazy` has made; raises Unkeepable."""
     often, *seldom = parted(raw, 1 + len(vars(kind)[_SELDOM]))
-    fields_of_it = unpack(often, root)
+    fields_of_it = unpack(often)
     names = {one.name for one in fields(kind)}  # type: ignore[arg-type]
     if not isinstance(fields_of_it, dict) or names != {*fields_of_it, *vars(kind)[_SELDOM]}:
         raise Unkeepable("other fields")
-    return lazy_object(kind, {**fields_of_it, "outline": digest_of(often)}, seldom, root)
+    return lazy_object(kind, fields_of_it, seldom)
 
 
 def lazy_object(

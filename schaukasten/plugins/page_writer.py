@@ -117,14 +117,14 @@ class PageWriter:
 
     def files(self, files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
         """Write some as `file` does, of which each takes long to make."""
-        missing = [one for one in files if not self.last.give(one[0], one[1], self.output)]
-        self.made_from.update((name, MadeFrom(made_from)) for name, made_from, _make in files)
+        missing = [one for one in files if not self.is_given(one[0], one[1])]
         made = in_halves(lambda one: one[2](), missing, worth=_FEW)
-        for (name, _made_from, _make), raw in zip(missing, made, strict=True):
+        for (name, made_from, _make), raw in zip(missing, made, strict=True):
             write_anew(self.output / name, raw)
+            self.made_from[name] = MadeFrom(made_from)
 
     def _sight(self, template: Template) -> Sight:
-        # Every generator has an environment of its own, all of the same theme.
+        # All generators of ours share one environment.
         if self._sights is None:
             self._sights = Sights(template.environment, self._shelf, self._ground)
         return self._sights.of(str(template.name))

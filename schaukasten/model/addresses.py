@@ -7,9 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from schaukasten.kept.digest import digest_of
-from schaukasten.kept.recalled import recalled
-from schaukasten.kept.shelf import Shelf
 from schaukasten.model.association.association import Audience
 from schaukasten.model.association.data import Data
 from schaukasten.model.collisions import collisions
@@ -73,25 +70,6 @@ class Addresses:
             collisions=list(collisions(documents, layout, data)),
             lifetimes=every,
         )
-
-    @classmethod
-    def recalled(
-        cls,
-        shelf: Shelf,
-        outlines: str,
-        shown: Collection[Document],
-        documents: Collection[Document],
-        layout: Layout,
-        data: Data,
-        today: dt.date,
-    ) -> Addresses:
-        """Return the same, kept from a build with the same outlines: see `load`."""
-        key = outlines and digest_of("addresses", outlines)
-
-        def make() -> Addresses:
-            return cls.of(shown, documents, layout, data, today)
-
-        return recalled(shelf, key, cls, make, ("lifetimes",))
 
 
 def over(

@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from schaukasten.kept.memory import Memory
+from schaukasten.kept.recalled import recalled
 from schaukasten.language.messages import _
 from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
@@ -51,8 +53,7 @@ class _Read:
     #: All of them, and those that this build shows.
     documents: list[Document]
     shown: list[Document]
-    #: The digest of all that stands above their texts, with the data, the addresses and the day;
-    #: empty where it is not known. What hangs on nothing else is recalled by it.
+    #: By what is recalled that hangs on none of their texts: see `outlines_of`.
     outlines: str
     #: Whether no file had errors, of which pages would be missing.
     all_read: bool
@@ -108,16 +109,15 @@ def _read(
     tree = walk(content)
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
-    others = [*data.problems, *faults(data), *stray_files(content, tree, layout)]
+    found = [*problems, *data.problems, *faults(data), *stray_files(content, tree, layout)]
     outlines = outlines_of(documents, shown, layout, data.made_of, today)
-    found = problems + others
     return _Read(memory, tree, data, today, documents, shown, outlines, not problems, found)
 
 
 def _addresses(read: _Read, layout: Layout) -> Addresses:
     """What is shown, and all documents → every address of the site, generated lists included."""
-    asked = (read.shown, read.documents, layout, read.data, read.today)
-    return Addresses.recalled(read.memory.shelf, read.outlines, *asked)
+    make = partial(Addresses.of, read.shown, read.documents, layout, read.data, read.today)
+    return recalled(read.memory.shelf, "addresses", read.outlines, Addresses, make, ("lifetimes",))
 
 
 def _references(read: _Read, content: Path, addresses: Addresses, drafts: bool) -> References:

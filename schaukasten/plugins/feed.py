@@ -5,7 +5,7 @@ from __future__ import annotations
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.made_by import made_by
 from schaukasten.plugins.news import newest_first
-from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
@@ -13,7 +13,7 @@ from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 NEWEST = 50
 
 
-class FeedGenerator(PageGenerator):
+class FeedGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
         path = self.settings["FEED"]
         if path is None:

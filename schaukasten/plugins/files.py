@@ -15,14 +15,10 @@ from pathlib import Path
 
 import PIL
 
-from schaukasten.kept.digest import digest_of
-from schaukasten.kept.made_by import made_by
-from schaukasten.kept.recalled import recalled
 from schaukasten.model.files import picture
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import PICTURES, Picture, Variant
 from schaukasten.model.reading.problem import Invalid, Problem
-from schaukasten.model.site import Site
 from schaukasten.plugins.content import refuse
 from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter
@@ -48,7 +44,7 @@ class FilesGenerator(OwnGenerator):
             try:
                 self._publish(file, missing)
             except Invalid as invalid:
-                problem = self.settings["SITE"].error_of(file, invalid)
+                problem = self.site.error_of(file, invalid)
                 if problem is None:  # It is one of the theme's.
                     raise
                 problems.append(problem)
@@ -56,15 +52,15 @@ class FilesGenerator(OwnGenerator):
             refuse(self.settings, problems)
 
     def _files(self) -> list[Picture | Attachment]:
-        site: Site = self.settings["SITE"]
-        return [*site.pictures, *self.context.get("sample_pictures", ()), *site.attachments]
+        samples = self.context.get("sample_pictures", ())
+        return [*self.site.pictures, *samples, *self.site.attachments]
 
     def _names(self) -> _Names:
         """Return all names; they change only with what pages show of each other."""
-        said, surroundings = self.settings.get("SAID"), self.settings["SITE"].surroundings
-        is_known = said and surroundings and not self.context.get("sample_pictures")
-        key = digest_of("files", made_by(), surroundings) if is_known else ""
-        return recalled(self.settings["MEMORY"].shelf, key, _Names, self._named)
+        # Samples are the theme's.
+        if self.context.get("sample_pictures"):
+            return self._named()
+        return self.recalled("files", _Names, self._named)
 
     def _named(self) -> _Names:
         found = {}

@@ -15,7 +15,7 @@ from schaukasten.model.reading.slug import slugify
 from schaukasten.model.site import Site
 from schaukasten.plugins.documents import DocumentsGenerator, Listing
 from schaukasten.plugins.further_reading import Further
-from schaukasten.plugins.page_generator import PageGenerator
+from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import Values
 from schaukasten.plugins.pelican_library import Pelican, signals
 from schaukasten.plugins.shown import NewsCard, Shown, card_values, page_values
@@ -136,7 +136,7 @@ class NewsGenerator(DocumentsGenerator):
         return url
 
 
-def newest_first(generator: PageGenerator) -> list[Document]:
+def newest_first(generator: OwnGenerator) -> list[Document]:
     """Return all news of a site; those of one day by their files."""
     site = generator.site
     newest = generator.recalled("newest", _Sources, lambda: _Sources.of(site))

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import unquote
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.last_output import LastOutput
 from schaukasten.kept.made_by import is_all_ours, made_by
-from schaukasten.kept.recalled import recalled
 from schaukasten.model.look.theme import catalogs_digest
-from schaukasten.model.site import Site
 from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter, Values
 from schaukasten.plugins.pelican_library import Pelican, signals
-
-T = TypeVar("T")
 
 
 class PageGenerator(OwnGenerator):
@@ -40,25 +36,6 @@ class PageGenerator(OwnGenerator):
         pages: PageWriter = self.settings["PAGES"]
         template_of_page = self.get_template(template)
         pages.write(save_as(address), template_of_page, self.context, values, made_of)
-
-    @property
-    def site(self) -> Site:
-        site: Site = self.settings["SITE"]
-        return site
-
-    def made_of(self, *own: str) -> str:
-        """Return the digest of all that a page can show; nothing if that is unknown.
-
-        That is its own document, if it has one, and of others an outline, but no text: so what is
-        new in the text of one leaves the pages of the others alone.
-        """
-        parts: tuple[str, ...] = (self.settings.get("SAID", ""), self.site.surroundings, *own)
-        return digest_of(*parts) if all(parts) else ""
-
-    def recalled(self, name: str, kind: type[T], make: Callable[[], T]) -> T:
-        """Return what hangs on the outlines alone, kept under a name."""
-        ground = self.made_of(made_by(), name)
-        return recalled(self.settings["MEMORY"].shelf, ground, kind, make)
 
 
 def save_as(address: str) -> str:

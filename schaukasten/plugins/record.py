@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.kept.digest import digest_of
-from schaukasten.kept.made_by import made_by
-from schaukasten.kept.recalled import recalled
 from schaukasten.kept.shelf import Shelf
 from schaukasten.kept.work import KEEP, made
 from schaukasten.model.association.data import FOLDER
@@ -66,15 +64,11 @@ class RecordGenerator(OwnGenerator):
         ).write(Path(self.output_path))
 
     def _inventory(self) -> Inventory:
-        site: Site = self.settings["SITE"]
-        shelf = self.settings["MEMORY"].shelf
-        is_known = self.settings.get("SAID") and site.surroundings
-        key = digest_of("inventory", made_by(), site.surroundings) if is_known else ""
-
         def make() -> _Json:
-            return _Json(inventory(site, shelf).model_dump_json())
+            shelf = self.settings["MEMORY"].shelf
+            return _Json(inventory(self.site, shelf).model_dump_json())
 
-        return Inventory.model_validate_json(recalled(shelf, key, _Json, make).text)
+        return Inventory.model_validate_json(self.recalled("inventory", _Json, make).text)
 
 
 @dataclass(frozen=True)

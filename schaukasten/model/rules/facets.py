@@ -51,10 +51,11 @@ class Facets:
         if name not in ("lifetimes", "tags", "twins"):
             return self._everything
         # Made of no more than what stands above the texts, and seldom otherwise.
-        outlines = self._context.outlines
-        key = outlines and digest_of("facet", name, outlines)
+        shelf, outlines = self._context.shelf, self._context.outlines
         made = _Digest
-        return recalled(self._context.shelf, key, made, lambda: made(self._items(name))).digest
+        return recalled(
+            shelf, f"facet {name}", outlines, made, lambda: made(self._items(name))
+        ).digest
 
     def _items(self, name: str) -> str:
         # Sets, from which some of them are made, have no order.

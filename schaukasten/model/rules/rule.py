@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from schaukasten.kept.digest import digest_of
 from schaukasten.kept.recalled import recalled
 from schaukasten.kept.shelf import Shelf
 from schaukasten.language.messages import Gettext, Message
@@ -86,8 +85,7 @@ class Context:
 
     @cached_property
     def _tags(self) -> Tags:
-        key = self.outlines and digest_of("tags", self.outlines)
-        return recalled(self.shelf, key, Tags, lambda: Tags.of(self.documents))
+        return recalled(self.shelf, "tags", self.outlines, Tags, lambda: Tags.of(self.documents))
 
     @cached_property
     def clashes(self) -> Mapping[str, list[tuple[Entry, Entry]]]:

@@ -11,7 +11,9 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.parts import join, lazy, lazy_object, parted
 from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
+from schaukasten.model.kinds.item import on_day
 from schaukasten.model.reading.problem import Problem
+from schaukasten.model.time.span import Span
 
 #: What stands above the text; `yaml` has its lines, which messages name.
 _ABOVE = ("item", "yaml")
@@ -43,17 +45,16 @@ def unpacked(
     if raw.startswith(_NONE):
         return None, unpack(raw.removeprefix(_NONE))
     head, *seldom = parted(raw, 1 + len(_SELDOM))
-    day = today.toordinal()
     try:
         kind, slug, address, body_line, former, title_line, days = json.loads(bytes(head))
-        first, last = days or (dt.date.max.toordinal(), 0)
+        first, last = map(dt.date.fromordinal, days or (1, 1))
+        shown = Span(first, last) if days else None
         fields = {
             "source": source,
             "kind": kind,
             "slug": slug,
             "address": address,
-            "published": first <= day <= last,
-            "planned": day < first <= last,
+            **on_day(shown, today),
             "body_line": body_line,
             "former": former,
             "title_line": title_line,

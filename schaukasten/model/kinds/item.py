@@ -56,12 +56,11 @@ class Item(Schema):
 
     def is_published(self, today: dt.date) -> bool:
         """Whether visitors may see it on that day."""
-        return self.shown is not None and today in self.shown
+        return self.on(today)["published"]
 
     def on(self, today: dt.date) -> dict[str, bool]:
         """Return whether on that day it is published, and whether it is planned for a later one."""
-        is_planned = self.shown is not None and today < self.shown.first
-        return {"published": self.is_published(today), "planned": is_planned}
+        return on_day(self.shown, today)
 
     @property
     def first_day(self) -> dt.date:
@@ -81,6 +80,14 @@ class Item(Schema):
     def last_changed(self) -> dt.date | None:
         """The day of the last change that an editor wrote down; never guessed from files."""
         return self.updated
+
+
+def on_day(shown: Span | None, today: dt.date) -> dict[str, bool]:
+    """Return whether what visitors see on some days is published, or planned, on one of them."""
+    return {
+        "published": shown is not None and today in shown,
+        "planned": shown is not None and today < shown.first,
+    }
 
 
 class Contact(Schema):

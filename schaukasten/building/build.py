@@ -6,10 +6,8 @@ import logging
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from threading import Thread
 
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
@@ -55,10 +53,13 @@ def build(
     `inputs` remember what was built of them; what was not known of them is being read by `ahead`.
     Returns the exit code: 0, or 1 after saying what is wrong; then the output is as it was before.
     """
-    staging = None
+    aside = None
     try:
         _check_output(output, content)
-        staging = _beside(output)
+        aside = _beside(output)
+        staging = aside / "new"
+        staging.mkdir()
+        staging.chmod(0o755)  # whatever is usual for the person who builds
         init_logging(level=logging.WARNING)
         conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
         settings = generate(
@@ -72,12 +73,15 @@ def build(
             ahead=ahead,
         )
         pages: PageWriter = settings["PAGES"]
-        files = pages.last.keep_times(staging)
+        spare = Path(settings["CACHE_PATH"], "output-before")
+        files = pages.complete(_moved(spare, aside / "ground"))
         sizes = {name: stat.st_size for name, stat in files.items()}
         if not drafts and (excesses := over_budget(sizes)):
             raise BuildError(*excesses)
         _tell_unsaid(staging, output, content, root / "theme")
-        with _swapped(staging, output), closing(Shelf(kept_in(settings))) as shelf:
+        _swap(staging, output, aside / "old")
+        _moved(aside / "old", spare)
+        with closing(Shelf(kept_in(settings))) as shelf:
             LastOutput.of(output, pages.made_from, files).remember(shelf)
             if inputs is not None:
                 told = Told(settings["PROBLEMS"], settings["DEFAULT_LANG"])
@@ -93,8 +97,8 @@ def build(
         Report(root, "", interface_words(root / "theme")).print(fault.problems)
         return 1
     finally:
-        if staging is not None:
-            shutil.rmtree(staging, ignore_errors=True)
+        if aside is not None:
+            shutil.rmtree(aside, ignore_errors=True)
     return 0
 
 
@@ -126,35 +130,28 @@ def _check_output(output: Path, content: Path) -> None:
         raise BuildError(what)
 
 
-@contextmanager
-def _swapped(staging: Path, output: Path) -> Iterator[None]:
-    """Put the new folder in the place of the old one by two renames; delete the old one meanwhile.
-
-    It has as many files, and the disk takes its time.
-    """
-    old = _beside(output)
-    before = old / output.name
+def _swap(staging: Path, output: Path, before: Path) -> None:
+    """Put the new folder in the place of the old one, and that aside, by two renames."""
     try:
         if output.exists():
             output.rename(before)
         staging.rename(output)
-    except BaseException:
+    finally:
         # Where the second one fails, or somebody stops it, the old folder is back.
         if before.exists() and not output.exists():
             before.rename(output)
-        shutil.rmtree(old, ignore_errors=True)
-        raise
-    deleting = Thread(target=shutil.rmtree, args=(old, True))
-    deleting.start()
+
+
+def _moved(old: Path, new: Path) -> Path | None:
+    """Move a folder; None if there is none, or it would have to be copied to another disk."""
     try:
-        yield
-    finally:
-        deleting.join()
+        shutil.rmtree(new, ignore_errors=True)
+        return old.rename(new)
+    except OSError:
+        return None
 
 
 def _beside(output: Path) -> Path:
     """Make a new folder on the disk of the output, so that a rename moves it in one step."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.", dir=output.parent))
-    folder.chmod(0o755)  # mkdtemp lets only the owner in
-    return folder
+    return Path(tempfile.mkdtemp(prefix=f"{output.name}.", dir=output.parent))

@@ -75,8 +75,6 @@ class Rebuilder:
             shutil.rmtree(folder, ignore_errors=True)
         else:
             self._built.append(folder)
-            while len(self._built) > 2:
-                shutil.rmtree(self._built.pop(0), ignore_errors=True)
         return result
 
     def _build(self, folder: Path) -> Result:
@@ -103,7 +101,11 @@ class Rebuilder:
         except Fault as fault:
             return self._failed(fault.problems)
         pages: PageWriter = settings["PAGES"]
-        files = pages.last.keep_times(folder)
+        # Answers from the one before may be under way, but none from the one before that.
+        ground = self._built.pop(0) if len(self._built) > 1 else None
+        files = pages.complete(ground)
+        if ground is not None:
+            shutil.rmtree(ground, ignore_errors=True)
         self._last = LastOutput.of(folder, pages.made_from, files)
         language, problems = settings["DEFAULT_LANG"], settings["PROBLEMS"]
         return Result(folder, settings["GETTEXT"], language, problems, list(self._silent))

@@ -1,7 +1,7 @@
-"""The files of the last output, each with what it was made from → files of the next one.
+"""The files of the last output, each with what it was made from → which the next one can have, too.
 
-A file that would be the same is not written again: it gets a second name (a hard link), so that it
-keeps its bytes and its times. So no file of an output may ever be written in place.
+A file that would be the same is not written again: it gets a second name (`next_output`), so that
+it keeps its bytes and its times. So no file of an output may ever be written in place.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,72 +75,16 @@ class LastOutput:
         is_known = before is not None and known_by and before.made_from.known_by == known_by
         return before.made_from.digest if before and is_known else ""
 
-    def give(self, name: str, digest: str, folder: Path) -> bool:
-        """Give the file to another folder, too, if it was made from the same and is untouched."""
+    def give(self, name: str, digest: str) -> bool:
+        """Whether the next output can have the file, too: made from the same, and untouched."""
         before = self.files.get(name)
         if before is None or before.made_from.digest != digest:
             return False
-        path = f"{self.folder}/{name}"
         try:
-            if look(os.lstat(path)) != before.look:
-                return False
-            link(path, f"{folder}/{name}")
+            # Thousands of times for a build: each step more is seen.
+            return look(os.lstat(f"{self.folder}/{name}")) == before.look
         except OSError:
             return False
-        return True
-
-    def keep_times(self, folder: Path) -> dict[str, os.stat_result]:
-        """Put the files of this output in the place of those in `folder` that are the same.
-
-        Returns all files that are in `folder` then.
-        """
-        files = dict(files_of(folder))
-        for name, stat in files.items():
-            known = self.files.get(name)
-            if known is not None and known.look == look(stat):
-                continue  # It was given.
-            old, new = self.folder / name, folder / name
-            with contextlib.suppress(OSError):
-                before = old.lstat()
-                is_another = before.st_ino != stat.st_ino
-                is_alike = (before.st_size, before.st_mode) == (stat.st_size, stat.st_mode)
-                if is_another and is_alike and _same(old, new):
-                    _put_in_place(old, new)
-                    files[name] = new.lstat()
-        return files
-
-
-def _put_in_place(old: Path, new: Path) -> None:
-    aside = new.with_name(f"{new.name}.kept")
-    try:
-        link(str(old), str(aside))
-        aside.replace(new)
-    except OSError:
-        # Half a copy on a full disk must not be published.
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def link(source: str, target: str) -> None:
-    """Give a file a second name; where the disk knows no such thing, a copy with its times."""
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        # Thousands of times for a build: each step more is seen.
-        _make_folder(os.path.dirname(target))  # noqa: PTH120
-        link(source, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
-
-
-def _make_folder(path: str) -> None:
-    try:
-        os.mkdir(path)  # noqa: PTH102
-    except FileNotFoundError:
-        Path(path).mkdir(parents=True)
 
 
 def write_anew(target: Path, raw: bytes) -> None:
@@ -171,10 +114,6 @@ def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 def look(stat: os.stat_result) -> str:
     # Not the time of the last change of its names, since each output is another name.
     return f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino} {stat.st_mode}"
-
-
-def _same(old: Path, new: Path) -> bool:
-    return old.read_bytes() == new.read_bytes()
 
 
 def _key(folder: Path) -> str:

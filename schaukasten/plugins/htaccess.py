@@ -29,7 +29,7 @@ def facts_of(pelican: Pelican, output: Path) -> Facts:
         secure=urlsplit(address or site.association.website).scheme == "https",
         hidden=settings["PREVIEW"],
         scripts=any((output / settings["THEME_STATIC_DIR"]).rglob("*.js")),
-        error_page=(output / "404.html").is_file(),
+        error_page="404.html" in settings["PAGES"].made_from,
         to_https=settings["HTTPS_REDIRECT"],
         to_host=settings["HOST_REDIRECT"],
         redirects=tuple((redirect.address, redirect.target) for redirect in site.redirects),

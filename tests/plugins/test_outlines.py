@@ -36,11 +36,11 @@ class Watch:
                     monkeypatch.setattr(kind, name, property(self._noted(name, func)))
         write, generate = PageWriter._page, DocumentsGenerator.generate_output
 
-        def page(writer: PageWriter, file: str, *others: Any) -> Any:
+        def page(writer: PageWriter, one: Any) -> Any:
             # What is known by no digest is asked in any case.
-            self._page = file if others[-1] else ""
+            self._page = one.file if one.made_of else ""
             try:
-                return write(writer, file, *others)
+                return write(writer, one)
             finally:
                 self._page = ""
 

@@ -28,7 +28,7 @@ class FeedGenerator(OwnGenerator):
             # What writes feeds is loaded only where there is one to write.
             from schaukasten.plugins.feed_file import feed
 
-            return feed(site, news, host, path)
+            return feed(site, news, host, path, self.settings["MEMORY"].shelf)
 
         pages: PageWriter = self.settings["PAGES"]
         pages.file_later(path, made_from, make)

@@ -20,6 +20,7 @@ T = TypeVar("T")
 #: For fewer things a copy is not worth the while.
 WORTH = 40
 _LENGTH = 8
+_is_copy = False
 
 
 def in_halves(work: Callable[[T], bytes], things: Sequence[T], worth: int = WORTH) -> list[bytes]:
@@ -51,7 +52,8 @@ class Copy:
     @classmethod
     def at(cls, work: Callable[[T], bytes], things: Sequence[T]) -> Copy | None:
         """Return a copy that does the work on some things; None where there can be none."""
-        if not _may_fork():
+        # A copy of a copy would go on when that is stopped.
+        if is_copy() or not _may_fork():
             return None
         reader, writer = os.pipe()
         try:
@@ -97,6 +99,8 @@ def _be_the_other(
     work: Callable[[T], bytes], things: Sequence[T], reader: int, writer: int
 ) -> None:
     """Do the work, send it, and end without anything that the end of a program does."""
+    global _is_copy
+    _is_copy = True
     try:
         os.close(reader)
         made = [work(thing) for thing in things]
@@ -119,6 +123,11 @@ def _parted(raw: bytes) -> list[bytes]:
         found.append(raw[start + _LENGTH : end])
         start = end
     return found
+
+
+def is_copy() -> bool:
+    """Whether this process is the copy of another one."""
+    return _is_copy
 
 
 def _may_fork() -> bool:

@@ -61,9 +61,15 @@ def unpack_parts(raw: bytes, kind: type[T]) -> T:
 
 
 def lazy_object(
-    kind: type[T], often: dict[str, Any], seldom: list[memoryview], root: Path | None = None
+    kind: type[T],
+    often: dict[str, Any],
+    seldom: list[memoryview] | Callable[[], list[memoryview]],
+    root: Path | None = None,
 ) -> T:
-    """Return an object of a class that `lazy` has made, from its fields and its packed parts."""
+    """Return an object of a class that `lazy` has made, from its fields and its packed parts.
+
+    These may be fetched by a function, when somebody asks for one.
+    """
     value = kind.__new__(kind)
     vars(value).update(often, **{_PACKED: (seldom, root)})
     return value
@@ -78,6 +84,9 @@ def lazy(kind: type[T], seldom: tuple[str, ...], fleeting: tuple[str, ...] = ())
     def part(place: int) -> Callable[[Any], Any]:
         def unpacked(self: Any) -> Any:
             parts, root = vars(self)[_PACKED]
+            if callable(parts):
+                parts = parts()
+                vars(self)[_PACKED] = parts, root
             return unpack(parts[place], root)
 
         return unpacked

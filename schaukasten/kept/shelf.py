@@ -15,7 +15,7 @@ from pathlib import Path
 from weakref import WeakSet
 from zlib import crc32
 
-from schaukasten.kept.halves import Copy
+from schaukasten.kept.halves import Copy, is_copy
 
 #: What nobody has asked for in so many days goes.
 DAYS = 30
@@ -44,10 +44,11 @@ class Shelf:
         self._new: dict[str, bytes] = {}
         self._seen: set[str] = set()
         self._today = int(time.time() // 86_400)
-        self._process = os.getpid()
         self._is_open = True
         self._connection: sqlite3.Connection | None = None
         _EVERY.add(self)
+        #: Whether this process puts there what another one is going to ask for.
+        self.is_ahead = False
         #: Whoever is putting there what this process is going to ask for.
         self.filled_by: Copy | None = None
         self._moments = int(_PATIENCE / _MOMENT)
@@ -68,7 +69,7 @@ class Shelf:
     def put(self, key: str, value: bytes) -> None:
         """Keep some bytes under a key."""
         self._new[key] = value
-        if os.getpid() != self._process and (connection := self._connected()):
+        if is_copy() and (connection := self._connected()):
             # Somebody else may be writing; then the work is done again.
             with contextlib.suppress(sqlite3.Error), connection:
                 connection.execute(_INSERT, self._row(key, value))
@@ -116,7 +117,11 @@ class Shelf:
             connection.executemany(_INSERT, (self._row(*one) for one in self._new.items()))
             today = ((self._today, key) for key in self._seen)
             connection.executemany("UPDATE kept SET day = ? WHERE key = ?", today)
-            connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
+            [swept] = connection.execute("PRAGMA user_version").fetchone()
+            # Once a day: every row has to be looked at.
+            if swept != self._today:
+                connection.execute("DELETE FROM kept WHERE day < ?", (self._today - DAYS,))
+                connection.execute(f"PRAGMA user_version = {self._today:d}")
 
     def _row(self, key: str, value: bytes) -> tuple[str, int, str, bytes]:
         return key, self._today, _proof(key, value), value

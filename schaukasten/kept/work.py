@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from schaukasten.kept.halves import in_halves
+from schaukasten.kept.halves import WORTH, in_halves
 from schaukasten.kept.shelf import Shelf
 
 T = TypeVar("T")
@@ -13,6 +13,10 @@ R = TypeVar("R")
 
 #: Before a result: whether it may be kept.
 KEEP, MAKE_AGAIN = b"+", b"-"
+
+
+class TooMuch(Exception):
+    """What goes ahead of a build would make more than one process should."""
 
 
 def made(
@@ -36,6 +40,8 @@ def made(
         # Time to wait is time to open.
         ready.update((thing, opened(thing, raw)) for thing, raw in found.items())
         found, late = _kept(shelf, keys, late, renew)
+    if shelf.is_ahead and len(late) >= WORTH:
+        raise TooMuch
     for thing, made_now in zip(late, in_halves(make, late), strict=True):
         raw = made_now[1:]
         ready[thing] = opened(thing, raw)

@@ -70,6 +70,19 @@ def test_what_the_second_process_cannot_do_is_done_here(two: None, how: str, whe
 
 
 @needs_fork
+def test_a_copy_makes_no_copies(two: None) -> None:
+    """They would go on when it is stopped."""
+
+    def who(_one: object) -> bytes:
+        return b"%d" % os.getpid()
+
+    inside = in_halves(lambda _one: b" ".join(in_halves(who, THINGS)), THINGS)
+    by_process = {frozenset(one.split()) for one in inside}
+    here = {one for one in by_process if b"%d" % os.getpid() in one}
+    assert [len(one) for one in by_process - here] == [1]
+    assert {len(one) for one in here} == {2}
+
+
 def test_what_goes_wrong_in_both_is_told_by_the_first(two: None) -> None:
     def fails(number: int) -> bytes:
         raise ValueError(number)

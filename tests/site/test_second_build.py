@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 from unittest import mock
@@ -20,7 +21,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schaukasten.kept.last_output import LastOutput, files_of
+from schaukasten.kept import next_output
+from schaukasten.kept.last_output import LastOutput
 from tests.site.edits import files, house, writing
 from tests.site.edits.every import EDITS, SITES, Step, differing, project_of
 from tests.site.project import Project
@@ -85,19 +87,16 @@ def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fa
     writing.another_title(project, Random(0))
     real = LastOutput.give
 
-    def stale(last: LastOutput, name: str, _digest: str, folder: Path) -> bool:
+    def stale(last: LastOutput, name: str, _digest: str) -> bool:
         known = last.files.get(name)
-        return known is not None and real(last, name, known.made_from.digest, folder)
+        return known is not None and real(last, name, known.made_from.digest)
 
-    if fault == "stale pages":
-        patch = mock.patch.object(LastOutput, "give", stale)
-    else:
-        patch = mock.patch.multiple(
-            LastOutput,
-            give=lambda *_all: False,
-            keep_times=lambda _last, folder: dict(files_of(folder)),
-        )
-    with patch:
+    with ExitStack() as patches:
+        give = stale if fault == "stale pages" else lambda *_all: False
+        patches.enter_context(mock.patch.object(LastOutput, "give", give))
+        if fault == "a page written again":
+            not_same = mock.patch.object(next_output, "_same", return_value="")
+            patches.enter_context(not_same)
         was_refused, found = second.differences()
     assert not was_refused
     said = "written again: " if fault == "a page written again" else "bytes: "
@@ -123,6 +122,7 @@ def test_an_error_leaves_the_output_and_is_told_as_by_a_clean_build(
 #: The command, in a process of its own, which may have loaded less than this one.
 _BUILD = """
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 sys.dont_write_bytecode = True
 {before}
@@ -181,7 +181,7 @@ def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) 
 @pytest.mark.parametrize(
     ("place", "call"),
     [
-        (("schaukasten.model.documents.documents", "", "_read_file"), 2),
+        (("schaukasten.model.documents.documents", "", "read_all"), 1),
         (("jinja2", "Template", "render"), 6),
         (("schaukasten.kept.shelf", "Shelf", "close"), 3),
         (("pathlib", "Path", "rename"), 1),

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.memory import Memory
-from schaukasten.kept.work import made
 from schaukasten.model.documents import kept_document
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
+from schaukasten.model.documents.register import read_all
 from schaukasten.model.files.original import digest_of as digest_of_bytes
-from schaukasten.model.reading.front_matter import split
+from schaukasten.model.reading.front_matter import FrontMatter, split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.source import SourceError, Tree, raw_text, text_of
@@ -43,38 +44,35 @@ def read_documents(
     keys = {source: digest_of(ground, str(source), digest) for source, digest in held.items()}
 
     def make(source: PurePosixPath) -> bytes:
-        read = _read_file(content, source, kinds[source], layout, language, held[source])
-        return kept_document.packed(*read)
+        try:
+            raw = raw_text(content / source)
+            front = split(text_of(raw))
+        except SourceError as error:
+            problem = Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
+            return kept_document.refused([problem])
+        read = partial(_parsed, source, kinds[source], front, layout, language)
+        # It may have been written again since it was looked at.
+        is_held = digest_of_bytes(raw) == held[source]
+        # Most changes are of the text.
+        above = digest_of("above", ground, str(source), str(front.body_line), front.head)
+        return kept_document.packed(read, front.body, is_held, memory.shelf, above)
 
-    def opened(source: PurePosixPath, raw: bytes) -> tuple[Document | None, list[Problem]]:
-        return kept_document.unpacked(raw, keys[source], source, today)
-
+    every = digest_of("every", ground, str(content))
     documents: list[Document] = []
     problems: list[Problem] = []
-    for document, faults in made(memory.shelf, keys, make, opened).values():
-        documents += [document] if document else []
-        problems += faults
+    for found in read_all(memory.shelf, every, keys, make, today):
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            problems += found
     return documents, problems
-
-
-def _read_file(
-    content: Path, source: PurePosixPath, kind: str, layout: Layout, language: str, held: str
-) -> tuple[Document | None, list[Problem], bool]:
-    """Read one file; also return whether it holds what the digest `held` says."""
-    try:
-        raw = raw_text(content / source)
-        text = text_of(raw)
-    except SourceError as error:
-        problem = Problem(str(source), error.line, Severity.ERROR, error.what, error.remedy)
-        return None, [problem], False
-    return *_parsed(source, kind, text, layout, language), digest_of_bytes(raw) == held
 
 
 def read_document(
     source: PurePosixPath, kind: str, text: str, layout: Layout, language: str, today: dt.date
 ) -> tuple[Document | None, list[Problem]]:
     """Read the text of one file; None and all problems if anything is wrong."""
-    document, problems = _parsed(source, kind, text, layout, language)
+    document, problems = _parsed(source, kind, split(text), layout, language)
     if document is None:
         return None, problems
     day = document.item.on(today)
@@ -82,10 +80,9 @@ def read_document(
 
 
 def _parsed(
-    source: PurePosixPath, kind: str, text: str, layout: Layout, language: str
+    source: PurePosixPath, kind: str, front: FrontMatter, layout: Layout, language: str
 ) -> tuple[Document | None, list[Problem]]:
     """Read a text, whatever the day."""
-    front = split(text)
     item, problems = read(KINDS[kind], front.yaml, str(source))
     if item is None:
         return None, problems

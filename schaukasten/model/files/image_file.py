@@ -26,8 +26,6 @@ from schaukasten.model.reading.problem import Invalid
 
 #: Pixels. A telephone takes 12 to 50 million; a bomb claims more.
 MAX_PIXELS = 60_000_000
-#: Bytes.
-MAX_BYTES = 30_000_000
 #: Pixels: the width that a drawing counts as, since it has none of its own.
 DRAWN_WIDTH = 1600
 

@@ -20,6 +20,8 @@ from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.yaml_places import Loc
 
+#: Bytes.
+MAX_BYTES = 30_000_000
 #: Published widths in pixels: a phone, a column, a wide screen.
 WIDTHS = (480, 960, 1600)
 #: The folder of the site that holds the published files.
@@ -146,17 +148,18 @@ def open_picture(
 
     `known` remembers pictures by their digest and kind: many pages may have copies of one.
     """
-    from schaukasten.model.files import image_file
-
     known = {} if known is None else known
     name = path.name
     if path.suffix.lower() not in FORMATS:
         raise _of_another_kind(path)
     too_large = _("Export it smaller; 2,000 pixels wide is plenty.")
-    raw = read_small(path, image_file.MAX_BYTES, too_large)
+    raw = read_small(path, MAX_BYTES, too_large)
     digest = digest_of(raw)
     key = digest, path.suffix.lower()
     if key not in known:
+        # Here, since a decoder is loaded only for pictures that were never seen before.
+        from schaukasten.model.files import image_file
+
         known[key] = *image_file.inspect(raw, name), image_file.is_animated(raw, name)
     width, height, moves = known[key]
     return Picture(path, width, height, digest, note, moves=moves)

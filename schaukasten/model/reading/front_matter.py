@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.plain_text import plain_markdown
@@ -15,11 +16,20 @@ _RULE = "---"
 
 @dataclass
 class FrontMatter:
-    """`yaml` is the parsed head; `body` the Markdown after it, from line `body_line` on."""
+    """The `head` of a text, the Markdown after it, and the line on which that begins.
 
-    yaml: YamlText
+    `fault` is why there is no head.
+    """
+
+    head: str
     body: str
     body_line: int
+    fault: tuple[Place, Invalid] | None = None
+
+    @cached_property
+    def yaml(self) -> YamlText:
+        """The parsed head."""
+        return YamlText(errors=[self.fault]) if self.fault else parse(self.head, 2)
 
 
 def split(text: str) -> FrontMatter:
@@ -30,10 +40,8 @@ def split(text: str) -> FrontMatter:
         return _broken(1, what, text)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _RULE:
-            head = "\n".join(lines[1:number])
-            return FrontMatter(
-                parse(head, 2), plain_markdown("\n".join(lines[number + 1 :])), number + 2
-            )
+            body = plain_markdown("\n".join(lines[number + 1 :]))
+            return FrontMatter("\n".join(lines[1:number]), body, number + 2)
     # Where a person would look for it: the first empty line, or the hyphens that are not three.
     likely = (n for n, line in enumerate(lines[1:], 2) if not line.strip() or set(line) == {"-"})
     what = _("The second line of three hyphens, after the data, is missing.")
@@ -42,4 +50,4 @@ def split(text: str) -> FrontMatter:
 
 def _broken(line: int, what: Message, text: str) -> FrontMatter:
     remedy = _("Put “---” on a line of its own before and after the data at the top of the file.")
-    return FrontMatter(YamlText(errors=[(Place(line), Invalid(what, remedy))]), text, 1)
+    return FrontMatter("", text, 1, (Place(line), Invalid(what, remedy)))

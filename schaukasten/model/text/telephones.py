@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 #: A whole row of digits, however it is divided; so that no part of a longer one is taken.
 _ROW = re.compile(r"(?:\+|\(0|\(\+|0)[\d ()/–-]{4,24}\d")
 _BOUNDED = re.compile(r"[\w/.,:+§#€$%*=_@-]")
@@ -99,6 +97,9 @@ def _dialled(row: str, country: str) -> str | None:
         and (not (2 if country == "AT" else 3) <= len(area) <= 5 or rest.startswith("0"))
     ):
         return None
+    # The numbering plans of all countries, for the texts that have a number.
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(row, country or None)
     except phonenumbers.NumberParseException:

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from schaukasten.model.files import image_file
 from schaukasten.model.files.picture import (
     People,
     Picture,
@@ -158,7 +157,7 @@ def test_a_picture_that_changes_after_it_was_looked_at_is_not_published(tmp_path
 
 
 def test_a_file_of_too_many_bytes_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(image_file, "MAX_BYTES", 100)
+    monkeypatch.setattr("schaukasten.model.files.picture.MAX_BYTES", 100)
     (tmp_path / "a.jpg").write_bytes(jpeg())
     with pytest.raises(Invalid, match="larger"):
         open_picture(tmp_path / "a.jpg", NOTE)

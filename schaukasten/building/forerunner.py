@@ -1,38 +1,64 @@
 """A few changed texts → read and rendered by a second process while this one gets ready to build.
 
 What has to be loaded to read a text, and what to write pages, takes as long as all the rest of a
-build. The forerunner loads the one and goes through the content, while this process loads the other
-and follows: what it needs is on the shelf by then, or it waits for it.
+build. The forerunner loads the one and goes through the content, while this process looks whether
+anything has changed, loads the other, and follows: what it needs is on the shelf by then, or it
+waits for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from schaukasten.building.unchanged import Inputs
+from schaukasten.building.settings import settings_of
 from schaukasten.kept.halves import WORTH, Copy
-from schaukasten.plugins.read_site import read_ahead
+from schaukasten.kept.memory import Memory, kept_in
+from schaukasten.kept.work import TooMuch
+from schaukasten.plugins.read_ahead import read_ahead
+
+
+class Forerunner:
+    """Goes ahead from the first moment, until it turns out that nobody needs it."""
+
+    def __init__(self, conf: Path, content: Path, today: str | None):
+        self._copy = Copy.at(lambda _nothing: _go_ahead(conf, content, today), [None])
+
+    def if_worth(self, changed: int) -> Copy | None:
+        """Return it where so many files have changed that it is of use.
+
+        Where it is much, both processes share it later on.
+        """
+        if not 0 < changed < WORTH:
+            self.stop()
+        return self._copy
+
+    def stop(self) -> None:
+        if self._copy is not None:
+            self._copy.stop()
+            self._copy = None
 
 
 @contextmanager
-def forerunner(inputs: Inputs | None) -> Iterator[Copy | None]:
-    """Yield the forerunner, if there is one; it has to end with this context.
-
-    Where nothing is to be read there is none, nor where it is so much that both processes share it.
-    """
-    copy = None
-    if inputs is not None and 0 < inputs.memory.stamps.unknown < WORTH:
-        copy = Copy.at(_go_ahead, [inputs])
+def forerunner(conf: Path, content: Path, today: str | None) -> Iterator[Forerunner]:
+    """Yield the forerunner of a build; it has to end with this context."""
+    ahead = Forerunner(conf, content, today)
     try:
-        yield copy
+        yield ahead
     finally:
-        if copy is not None:
-            copy.stop()
+        ahead.stop()
 
 
-def _go_ahead(inputs: Inputs) -> bytes:
-    # What a copy puts on the shelf is there at once.
-    read_ahead({**inputs.settings, "TODAY": inputs.today}, inputs.memory)
-    inputs.memory.keep_measured()
+def _go_ahead(conf: Path, content: Path, today: str | None) -> bytes:
+    # It takes as long as all else that is done here.
+    from schaukasten.model.text import markdown_text  # noqa: F401
+
+    settings = settings_of(conf, {"PATH": str(content)})
+    memory = Memory.of(content, kept_in(settings))
+    memory.shelf.is_ahead = True
+    # What a copy puts on the shelf is there at once. After a change of the program much is new.
+    with suppress(TooMuch):
+        read_ahead({**settings, "TODAY": today}, memory)
+        memory.keep_measured()
     return b""

@@ -23,16 +23,18 @@ def build(
     source, target = content_folder(content, root), output_folder(output, root)
     the_day = day(today)
     conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
-    from schaukasten.building import unchanged
-
-    inputs = unchanged.inputs_of(conf, source, target, the_day)
-    if inputs is not None and unchanged.told_again(inputs, root / "theme"):
-        return 0
     from schaukasten.building.forerunner import forerunner
 
-    with forerunner(inputs) as ahead:
+    with forerunner(conf, source, the_day) as ahead:
+        # All that the forerunner does not need is loaded while it runs.
+        from schaukasten.building import unchanged
+
+        inputs = unchanged.inputs_of(conf, source, target, the_day)
+        if inputs is not None and unchanged.told_again(inputs, root / "theme"):
+            return 0
+        being_read = ahead.if_worth(inputs.memory.stamps.unknown if inputs else 0)
         from schaukasten.building import build as building
 
         return building.build(
-            root, source, target, drafts=drafts, today=the_day, inputs=inputs, ahead=ahead
+            root, source, target, drafts=drafts, today=the_day, inputs=inputs, ahead=being_read
         )

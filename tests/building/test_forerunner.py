@@ -16,7 +16,9 @@ from tests.worlds import World
 #: Notes in which process each text is rendered; the forerunner may come to an end there.
 _NOTED = """
 import os, signal
+from schaukasten.kept import work
 from schaukasten.model.text.renderer import Renderer
+work.WORTH = {most}
 main, real = os.getpid(), Renderer.asked
 def asked(*arguments):
     is_ahead = os.getpid() != main
@@ -35,10 +37,12 @@ def _may_have_two() -> bool:
 
 @pytest.mark.skipif(not _may_have_two(), reason="no second process")
 @pytest.mark.parametrize(
-    ("ends", "rendered"), [(False, ["ahead"]), (True, ["ahead", "here"])], ids=["well", "killed"]
+    ("ends", "most", "rendered"),
+    [(False, 40, ["ahead"]), (True, 40, ["ahead", "here"]), (False, 1, ["here"])],
+    ids=["well", "killed", "too much for one"],
 )
 def test_a_changed_text_is_rendered_ahead_and_the_page_is_that_of_a_clean_build(
-    tmp_path, ends, rendered
+    tmp_path, ends, most, rendered
 ):
     world = World(tmp_path / "project", "minimal")
     project = Project.of(tmp_path / "project", bare(world).content)
@@ -46,7 +50,7 @@ def test_a_changed_text_is_rendered_ahead_and_the_page_is_that_of_a_clean_build(
     assert second.differences() == (False, [])
     before = looks(project.output)
     writing.a_sentence(project, Random(0))
-    with command(project, project.output, _NOTED.format(ends=ends)) as build:
+    with command(project, project.output, _NOTED.format(ends=ends, most=most)) as build:
         said, _nothing = build.communicate(timeout=100)
     assert build.returncode == 0, said
     assert (project.folder / "rendered").read_text().split() == rendered

@@ -35,9 +35,19 @@ def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHAUKASTEN_CACHE", str(tmp_path / "cache"))
 
 
+#: With a single processor nothing goes ahead, which loads what reads in any case.
+_ALONE = """
+import os, runpy, sys
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+sys.path.insert(0, ".")
+runpy.run_path("tasks.py", run_name="__main__")
+"""
+
+
 def loaded(*typed: str) -> set[str]:
     """Run a command in a new process; return the names of the modules that it has imported."""
-    command = [sys.executable, "-X", "importtime", "tasks.py", *typed]
+    command = [sys.executable, "-X", "importtime", "-c", _ALONE, *typed]
     # The readline of pytest says how wide a terminal is, past Python or not.
     env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)

@@ -128,6 +128,7 @@ def project(first_starts):
     return first_starts[0]
 
 
+@pytest.mark.whole
 def test_two_terminals_that_start_at_once_make_one_environment(first_starts):
     project, processes, outputs = first_starts
     errors = "".join(stderr for _, stderr in outputs)
@@ -185,6 +186,7 @@ def test_a_moved_project_is_set_up_anew(project, tmp_path):
     assert not bootstrap.is_current(copy)
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not replace a running Python")
 def test_a_changed_lock_is_noticed_inside_too_and_a_missing_network_is_one_sentence(
     project, tmp_path

@@ -126,6 +126,7 @@ def test_in_a_quick_run_a_part_that_was_not_named_is_not_there(
         getattr(parts, find.__name__)()
 
 
+@pytest.mark.whole
 def test_a_quick_run_has_no_browser_and_no_server_and_all_the_rest(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
     done = subprocess.run(

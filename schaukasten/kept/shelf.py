@@ -16,19 +16,16 @@ from weakref import WeakSet
 from zlib import crc32
 
 from schaukasten.kept.halves import Copy, is_copy
+from schaukasten.kept.shelf_file import connect, is_broken
 
 #: What nobody has asked for in so many days goes.
 DAYS = 30
-#: Seconds that a build waits for another one that is writing, or for the one that goes ahead.
+#: Seconds that a build waits for the one that goes ahead.
 _PATIENCE = 5
 #: Seconds between two looks at what another process puts there.
 _MOMENT = 0.003
 #: As many keys as one question names.
 _MANY = 500
-_TABLE = """
-CREATE TABLE IF NOT EXISTS kept
-(key TEXT PRIMARY KEY, day INTEGER NOT NULL, proof TEXT NOT NULL, value BLOB NOT NULL)
-"""
 _INSERT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
 
 
@@ -146,16 +143,16 @@ class Shelf:
         if self._file is None:
             return None
         try:
-            return _connect(self._file)
+            return connect(self._file)
         except sqlite3.Error as error:
-            if not _is_broken(error):
+            if not is_broken(error):
                 return None
         except OSError:
             return None
         return self._anew(self._file)
 
     def _begin_anew_if_broken(self, error: sqlite3.Error) -> None:
-        if self._file is not None and self._connection is not None and _is_broken(error):
+        if self._file is not None and self._connection is not None and is_broken(error):
             self._connection.close()
             self._connection = self._anew(self._file)
 
@@ -164,7 +161,7 @@ class Shelf:
         with contextlib.suppress(OSError, sqlite3.Error):
             for behind in ("-wal", "-shm", ""):
                 file.with_name(file.name + behind).unlink(missing_ok=True)
-            return _connect(file)
+            return connect(file)
         return None
 
 
@@ -181,22 +178,6 @@ def _disconnect_all() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_disconnect_all)
-
-
-def _is_broken(error: sqlite3.Error) -> bool:
-    """Whether the file can be of no more use; not that another one writes, or the disk is full."""
-    return type(error) is sqlite3.DatabaseError
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(file, timeout=_PATIENCE)
-    # A reader waits for nobody, and no build for the disk: what a power cut leaves behind is proven
-    # row by row, and a file that it breaks is begun anew.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(_TABLE)
-    return connection
 
 
 def _proof(key: str, value: bytes) -> str:

@@ -59,24 +59,24 @@ def load(
     """
     read = read_content(content, layout, today, drafts, memory or Memory.of(content))
     addresses = addresses_of(read, layout)
-    # Before the texts: another process may still be at them.
-    alone = [*read.problems, *read.data.problems, *faults(read.data)]
-    alone += stray_files(content, read.tree, layout)
-    made = _make(read, references_of(read, addresses, drafts), theme)
+    made = _make(read, references_of(read, addresses, drafts), layout, theme)
     found = findings(_context(read, made, addresses, layout, theme), read.memory, theme.words)
-    problems = in_order([*alone, *_problems(read, made, addresses, found, layout)])
+    problems = in_order(_problems(read, made, addresses, found, layout))
     site = _site(read, made, addresses, layout, theme) if not are_stopping(problems) else None
     return Outcome(site, problems, read.data.language, len(read.documents))
 
 
-def _make(read: Read, references: References, theme: Theme) -> _Made:
-    """Documents and data → what pages need of them: texts, pictures, colours, the logo."""
+def _make(read: Read, references: References, layout: Layout, theme: Theme) -> _Made:
+    """Documents and data → what pages need of them, and what is wrong in single files."""
     data = read.data
+    # The texts come later: another process may still be at them.
+    found = [*read.problems, *data.problems, *faults(data)]
+    found += stray_files(read.content, read.tree, layout)
     renderings = renderings_of(read, references, theme).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     logo, problems = logo_of(data, references)
-    problems += [problem for one in renderings.values() for problem in one.problems]
-    return _Made(renderings, palette, logo, problems)
+    found += [problem for one in renderings.values() for problem in one.problems]
+    return _Made(renderings, palette, logo, [*found, *problems])
 
 
 def _context(
@@ -100,7 +100,7 @@ def _context(
 def _problems(
     read: Read, made: _Made, addresses: Addresses, found: Iterable[Problem], layout: Layout
 ) -> Iterator[Problem]:
-    """All of it → what is wrong between two files, in the texts, and by the rules."""
+    """All of it → what is wrong in single files, between two of them, and by the rules."""
     yield from addresses.collisions
     yield from made.problems
     yield from found

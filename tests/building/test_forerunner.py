@@ -38,7 +38,11 @@ def _may_have_two() -> bool:
 @pytest.mark.skipif(not _may_have_two(), reason="no second process")
 @pytest.mark.parametrize(
     ("ends", "most", "rendered"),
-    [(False, 40, ["ahead"]), (True, 40, ["ahead", "here"]), (False, 1, ["here"])],
+    [
+        (False, 40, ["ahead"]),
+        (True, 40, ["ahead", "here"]),
+        pytest.param(False, 1, ["here"], marks=pytest.mark.whole),
+    ],
     ids=["well", "killed", "too much for one"],
 )
 def test_a_changed_text_is_rendered_ahead_and_the_page_is_that_of_a_clean_build(

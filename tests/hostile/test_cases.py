@@ -60,13 +60,8 @@ def test_what_is_refused_is_told_all_at_once_and_leaves_the_last_good_site(
     assert {path.name for path in world.folder.iterdir()} == beside
 
 
-@pytest.mark.parametrize(
-    "drafts",
-    [
-        pytest.param(False, id="publishing"),
-        pytest.param(True, id="preview", marks=pytest.mark.whole),
-    ],
-)
+@pytest.mark.whole
+@pytest.mark.parametrize("drafts", [False, True], ids=["publishing", "preview"])
 def test_what_is_harmless_becomes_a_site_that_holds_nothing_from_outside(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], drafts: bool
 ) -> None:

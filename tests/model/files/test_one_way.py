@@ -40,6 +40,7 @@ def outcome(path: Path) -> str:
     return "published"
 
 
+@pytest.mark.whole
 def test_what_check_lets_pass_is_published_and_all_else_is_named(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,6 @@ import logging
 import os
 import sys
 
-from jinja2 import StrictUndefined
-
 # Pelican logs an error and goes on without the page. Here an error ends the build.
 # `check` reads this file without Pelican.
 if _log := sys.modules.get("pelican.log"):
@@ -117,7 +115,6 @@ LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "undefined": StrictUndefined,
     "auto_reload": False,  # a new environment is made for every build
     "trim_blocks": True,
     "lstrip_blocks": True,

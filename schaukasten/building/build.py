@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -131,7 +132,11 @@ def _check_output(output: Path, content: Path) -> None:
 
 
 def _swap(staging: Path, output: Path, before: Path) -> None:
-    """Put the new folder in the place of the old one, and that aside, by two renames."""
+    """Put the new folder in the place of the old one, and that aside, by two renames.
+
+    Its time says when it was made, even if all of its files are old.
+    """
+    os.utime(staging)
     try:
         if output.exists():
             output.rename(before)

@@ -15,24 +15,34 @@ from pathlib import Path
 from schaukasten.building.settings import settings_of
 from schaukasten.kept.halves import WORTH, Copy
 from schaukasten.kept.memory import Memory, kept_in
+from schaukasten.kept.stamps import is_younger
 from schaukasten.kept.work import TooMuch
-from schaukasten.plugins.read_ahead import read_ahead
 
 
 class Forerunner:
-    """Goes ahead from the first moment, until it turns out that nobody needs it."""
+    """Of use only where a few files of `content` have changed."""
 
     def __init__(self, conf: Path, content: Path, today: str | None):
-        self._copy = Copy.at(lambda _nothing: _go_ahead(conf, content, today), [None])
+        self._asked = conf, content, today
+        self._copy: Copy | None = None
 
     def if_worth(self, changed: int) -> Copy | None:
-        """Return it where so many files have changed that it is of use.
+        """Return what goes ahead, if that is worth while where so many files have changed.
 
         Where it is much, both processes share it later on.
         """
-        if not 0 < changed < WORTH:
+        if 0 < changed < WORTH:
+            self.start()
+        else:
             self.stop()
         return self._copy
+
+    def start(self) -> None:
+        if self._copy is None:
+            # Both have to load it.
+            from schaukasten.plugins import read_ahead  # noqa: F401
+
+            self._copy = Copy.at(_go_ahead, [self._asked])
 
     def stop(self) -> None:
         if self._copy is not None:
@@ -41,18 +51,25 @@ class Forerunner:
 
 
 @contextmanager
-def forerunner(conf: Path, content: Path, today: str | None) -> Iterator[Forerunner]:
-    """Yield the forerunner of a build; it has to end with this context."""
+def forerunner(conf: Path, content: Path, output: Path, today: str | None) -> Iterator[Forerunner]:
+    """Yield the forerunner of a build; it has to end with this context.
+
+    It sets out at once where the output is older than something in the content.
+    """
     ahead = Forerunner(conf, content, today)
     try:
+        if is_younger(content, output):
+            ahead.start()
         yield ahead
     finally:
         ahead.stop()
 
 
-def _go_ahead(conf: Path, content: Path, today: str | None) -> bytes:
+def _go_ahead(asked: tuple[Path, Path, str | None]) -> bytes:
+    conf, content, today = asked
     # It takes as long as all else that is done here.
     from schaukasten.model.text import markdown_text  # noqa: F401
+    from schaukasten.plugins.read_ahead import read_ahead
 
     settings = settings_of(conf, {"PATH": str(content)})
     memory = Memory.of(content, kept_in(settings))

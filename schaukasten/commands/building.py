@@ -19,14 +19,13 @@ def build(
     """Build the site of the project in the folder `root`; returns the exit code."""
     # A build makes many objects that stay to its end; to look for garbage among them takes longer
     # each time, and finds none.
-    gc.set_threshold(100_000)
+    gc.set_threshold(300_000)
     source, target = content_folder(content, root), output_folder(output, root)
     the_day = day(today)
     conf = root / ("pelicanconf.py" if drafts else "publishconf.py")
     from schaukasten.building.forerunner import forerunner
 
-    with forerunner(conf, source, the_day) as ahead:
-        # All that the forerunner does not need is loaded while it runs.
+    with forerunner(conf, source, target, the_day) as ahead:
         from schaukasten.building import unchanged
 
         inputs = unchanged.inputs_of(conf, source, target, the_day)

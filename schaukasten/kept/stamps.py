@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,6 +29,29 @@ def read_digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def is_younger(folder: Path, output: Path) -> bool:
+    """Whether something below a folder has changed after an output was made; in doubt it has not.
+
+    The clocks of two disks may differ: this is good for a guess, which saves time.
+    """
+    try:
+        made = output.stat().st_mtime_ns
+        return any(stat.st_ctime_ns > made for stat in _looks(str(folder)))
+    except OSError:
+        return False
+
+
+def _looks(folder: str) -> Iterator[os.stat_result]:
+    yield os.stat(folder)  # noqa: PTH116 (thousands of them)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != ".git":
+                    yield from _looks(entry.path)
+            else:
+                yield entry.stat(follow_symlinks=False)
 
 
 class Stamps:

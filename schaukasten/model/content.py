@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
 from schaukasten.kept.recalled import recalled
 from schaukasten.model.addresses import Addresses
@@ -74,7 +75,19 @@ def renderings_of(read: Read, references: References, theme: Theme) -> Rendering
     """What was read, and what it can refer to → what renders the documents."""
     data = read.data
     renderer = Renderer(references, data.language, data.country, theme.translate(data.language))
-    return Renderings(renderer, read.memory, theme.words, read.tree.names)
+    names = read.tree.names
+    return Renderings(
+        renderer, read.memory, theme.words, names, _led_to(read, names, references.drafts)
+    )
+
+
+def _led_to(read: Read, names: str, drafts: bool) -> str:
+    """What was read → the digest of all to which links and pictures can lead, if it is known."""
+    # Of a document they take the address and the days.
+    files = (str(file) for file in read.tree.files if file.suffix != ".md")
+    stamps = read.memory.stamps
+    held = digest_of(*(stamps.digest(file) for file in files))
+    return digest_of(read.outlines, names, held, str(drafts)) if read.outlines else ""
 
 
 def keep_texts(

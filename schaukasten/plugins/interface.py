@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
-from jinja2 import Environment, Template
+from jinja2 import Environment, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -42,6 +42,8 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
+    # What a template calls by a wrong name must not be left out in silence.
+    env.undefined = StrictUndefined
     env.filters.update(
         # Every page names its day and those of some others.
         long_date=cache(times.long_date),

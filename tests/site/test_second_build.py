@@ -181,7 +181,7 @@ def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) 
 @pytest.mark.parametrize(
     ("place", "call"),
     [
-        (("schaukasten.model.documents.documents", "", "read_all"), 1),
+        (("schaukasten.model.content", "", "read_documents"), 1),
         (("jinja2", "Template", "render"), 6),
         (("schaukasten.kept.shelf", "Shelf", "close"), 3),
         (("pathlib", "Path", "rename"), 1),

@@ -12,10 +12,10 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.digester import Digester
 from schaukasten.kept.made_by import made_by
 from schaukasten.kept.memory import Memory
+from schaukasten.kept.register import Register
 from schaukasten.model.documents import kept_document
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import KINDS, Layout
-from schaukasten.model.documents.register import read_all
 from schaukasten.model.files.original import digest_of as digest_of_bytes
 from schaukasten.model.reading.front_matter import FrontMatter, split
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
@@ -43,6 +43,10 @@ def read_documents(
     held = {source: memory.stamps.digest(str(source)) for source in kinds}
     keys = {source: digest_of(ground, str(source), digest) for source, digest in held.items()}
 
+    register: Register[PurePosixPath] = Register(
+        memory.shelf, digest_of("documents", str(content)), ground
+    )
+
     def make(source: PurePosixPath) -> bytes:
         try:
             raw = raw_text(content / source)
@@ -53,18 +57,17 @@ def read_documents(
         read = partial(_parsed, source, kinds[source], front, layout, language)
         # It may have been written again since it was looked at.
         is_held = digest_of_bytes(raw) == held[source]
-        # Most changes are of the text.
-        above = digest_of("above", ground, str(source), str(front.body_line), front.head)
-        return kept_document.packed(read, front.body, is_held, memory.shelf, above)
+        return kept_document.packed(read, front, is_held, register.before(source))
 
-    every = digest_of("every", ground, str(content))
     documents: list[Document] = []
     problems: list[Problem] = []
-    for found in read_all(memory.shelf, every, keys, make, today):
-        if isinstance(found, Document):
-            documents.append(found)
+    for source, entry in register.read(keys, make, kept_document.brief_of).items():
+        if entry.brief is None:
+            problems += kept_document.problems_of(entry.raw())
         else:
-            problems += found
+            documents.append(
+                kept_document.document_of(entry.brief, entry.raw, keys[source], source, today)
+            )
     return documents, problems
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
 
-from schaukasten.kept.codec import Unkeepable, pack, unpack
+from schaukasten.kept.codec import Packed, Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.parts import join, lazy, lazy_object, parted
-from schaukasten.kept.shelf import Shelf
+from schaukasten.kept.register import Brief
 from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.item import on_day
+from schaukasten.model.reading.front_matter import FrontMatter
 from schaukasten.model.reading.problem import Problem
 from schaukasten.model.time.span import Span
 
@@ -29,23 +29,23 @@ _NONE = b"!"
 
 def packed(
     read: Callable[[], tuple[Document | None, list[Problem]]],
-    body: str,
+    front: FrontMatter,
     may_be_kept: bool,
-    shelf: Shelf,
-    above: str,
+    before: bytes | None,
 ) -> bytes:
     """Return a document, or why there is none, as bytes for `made`.
 
-    `above` is the key of what stands above its text: `read` is asked only where that is new.
+    `before` is the same file at an earlier build: `read` is asked only where something else stands
+    above the text now.
     """
-    known = shelf.get(above)
-    if known is None:
+    head = digest_of(str(front.body_line), front.head)
+    above = _above(before, head) if before is not None else None
+    if above is None:
         document, problems = read()
         if document is None:
             return refused(problems)
-        known = _packed_above(document)
-        shelf.put(above, known)
-    return (KEEP if may_be_kept else MAKE_AGAIN) + known + join(pack(body))
+        above = _packed_above(document, head)
+    return (KEEP if may_be_kept else MAKE_AGAIN) + join(*above, pack(front.body))
 
 
 def refused(problems: list[Problem]) -> bytes:
@@ -53,53 +53,56 @@ def refused(problems: list[Problem]) -> bytes:
     return MAKE_AGAIN + _NONE + pack(problems)
 
 
-def _packed_above(document: Document) -> bytes:
+def _packed_above(document: Document, head: str) -> list[bytes]:
     one, shown = document, document.item.shown
     days = [shown.first.toordinal(), shown.last.toordinal()] if shown else None
-    head = [one.kind, one.slug, one.address, one.body_line, one.former, one.title_line, days]
-    return join(json.dumps(head).encode(), *(pack(getattr(one, name)) for name in _ABOVE))
+    plain = [one.kind, one.slug, one.address, one.body_line, one.former, one.title_line, days, head]
+    return [json.dumps(plain).encode(), *(pack(getattr(one, name)) for name in _ABOVE)]
 
 
-def problems_of(raw: bytes) -> list[Problem] | None:
-    """Return why there is no document; None where there is one. Raises Unkeepable."""
-    if not raw.startswith(_NONE):
-        return None
+def _above(raw: bytes, head: str) -> Sequence[Packed] | None:
+    """Return all but the text of a packed document, if that is what it was made of."""
+    try:
+        plain, *seldom = parted(raw, 1 + len(_SELDOM))
+        if json.loads(bytes(plain))[-1] == head:
+            return [plain, *seldom[: len(_ABOVE)]]
+    except (Unkeepable, ValueError, LookupError, TypeError):
+        pass  # No build has put that there.
+    return None
+
+
+def problems_of(raw: bytes) -> list[Problem]:
+    """Return why there is no document; raises Unkeepable."""
     problems: list[Problem] = unpack(raw.removeprefix(_NONE))
     return problems
 
 
-class Brief(NamedTuple):
-    """What is known of a document without its texts.
+def brief_of(source: PurePosixPath, raw: bytes) -> Brief | None:
+    """Return what is known of a packed document at a glance: its plain fields, and its outline.
 
-    `key` is that of what it is made of; `head` are its fields that are plain values.
+    None where there is no document. Raises Unkeepable.
     """
-
-    key: str
-    head: list[Any]
-    outline: str
-
-
-def brief_of(raw: bytes, key: str, source: PurePosixPath) -> Brief:
-    """Return what is known of a packed document at a glance; raises Unkeepable."""
-    head, *seldom = parted(raw, 1 + len(_SELDOM))
+    if raw.startswith(_NONE):
+        return None
+    plain, *seldom = parted(raw, 1 + len(_SELDOM))
     try:
-        fields = json.loads(bytes(head))
+        fields = json.loads(bytes(plain))
     except ValueError as error:
         raise Unkeepable(str(error)) from error
-    return Brief(key, fields, digest_of(str(source), head, *seldom[: len(_ABOVE)]))
-
-
-def seldom_parts(raw: bytes) -> list[memoryview]:
-    """Return of a packed document what most builds do not ask for; raises Unkeepable."""
-    return parted(raw, 1 + len(_SELDOM))[1:]
+    return [fields, digest_of(str(source), plain, *seldom[: len(_ABOVE)])]
 
 
 def document_of(
-    brief: Brief, source: PurePosixPath, today: dt.date, parts: Callable[[], list[memoryview]]
+    brief: Brief, raw: Callable[[], bytes], key: str, source: PurePosixPath, today: dt.date
 ) -> Document:
-    """Return the document as it is on a day, with its seldom `parts`; raises Unkeepable."""
+    """Return what is kept under a key as a document, as it is on a day; raises Unkeepable."""
+
+    def seldom() -> list[memoryview]:
+        return parted(raw(), 1 + len(_SELDOM))[1:]
+
     try:
-        kind, slug, address, body_line, former, title_line, days = brief.head
+        plain, outline = brief
+        kind, slug, address, body_line, former, title_line, days, _head = plain
         first, last = map(dt.date.fromordinal, days or (1, 1))
         shown = Span(first, last) if days else None
         fields = {
@@ -111,9 +114,9 @@ def document_of(
             "body_line": body_line,
             "former": former,
             "title_line": title_line,
-            "made_of": brief.key,
-            "outline": brief.outline,
+            "made_of": key,
+            "outline": outline,
         }
     except (ValueError, TypeError) as error:
         raise Unkeepable(str(error)) from error
-    return lazy_object(_Kept, fields, parts)
+    return lazy_object(_Kept, fields, seldom)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from schaukasten.kept.codec import pack, unpack
+from schaukasten.kept.codec import Unkeepable, pack, unpack
 from schaukasten.kept.digest import digest_of
 from schaukasten.kept.memory import Memory
 from schaukasten.kept.parts import join, lazy, lazy_object, parted
-from schaukasten.kept.work import KEEP, MAKE_AGAIN, made
+from schaukasten.kept.register import Brief, Entry, Register
+from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Measured
 from schaukasten.model.reading.problem import Severity
@@ -31,42 +32,39 @@ _Kept = lazy(Rendering, _SELDOM, fleeting=_TEXTS)
 class Renderings:
     """Renders all documents of a site.
 
-    `words` is the digest of the catalog, `among` that of the names of all files.
+    `words` is the digest of the catalog, `among` that of the names of all files, `ground` that of
+    all to which links and pictures can lead, and empty where that is not known.
     """
 
     renderer: Renderer
     memory: Memory
     words: str
     among: str
+    ground: str
 
     def of(self, documents: Iterable[Document]) -> dict[str, Rendering]:
         """Return the rendering of each document, by its source."""
+        return {source: self._unpacked(entry) for source, entry in self.keep(documents).items()}
+
+    def keep(self, documents: Iterable[Document]) -> dict[str, Entry]:
+        """Render what is new, and return what is kept then."""
         by_source = {str(one.source): one for one in documents}
-        return made(
-            self.memory.shelf,
+        name = digest_of("renderings", str(self._content))
+        return Register[str](self.memory.shelf, name, self.ground).read(
             self._keys(by_source),
             lambda source: self._made(by_source[source]),
-            lambda _source, raw: self._unpacked(raw),
+            _brief,
             lambda source, kept: self._renewed(by_source[source], kept),
             self._arrived,
-        )
-
-    def keep(self, documents: Iterable[Document]) -> None:
-        """Render what is new, for somebody who is about to ask for it, and to look at the rest."""
-        by_source = {str(one.source): one for one in documents}
-        made(
-            self.memory.shelf,
-            self._keys(by_source),
-            lambda source: self._made(by_source[source]),
-            lambda _source, _raw: None,
         )
 
     def _keys(self, by_source: Mapping[str, Document]) -> dict[str, str]:
         ground = digest_of("rendering", self.renderer.language, self.renderer.country, self.words)
         return {source: digest_of(ground, one.made_of) for source, one in by_source.items()}
 
-    def _arrived(self, rendering: Rendering) -> None:
+    def _arrived(self, raw: bytes) -> None:
         # Another process may have decoded its pictures.
+        rendering = self._unpacked(Entry(_brief("", raw), lambda: raw))
         self.memory.measured.update(_measured([rendering]))
 
     def _made(self, document: Document) -> bytes:
@@ -90,15 +88,18 @@ class Renderings:
         now = [one._replace(among=one.among and self.among) for one in answers]
         return join(_packed(now), raw)
 
-    def _unpacked(self, raw: bytes) -> Rendering:
-        parts = parted(raw, 2)[1]
-        problems, *seldom = parted(parts, 1 + len(_SELDOM))
+    def _unpacked(self, entry: Entry) -> Rendering:
+        """Raises Unkeepable."""
+        try:
+            made_of, outline, problems = map(str, entry.brief or ())
+        except ValueError as error:
+            raise Unkeepable(str(error)) from error
         fields = {
-            "problems": unpack(problems) if problems else (),
-            "made_of": digest_of(parts),
-            "outline": digest_of(problems, *seldom[: len(_OUTLINED)]),
+            "problems": unpack(problems.encode()) if problems else (),
+            "made_of": made_of,
+            "outline": outline,
         }
-        return lazy_object(_Kept, fields, seldom, self._content)
+        return lazy_object(_Kept, fields, lambda: _parts(entry.raw())[1:], self._content)
 
     def _asked(self) -> Asked:
         return Asked(self.renderer.references, self.among)
@@ -106,6 +107,18 @@ class Renderings:
     @property
     def _content(self) -> Path:
         return self.renderer.references.content
+
+
+def _brief(_source: str, raw: bytes) -> Brief:
+    """Return what is known of a rendering at a glance: its digest, its outline, its problems."""
+    problems, *seldom = _parts(raw)
+    outline = digest_of(problems, *seldom[: len(_OUTLINED)])
+    return [digest_of(parted(raw, 2)[1]), outline, bytes(problems).decode()]
+
+
+def _parts(raw: bytes) -> list[memoryview]:
+    """Return the problems of a rendering and its seldom fields; raises Unkeepable."""
+    return parted(parted(raw, 2)[1], 1 + len(_SELDOM))
 
 
 def _measured(renderings: Iterable[Rendering]) -> dict[tuple[str, str], Measured]:

@@ -6,16 +6,16 @@ command line means is in `schaukasten/commands/`.
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
     # Before the other imports: a bare Python has no invoke.
     from schaukasten import bootstrap
 
-    bootstrap.enter_environment(ROOT, sys.argv)
+    bootstrap.enter_environment(os.path.dirname(os.path.realpath(__file__)), sys.argv)
+
+from pathlib import Path
 
 from schaukasten.commands import (
     building,
@@ -27,6 +27,8 @@ from schaukasten.commands import (
     writing,
 )
 from schaukasten.commands.tasks_library import Context, task
+
+ROOT = Path(__file__).resolve().parent
 
 
 @task(

@@ -80,10 +80,14 @@ class _Watch(threading.Thread):
 
 def _with_children(pid: int) -> Iterator[int]:
     yield pid
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:  # It has ended meanwhile.
+        return
+    for task in tasks:
         try:
-            children = task.read_text().split()
-        except OSError:  # It has ended meanwhile.
+            children = (task / "children").read_text().split()
+        except OSError:
             continue
         for child in children:
             yield from _with_children(int(child))

@@ -108,8 +108,7 @@ def is_call_of(node: ast.expr | None, names: set[str]) -> bool:
 def test_a_module_is_short_and_says_what_enters_and_leaves(path: Path) -> None:
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text)), path.name
-    # The bootstrap is one file, since it runs before anything is installed.
-    assert text.count("\n") <= (270 if path.stem == "bootstrap" else 200)
+    assert text.count("\n") <= 200
 
 
 def test_every_link_of_the_readme_and_architecture_leads_somewhere() -> None:

@@ -15,9 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten import bootstrap
+from schaukasten import bootstrap, environment_state, set_up
+from schaukasten.environment_state import SetUpFailed
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The modules that run before anything is installed.
+BARE = ("__init__.py", "bootstrap.py", "environment_state.py", "set_up.py")
 
 # The one outside the environment that this test runs in.
 BARE_PYTHON = sys._base_executable
@@ -54,7 +57,8 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
 
 
 @pytest.mark.parametrize(
-    "name", ["tasks.py", "schaukasten/__init__.py", "schaukasten/bootstrap.py"]
+    "name",
+    ["tasks.py", "schaukasten/__init__.py", "schaukasten/bootstrap.py", "schaukasten/set_up.py"],
 )
 def test_what_a_bare_python_reads_is_in_the_syntax_of_3_7(name):
     ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 7))
@@ -62,7 +66,7 @@ def test_what_a_bare_python_reads_is_in_the_syntax_of_3_7(name):
 
 def test_a_too_old_python_is_told_which_one_it_takes():
     bootstrap.require_python((3, 11))
-    with pytest.raises(bootstrap.SetUpFailed, match=r"needs Python 3\.11 or newer.* with 3\.9"):
+    with pytest.raises(SetUpFailed, match=r"needs Python 3\.11 or newer.* with 3\.9"):
         bootstrap.require_python((3, 9))
 
 
@@ -82,7 +86,7 @@ def test_an_interrupted_set_up_ends_in_one_sentence_and_is_not_taken_for_whole(t
         _, stderr = process.communicate(timeout=10)
     assert process.returncode == 1
     assert stderr == "Set-up was interrupted; the next start begins it anew.\n"
-    assert not bootstrap.is_current(project)
+    assert not environment_state.is_current(project)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +98,7 @@ def test_an_interrupted_set_up_ends_in_one_sentence_and_is_not_taken_for_whole(t
     ],
 )
 def test_what_pip_says_is_shown_with_a_sentence(output, sentence):
-    shown, last = str(bootstrap.failure(output)).splitlines()
+    shown, last = str(set_up.failure(output)).splitlines()
     assert output in shown
     assert sentence in last
 
@@ -138,6 +142,19 @@ def test_two_terminals_that_start_at_once_make_one_environment(first_starts):
     assert errors.count("waiting") == 1
 
 
+@pytest.mark.parametrize("wanted", ["", "elsewhere"])
+def test_what_may_not_be_compiled_beside_the_sources_is_compiled_in_the_cache(
+    project, tmp_path, wanted
+):
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    variables = {"PYTHONPYCACHEPREFIX": str(tmp_path / wanted)} if wanted else {}
+    before = set(project.rglob("*.pyc"))
+    assert run(project, "0", PYTHONDONTWRITEBYTECODE="1", **variables).returncode == 0
+    folder = tmp_path / wanted if wanted else project / ".cache" / "python"
+    assert list(folder.rglob("locked.*.pyc"))
+    assert {one for one in project.rglob("*.pyc") if folder not in one.parents} == before
+
+
 def test_once_set_up_it_passes_arguments_stdin_and_exit_code_through(project):
     done = run(project, "3", "--name", "two words", stdin="from stdin")
     assert done.stdout == f"{project / '.venv'} ['3', '--name', 'two words'] from stdin\n"
@@ -163,8 +180,8 @@ def test_a_package_with_another_hash_is_refused(project, tmp_path):
     shutil.rmtree(next(copy.glob(".venv/**/locked-1.dist-info")))
     lock = copy / "requirements.txt"
     lock.write_text(re.sub("sha256:.*", f"sha256:{'0' * 64}", lock.read_text()))
-    with pytest.raises(bootstrap.SetUpFailed, match=r"not the one that requirements\.txt names"):
-        bootstrap.install(copy)
+    with pytest.raises(SetUpFailed, match=r"not the one that requirements\.txt names"):
+        set_up.install(copy)
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "pyproject.toml"])
@@ -172,18 +189,18 @@ def test_the_stamp_changes_with_what_a_file_says_and_not_with_its_line_ends(proj
     file = project / name
     content = file.read_bytes()
     try:
-        assert bootstrap.is_current(project)
+        assert environment_state.is_current(project)
         file.write_bytes(content.replace(b"\n", b"\r\n"))
-        assert bootstrap.is_current(project)
+        assert environment_state.is_current(project)
         file.write_bytes(content + b"# more\n")
-        assert not bootstrap.is_current(project)
+        assert not environment_state.is_current(project)
     finally:
         file.write_bytes(content)
 
 
 def test_a_moved_project_is_set_up_anew(project, tmp_path):
     copy = shutil.copytree(project, tmp_path / "copy", symlinks=True)
-    assert not bootstrap.is_current(copy)
+    assert not environment_state.is_current(copy)
 
 
 @pytest.mark.whole
@@ -195,10 +212,10 @@ def test_a_changed_lock_is_noticed_inside_too_and_a_missing_network_is_one_sente
     lock = copy / "requirements.txt"
     lock.write_text(f"absent==1 --hash=sha256:{'0' * 64}\n")
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9", "PIP_RETRIES": "0"}
-    done = run(copy, "0", python=bootstrap.python_of(copy), **nowhere)
+    done = run(copy, "0", python=environment_state.python_of(copy), **nowhere)
     assert "Setting up" in done.stderr
     assert_one_sentence(done, "The package index cannot be reached")
-    assert not bootstrap.is_current(copy)
+    assert not environment_state.is_current(copy)
 
 
 # --- the tiny project ------------------------------------------------------------------------
@@ -207,7 +224,7 @@ def test_a_changed_lock_is_noticed_inside_too_and_a_missing_network_is_one_sente
 def make_project(folder: Path) -> Path:
     """A project with one locked package, beside its wheel, and an editable install of its own."""
     (folder / "schaukasten").mkdir(parents=True)
-    for name in ("__init__.py", "bootstrap.py"):
+    for name in BARE:
         shutil.copy(ROOT / "schaukasten" / name, folder / "schaukasten")
     (folder / "tasks.py").write_text(TASKS)
     (folder / "pyproject.toml").write_text(PYPROJECT)

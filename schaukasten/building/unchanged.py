@@ -29,6 +29,7 @@ from schaukasten.kept.stamps import TICK, stamp
 from schaukasten.language.catalogs import catalog
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Problem
+from schaukasten.model.reading.source import walk
 from schaukasten.record.build_record import Commit
 from schaukasten.record.history import Unknown, commit_of
 from schaukasten.report.report import EVERY, Report
@@ -85,7 +86,7 @@ class Inputs:
         inputs = [
             made_by(),
             repr(sorted((name, str(value)) for name, value in self.settings.items())),
-            *self._tree(self.content),
+            *self._content(),
             *self._tree(Path(self.settings["THEME"])),
         ]
         asking.join()
@@ -97,7 +98,7 @@ class Inputs:
     @cached_property
     def memory(self) -> Memory:
         """Return what is remembered of builds of this content."""
-        return Memory.of(self.content, kept_in(self.settings), self.looks)
+        return Memory.of(self.content, kept_in(self.settings), self.looks, self.tree)
 
     def told(self) -> Told | None:
         """Return what the build would tell, if its output is there already."""
@@ -136,6 +137,27 @@ class Inputs:
     def _key(self) -> str:
         return digest_of("built", str(self.conf), str(self.content), str(self.output))
 
+    def _content(self) -> Iterator[str]:
+        """Yield the name and the look of everything in the content."""
+        met: list[tuple[str, str]] = []
+        hidden: list[str] = []
+
+        def meet(entry: os.DirEntry[str]) -> None:
+            if entry.name == ".git":
+                return
+            met.append((entry.path, self._look(entry)))
+            if entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                hidden.append(entry.path)
+
+        self.tree = walk(self.content, meet)
+        if self.tree.closed:
+            raise self.tree.closed[0]
+        for one in sorted(met):
+            yield from one
+        # A page may show what lies there.
+        for folder in sorted(hidden):
+            yield from self._tree(Path(folder))
+
     def _tree(self, folder: Path) -> Iterator[str]:
         """Yield the name and the look of everything below a folder but the history of git."""
         waiting = [str(folder)]
@@ -144,17 +166,21 @@ class Inputs:
                 for entry in sorted(entries, key=lambda one: one.name):
                     if entry.name == ".git":
                         continue
-                    if entry.is_symlink():
-                        # What lies behind it can change, and it looks the same.
-                        self._newest = sys.maxsize
-                    found = entry.stat(follow_symlinks=False)
-                    yield entry.path
+                    yield from (entry.path, self._look(entry))
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    else:
-                        self._newest = max(self._newest, found.st_mtime_ns, found.st_ctime_ns)
-                        self.looks[entry.path] = stamp(found)
-                        yield self.looks[entry.path]
+
+    def _look(self, entry: os.DirEntry[str]) -> str:
+        """Return the look of a file; of a folder there is none but the names in it."""
+        if entry.is_dir(follow_symlinks=False):
+            return ""
+        found = entry.stat(follow_symlinks=False)
+        self._newest = max(self._newest, found.st_mtime_ns, found.st_ctime_ns)
+        if entry.is_symlink():
+            # What lies behind it can change, and it looks the same.
+            self._newest = sys.maxsize
+        self.looks[entry.path] = stamp(found)
+        return self.looks[entry.path]
 
 
 def _seen(output: Path) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import gc
+import atexit
 import os
 import sys
+import threading
 from itertools import pairwise
 from types import ModuleType
 
@@ -16,15 +17,28 @@ def run(tasks: ModuleType, argv: list[str]) -> None:
     named = Collection.from_module(tasks)
     program = Program(name="python3 tasks.py", binary="python3 tasks.py", namespace=named)
     try:
-        program.run(as_meant(argv))
+        _run(program, as_meant(argv))
     except BrokenPipeError:
         # Whoever read the answer has seen enough; nothing is left to be flushed either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    finally:
-        # All that is there goes with the process; to look for garbage in it takes a tenth of a
-        # second after a build, and finds none.
-        gc.freeze()
+
+
+def _run(program: Program, argv: list[str]) -> None:
+    """Run it, and end without taking apart what is there: after a build that would take its time.
+
+    What wants to be told of the end is told. Where another thread is at work, or the end is
+    unusual, Python ends as always.
+    """
+    try:
+        program.run(argv)
+    except SystemExit as end:
+        if threading.active_count() > 1 or not isinstance(end.code, int):
+            raise
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code)
 
 
 def print_anything() -> None:

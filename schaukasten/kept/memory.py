@@ -28,6 +28,8 @@ class Memory:
     stamps: Stamps
     #: What was found out by decoding pictures, by their digest and kind.
     measured: dict[tuple[str, str], tuple[int, int, bool]]
+    #: What lies below `content`, if somebody has just looked: see `model/reading/source.py`.
+    tree: object = None
 
     @classmethod
     def of(
@@ -35,6 +37,7 @@ class Memory:
         content: Path,
         home: Path | None = None,
         looks: Mapping[str, str] = MappingProxyType({}),
+        tree: object = None,
     ) -> Memory:
         """Return what is kept in the folder `home`; nothing, where that is None.
 
@@ -42,7 +45,7 @@ class Memory:
         """
         shelf = Shelf(home)
         remember_on(shelf)
-        return cls(shelf, Stamps(shelf, content, looks), _measured(shelf))
+        return cls(shelf, Stamps(shelf, content, looks), _measured(shelf), tree)
 
     def close(self) -> None:
         """Keep what this build has found out."""

@@ -50,7 +50,7 @@ def read_content(
     """The files of `content/` → data and documents, each by itself; drafts are shown if wanted."""
     data = read_data(content, memory)
     today = today or data.today()
-    tree = walk(content)
+    tree = memory.tree if isinstance(memory.tree, Tree) else walk(content)
     documents, problems = read_documents(content, tree, layout, data.language, today, memory)
     shown = [document for document in documents if document.published or drafts]
     outlines = outlines_of(documents, shown, layout, data.made_of, today)

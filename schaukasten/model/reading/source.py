@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -155,8 +156,11 @@ class Tree:
         return digest_of(*map(str, self.files), "", *map(str, self.links))
 
 
-def walk(content: Path) -> Tree:
-    """Return what lies below `content`; hidden things (`.DS_Store`, `.git`) are passed over."""
+def walk(content: Path, met: Callable[[os.DirEntry[str]], None] | None = None) -> Tree:
+    """Return what lies below `content`; hidden things (`.DS_Store`, `.git`) are passed over.
+
+    Everything is shown to `met`, hidden things as well, but nothing that lies in hidden folders.
+    """
     files: list[str] = []
     links: list[str] = []
     closed: list[OSError] = []
@@ -168,6 +172,8 @@ def walk(content: Path) -> Tree:
                 for entry in entries:
                     name = inside + entry.name
                     is_hidden = entry.name.startswith(".")
+                    if met is not None:
+                        met(entry)
                     if entry.is_symlink():
                         if not (is_hidden and entry.is_dir()):
                             links.append(name)

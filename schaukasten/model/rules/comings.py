@@ -45,6 +45,8 @@ def passing_link(document: Document, context: Context) -> Iterator[Finding]:
         return
     for link in context.rendering(document).links:
         address = link.address.partition("#")[0].partition("?")[0]
+        if not address.startswith("/"):
+            continue  # It leads away, and there are thousands of lifetimes.
         lifetime = context.lifetimes.get(address)
         if lifetime is not None and not _outlives(lifetime, mine, context.today):
             found = passing(address, lifetime, context.today)

@@ -39,8 +39,9 @@ _WORDS = {template: word for word, template in TEMPLATES.items()}
 
 def missing_pages(documents: list[Document], data: Data, layout: Layout) -> Iterator[Problem]:
     """Yield what is open of each page that the law of the association's country asks for."""
+    standing = [one for one in documents if one.kind == "PAGE"]
     for template, law in _LAWS.get(data.country, {}).items():
-        pages = [one for one in documents if _is_page(one, template, data.language)]
+        pages = [one for one in standing if _is_page(one, template, data.language)]
         is_finished = any(page.item.status is Status.PUBLISHED for page in pages)
         for page in pages if not is_finished else ():
             what = _("This page is still a draft, and the law asks for it ({law}).", law=law)

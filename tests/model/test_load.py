@@ -1,4 +1,6 @@
 import datetime as dt
+import os
+import sys
 
 import pytest
 
@@ -154,3 +156,11 @@ def test_a_link_to_a_page_whose_file_has_errors_is_not_told_to_be_wrong(world):
     told = [line for line in world.errors() if "seiten/bald.md" not in line]
     assert len(told) == 2
     assert all("Beheben Sie zuerst die Fehler in den anderen Dateien" in line for line in told)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are Unicode")
+def test_a_folder_whose_name_is_no_utf_8_is_told_with_what_is_wrong_in_it(world):
+    """A stick from an old Windows has such names."""
+    name = os.fsdecode(b"aktuelles/2026-03-08-f\xfcr/index.md")
+    world.write(name, "---\ntitle: Fest\ndate: 2026-03-08\nsummary: A.\n---\n[x](weg.md)\n")
+    assert [problem.line for problem in world.load().problems] == [1, 6]

@@ -25,6 +25,8 @@ from schaukasten.model.text.rendering import Rendering
 _OUTLINED = ("image", "pictures", "attachments")
 _TEXTS = ("html", "prose", "headings", "links")
 _SELDOM = (*_OUTLINED, *_TEXTS)
+#: Names of files that are no UTF-8 have letters that others refuse.
+_AS_PACKED = ("utf-8", "surrogatepass")
 _Kept = lazy(Rendering, _SELDOM, fleeting=_TEXTS)
 
 
@@ -95,7 +97,7 @@ class Renderings:
         except ValueError as error:
             raise Unkeepable(str(error)) from error
         fields = {
-            "problems": unpack(problems.encode()) if problems else (),
+            "problems": unpack(problems.encode(*_AS_PACKED)) if problems else (),
             "made_of": made_of,
             "outline": outline,
         }
@@ -113,7 +115,7 @@ def _brief(_source: str, raw: bytes) -> Brief:
     """Return what is known of a rendering at a glance: its digest, its outline, its problems."""
     problems, *seldom = _parts(raw)
     outline = digest_of(problems, *seldom[: len(_OUTLINED)])
-    return [digest_of(parted(raw, 2)[1]), outline, bytes(problems).decode()]
+    return [digest_of(parted(raw, 2)[1]), outline, str(problems, *_AS_PACKED)]
 
 
 def _parts(raw: bytes) -> list[memoryview]:

@@ -75,7 +75,7 @@ class Register(Generic[T]):
             if (one := known[thing]) is None or one[0] != key
         }
         new = made(self._shelf, late, make, lambda _thing, raw: raw, renew, arrived)
-        rest = _Rest(self._shelf, keys, make)
+        rest = _Rest(self._shelf, keys, make, brief_of)
         found: dict[T, Entry] = {}
         for thing in keys:
             if thing in new:
@@ -83,7 +83,8 @@ class Register(Generic[T]):
                 found[thing] = Entry(brief_of(thing, raw), partial(_same, raw))
             else:
                 one = known[thing]
-                found[thing] = Entry(one[1] if one else None, partial(rest.of, thing))
+                brief = one[1] if one else None
+                found[thing] = Entry(brief, partial(rest.of, thing, brief))
         self._keep(keys, found, late)
         return found
 
@@ -104,21 +105,35 @@ class Register(Generic[T]):
 
 
 class _Rest(Generic[T]):
-    """What is kept of things, from the shelf; what is no longer there is made again."""
+    """What is kept of things, from the shelf; what is no longer there is made again.
 
-    def __init__(self, shelf: Shelf, keys: Mapping[T, str], make: Callable[[T], bytes]):
+    So is what another process has put in its place meanwhile, which was made of something else.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        keys: Mapping[T, str],
+        make: Callable[[T], bytes],
+        brief_of: Callable[[T, bytes], Brief | None],
+    ):
         self._shelf = shelf
         self._keys = keys
         self._make = make
+        self._brief_of = brief_of
         self._asked = 0
         self._found: dict[str, bytes] = {}
 
-    def of(self, thing: T) -> bytes:
+    def of(self, thing: T, brief: Brief | None) -> bytes:
+        """Return what is kept of a thing of which that is said."""
         self._asked += 1
         if self._asked == 1 + len(self._keys) // _OF:
             self._found = self._shelf.get_all(self._keys.values())
         key = self._keys[thing]
-        return self._found.pop(key, None) or self._shelf.get(key) or self._make(thing)[1:]
+        raw = self._found.pop(key, None) or self._shelf.get(key)
+        if raw is None or self._brief_of(thing, raw) != brief:
+            raw = self._make(thing)[1:]
+        return raw
 
 
 def _same(raw: bytes) -> bytes:

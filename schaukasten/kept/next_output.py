@@ -69,16 +69,18 @@ def _put_on(ground: Path, folder: Path, written: Iterable[str], wanted: Mapping[
     Where it cannot be made ready it stays aside: then all is to be linked.
     """
     there: Stats = {}
-    with suppress(OSError):
+    try:
         _reduce(str(ground), "", wanted, _rights_of_new(folder), there)
-        ground.chmod(folder.stat().st_mode)
-        for name in written:
-            (ground / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).rename(ground / name)
-        shutil.rmtree(folder)
-        ground.rename(folder)
-        return there
-    return {}
+    except OSError:
+        return {}
+    # From here on nothing may fail in silence: what was written lies in two places.
+    ground.chmod(folder.stat().st_mode)
+    for name in written:
+        (ground / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).rename(ground / name)
+    shutil.rmtree(folder)
+    ground.rename(folder)
+    return there
 
 
 def _reduce(folder: str, inside: str, wanted: Mapping[str, str], rights: int, left: Stats) -> bool:

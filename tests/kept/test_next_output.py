@@ -163,6 +163,24 @@ def test_a_ground_that_cannot_be_made_ready_stays_aside(
     assert held(new) == {"a/index.html": b"old", "b.css": b"css", "c.html": b"more"}
 
 
+@pytest.mark.parametrize("where", ["new", "ground"])
+def test_where_what_was_written_cannot_be_moved_nothing_is_left_out_in_silence(
+    last: LastOutput, new: Path, ground: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """A disk may be full of folders, or go away."""
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path == ground or (where == "new" and path.name == "d.html"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return rename(path, target)
+
+    written(new, {"d.html": b"last"})
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OSError, match="No space"):
+        complete(new, ["a/index.html", "b.css"], last, ground)
+
+
 def test_what_is_written_twice_changes_no_file_of_the_last_output(
     last: LastOutput, tmp_path: Path
 ) -> None:

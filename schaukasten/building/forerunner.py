@@ -40,7 +40,7 @@ class Forerunner:
     def start(self) -> None:
         if self._copy is None:
             # Both have to load it.
-            from schaukasten.plugins import read_ahead  # noqa: F401
+            from schaukasten.model import content  # noqa: F401
 
             self._copy = Copy.at(_go_ahead, [self._asked])
 
@@ -68,14 +68,15 @@ def forerunner(conf: Path, content: Path, output: Path, today: str | None) -> It
 def _go_ahead(asked: tuple[Path, Path, str | None]) -> bytes:
     conf, content, today = asked
     # It takes as long as all else that is done here.
+    from schaukasten.model.content import keep_texts
     from schaukasten.model.text import markdown_text  # noqa: F401
-    from schaukasten.plugins.read_ahead import read_ahead
+    from schaukasten.plugins.named_content import named_content
 
     settings = settings_of(conf, {"PATH": str(content)})
     memory = Memory.of(content, kept_in(settings))
     memory.shelf.is_ahead = True
     # What a copy puts on the shelf is there at once. After a change of the program much is new.
     with suppress(TooMuch):
-        read_ahead({**settings, "TODAY": today}, memory)
+        keep_texts(*named_content({**settings, "TODAY": today}), memory)
         memory.keep_measured()
     return b""

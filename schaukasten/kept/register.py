@@ -80,7 +80,7 @@ class Register(Generic[T]):
         for thing in keys:
             if thing in new:
                 raw = new[thing]
-                found[thing] = Entry(brief_of(thing, raw), partial(_same, raw))
+                found[thing] = Entry(brief_of(thing, raw), partial(bytes, raw))
             else:
                 one = known[thing]
                 brief = one[1] if one else None
@@ -134,10 +134,6 @@ class _Rest(Generic[T]):
         if raw is None or self._brief_of(thing, raw) != brief:
             raw = self._make(thing)[1:]
         return raw
-
-
-def _same(raw: bytes) -> bytes:
-    return raw
 
 
 def _today() -> int:

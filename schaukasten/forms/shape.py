@@ -1,0 +1,51 @@
+"""A schema → the shape of its files, by which the file format in the browser reads and writes them.
+
+The shape is plain data, since JavaScript reads it: `page/src/format/`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import PlainValidator
+
+from schaukasten.forms.parts import FactPart, ListPart, Mapping, Part, Value, parts_of
+from schaukasten.model.reading.schema import ENTRIES, Schema
+from schaukasten.model.time.words import weekdays
+
+Layout = Literal["front-matter", "yaml"]
+
+
+def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
+    """Return `{layout, root}`; a file that is a list has a list as its root.
+
+    Of a part it says its `type` ("value", "words", "fact", "list", "mapping"); `of` what a fact or a
+    list holds, `keys` those of a mapping in the order of new files; `short` the key for which a bare
+    entry stands; `required` that an empty list is written as such. "words" may be a list as well.
+    """
+    keys = parts_of(schema).keys
+    if ENTRIES in keys:
+        return {"layout": layout, "root": _shape(keys[ENTRIES].part)}
+    return {"layout": layout, "root": _shape(parts_of(schema))}
+
+
+def _shape(part: Part) -> dict[str, Any]:
+    match part:
+        case FactPart(of):
+            return {"type": "fact", "of": _shape(of)}
+        case ListPart(of, short):
+            return {"type": "list", "of": _shape(of)} | ({"short": short} if short else {})
+        case Mapping():
+            return {"type": "mapping", "keys": _keys(part)}
+        case Value(_, checks):
+            several = any(isinstance(one, PlainValidator) and one.func is weekdays for one in checks)
+            return {"type": "words" if several else "value"}
+
+
+def _keys(mapping: Mapping) -> dict[str, Any]:
+    shapes = {}
+    for name, key in mapping.keys.items():
+        shapes[name] = _shape(key.part)
+        if isinstance(key.part, ListPart) and key.field.is_required():
+            shapes[name]["required"] = True
+    return shapes

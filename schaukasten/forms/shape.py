@@ -19,9 +19,9 @@ Layout = Literal["front-matter", "yaml"]
 def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
     """Return `{layout, root}`; a file that is a list has a list as its root.
 
-    Of a part it says its `type` ("value", "words", "fact", "list", "mapping"); `of` what a fact or a
-    list holds, `keys` those of a mapping in the order of new files; `short` the key for which a bare
-    entry stands; `required` that an empty list is written as such. "words" may be a list as well.
+    Of a part it says its `type` ("value", "words", "fact", "list", "mapping"); `of` what a fact or
+    a list holds, `keys` those of a mapping in the order of new files; `short` the key for which a
+    bare entry stands; `required` that an empty list is written as such. "words" may be a list.
     """
     keys = parts_of(schema).keys
     if ENTRIES in keys:
@@ -38,8 +38,7 @@ def _shape(part: Part) -> dict[str, Any]:
         case Mapping():
             return {"type": "mapping", "keys": _keys(part)}
         case Value(_, checks):
-            several = any(isinstance(one, PlainValidator) and one.func is weekdays for one in checks)
-            return {"type": "words" if several else "value"}
+            return {"type": "words" if PlainValidator(weekdays) in checks else "value"}
 
 
 def _keys(mapping: Mapping) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from schaukasten.forms.choices import Choices, named_by, words_of
 from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
-from schaukasten.language.messages import Gettext, Message, _
+from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.association.palette import DARK
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.item import Item
@@ -54,7 +54,6 @@ _SUMMARIES = {
     "local": "{{fields.name}}",
     "represented_by": "{{fields.name}}",
 }
-_ADD_NO = _("no answer")
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,10 @@ class Form:
             "rhythmus": RHYTHMS,
             "template": [one for one in TEMPLATES if one != "Seite"],
         }.get(key, ())
-        return Message(hint.msgid, (("choices", ", ".join(listed)),)).text(self.gettext)
+        if "{choices}" in hint.msgid and not listed:
+            return ""
+        text = Message(hint.msgid, (("choices", ", ".join(listed)),)).text(self.gettext)
+        return text[0].upper() + text[1:]
 
 
 def _of(words: dict[str, Message], schema: type[Schema], key: str) -> Message:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from schaukasten.forms.labels import FILE_HINTS, HINTS
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture import PictureNote
@@ -30,50 +31,6 @@ _PARTS: dict[str, type[Schema]] = {
     "contact": Contact,
     "address": PlaceAddress,
 }
-_HINTS: dict[str, Message] = {
-    "id": _("stays as it is, so that calendars know it again"),
-    "date": _("the day of the event"),
-    "summary": _("one or two sentences for lists and search engines"),
-    "audience": _("possible: {choices}"),
-    "schedule": _("stays so while the times are not known; else put in its place:"),
-    "status": _("delete this line when everything is right"),
-    "place": _("where it was, or takes place"),
-    "tags": _("topics, best those that other items have"),
-    "location": _("the name (id) from data/locations.yaml"),
-    "end_date": _("the last day, if there are several"),
-    "address": _("where the place is"),
-    "street": _("street and number"),
-    "postcode": _("postcode"),
-    "city": _("town"),
-    "online": _("where to see it from afar; ja, if the address is told to those who register"),
-    "bring": _("what people need to have with them"),
-    "start": _("the time"),
-    "end": _("the time"),
-    "schedule_note": _("what the times do not say"),
-    "cancelled": _("why it does not take place"),
-    "moved_from": _("the day on which it was to be before"),
-    "cost": _("what it costs"),
-    "registration": _("whether and how to register"),
-    "languages": _("languages that are spoken there"),
-    "step_free": _("whether there are steps"),
-    "contact": _("only if it is not the office"),
-    "image": _("the picture lies beside this file"),
-    "file": _("its name, exactly as it is written"),
-    "alt": _("what is to be seen"),
-    "caption": _("the line below the picture"),
-    "credit": _("who made it"),
-    "people": _("whether somebody can be recognised: keine, erkennbar"),
-    "consent": _("where the consent is filed, never a name"),
-    "publish_from": _("invisible before this day"),
-    "expires": _("invisible after this day"),
-    "review_by": _("on this day you are reminded to read it again"),
-    "aliases": _("old addresses that lead here"),
-    "template": _("only for special pages: {choices}"),
-    "name": _("whom to ask"),
-    "phone": _("telephone"),
-    "email": _("e-mail address"),
-}
-_APPEARS = _("from this day on it can be seen")
 #: Where hints begin, in columns.
 _COLUMN = 38
 _TEMPLATE_CHOICES = "Startseite, Kontakt, Presse …"
@@ -95,9 +52,12 @@ def starting_text(
         "id": identity,
     }
     choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
+    known = HINTS | FILE_HINTS
     hints = {
-        key: Message(hint.msgid, (("choices", choices.get(key, "")),)).text(gettext)
-        for key, hint in (_HINTS | ({"date": _APPEARS} if kind == "ARTICLE" else {})).items()
+        key: Message(
+            known.get(f"{schema.__name__}.{key}", hint).msgid, (("choices", choices.get(key, "")),)
+        ).text(gettext)
+        for key, hint in known.items()
     }
     required = [key for key in values if key in schema.model_fields]
     lines = ["---", f"title: {_quoted(title)}"]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import PlainValidator
 
+from schaukasten.forms.choices import words_of
 from schaukasten.forms.parts import FactPart, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.model.reading.schema import ENTRIES, Schema
 from schaukasten.model.time.words import weekdays
@@ -19,9 +20,10 @@ Layout = Literal["front-matter", "yaml"]
 def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
     """Return `{layout, root}`; a file that is a list has a list as its root.
 
-    Of a part it says its `type` ("value", "words", "fact", "list", "mapping"); `of` what a fact or
-    a list holds, `keys` those of a mapping in the order of new files; `short` the key for which a
-    bare entry stands; `required` that an empty list is written as such. "words" may be a list.
+    Of a part it says its `type` (value, words, choice, fact, list or mapping); `of` what a fact or
+    a list holds, `keys` those of a mapping in the order of new files; `short` the key for
+    which a bare entry stands; `required` that an empty list is written as such. "words" may be a
+    list; of a "choice", `words` says what a form shows for each word of a file in small letters.
     """
     keys = parts_of(schema).keys
     if ENTRIES in keys:
@@ -37,6 +39,9 @@ def _shape(part: Part) -> dict[str, Any]:
             return {"type": "list", "of": _shape(of)} | ({"short": short} if short else {})
         case Mapping():
             return {"type": "mapping", "keys": _keys(part)}
+        case Value() if words := words_of(part):
+            shown = {written.casefold(): word for written, word in words.items()}
+            return {"type": "choice", "words": shown}
         case Value(_, checks):
             return {"type": "words" if PlainValidator(weekdays) in checks else "value"}
 

@@ -17,8 +17,14 @@ _NONE = re.compile(
 )
 _UNKNOWN = re.compile(
     r"(?:noch )?(?:unbekannt|offen|unklar|nicht bekannt|ungeklärt)|(?:wird |bitte )?"
-    r"(?:nachgereicht|folgt(?: noch)?|nachfragen|ergänzen|klären)|weiß nicht|fehlt(?: noch)?|"
-    r"tbd|todo|keine angabe|k\. ?a|\?+|x{3,}|unknown"
+    r"(?:nachgereicht|folgt(?: noch)?|nachfragen|ergänzen|klären)|wei(?:ß|ss) nicht|"
+    r"fehlt(?: noch)?|tbd|todo|keine angabe|k\. ?a|\?+|x{3,}|unknown"
+)
+#: All of them, for others that know regular expressions; letters may be capitals.
+ANSWERS = (
+    f"{_NONE.pattern}|{_UNKNOWN.pattern}".replace(" ?", r"\s*")
+    .replace(" ", r"\s+")
+    .replace(r"\w", r"\S")
 )
 
 

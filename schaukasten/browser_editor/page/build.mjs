@@ -1,0 +1,122 @@
+/**
+ * This folder and its npm packages → the editor as static files: `node build.mjs OUTPUT LANGUAGE…`.
+ *
+ * The files lie flat in the output, since Sveltia finds its fonts and codecs relative to its scripts.
+ */
+
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+import { patched } from './patches.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const PACKAGES = join(HERE, 'node_modules');
+const SVELTIA = join(PACKAGES, '@sveltia/cms');
+
+// Colours for program code, and maps: nothing that our forms have.
+const UNUSED = /^(@shikijs\/(langs|themes)\/.*|leaflet.*|terra-draw.*)$/;
+
+const LOCALE = /\/locales\/[\w-]+\.json$/;
+
+/** Leaves out what no form of ours needs, and all languages of the interface but those named. */
+function without(languages) {
+  return {
+    name: 'without',
+    setup(bundle) {
+      const unused = { path: 'unused', namespace: 'unused' };
+      bundle.onResolve({ filter: UNUSED }, () => unused);
+      bundle.onResolve({ filter: LOCALE }, ({ path }) =>
+        languages.includes(basename(path, '.json')) ? undefined : unused,
+      );
+      bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default {}' }));
+      bundle.onLoad({ filter: LOCALE }, async ({ path }) => ({
+        loader: 'json',
+        contents: await words(basename(path, '.json'), path),
+      }));
+    },
+  };
+}
+
+/** Sveltia's words in a language, with those of ours that it lacks. */
+async function words(language, path) {
+  const theirs = JSON.parse(await readFile(path, 'utf8'));
+  const ours = await readFile(join(HERE, 'locales', `${language}.json`), 'utf8').catch(() => '{}');
+  return JSON.stringify(merged(theirs, JSON.parse(ours)));
+}
+
+function merged(theirs, ours) {
+  const both = { ...theirs };
+  for (const [key, value] of Object.entries(ours)) {
+    both[key] = typeof value === 'object' ? merged(theirs[key] ?? {}, value) : value;
+  }
+  return both;
+}
+
+const patches = {
+  name: 'patches',
+  setup(bundle) {
+    bundle.onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => ({
+      contents: patched(await readFile(path, 'utf8')),
+    }));
+    // One folder for everything: what a chunk names is beside it.
+    bundle.onLoad({ filter: /@sveltia\/cms\/npm\/chunks\/.*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll('../assets/', 'assets/'),
+    }));
+  },
+};
+
+async function copy_assets(output) {
+  await cp(join(SVELTIA, 'npm/assets'), join(output, 'assets'), {
+    recursive: true,
+    filter: (source) => !source.endsWith('.map'),
+  });
+  await cp(join(HERE, 'index.html'), join(output, 'index.html'));
+  await cp(join(HERE, 'editor.css'), join(output, 'editor.css'));
+}
+
+/** The licences of all that is in the bundle, as they ask for. */
+async function write_licences(output, inputs) {
+  const names = new Set(
+    Object.keys(inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  );
+  const texts = [];
+  for (const name of [...names].sort()) {
+    const { version, license } = JSON.parse(
+      await readFile(join(PACKAGES, name, 'package.json'), 'utf8'),
+    );
+    texts.push(`${name} ${version} (${license})\n\n${await licence(name)}`);
+  }
+  await writeFile(join(output, 'LICENCES.txt'), texts.join(`\n${'-'.repeat(72)}\n`));
+}
+
+async function licence(name) {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License.txt']) {
+    const text = await readFile(join(PACKAGES, name, file), 'utf8').catch(() => null);
+    if (text !== null) return text;
+  }
+  return '(The package holds no text of its licence.)';
+}
+
+const [output, ...languages] = process.argv.slice(2);
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+const { metafile } = await build({
+  entryPoints: [join(HERE, 'src/editor.js')],
+  outdir: output,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  entryNames: '[name]',
+  chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  plugins: [without(languages), patches],
+});
+await copy_assets(output);
+await write_licences(output, metafile.inputs);

@@ -1,0 +1,60 @@
+/**
+ * The npm build of Sveltia CMS → the same without what it asks of others, and with what our files
+ * need. Each patch must fit exactly once: a new version is looked at anew.
+ */
+
+const FONTS = 'https://cdn.jsdelivr.net/fontsource/fonts';
+
+/** What is replaced in `npm/index.js`: why, what, by what. */
+export const PATCHES = [
+  {
+    why: 'Fonts come from beside the page, not from a CDN that would see every visitor.',
+    from: `url(${FONTS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2)`,
+    to: 'url(assets/source-sans-3-latin-wght-normal-BqRLTx4X.woff2)',
+  },
+  {
+    why: 'As above.',
+    from: `url(${FONTS}/noto-mono@5.3.0/latin-400-normal.woff2)`,
+    to: 'url(assets/noto-mono-latin-400-normal-DiC8lJru.woff2)',
+  },
+  {
+    why: 'As above.',
+    from: `url(${FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2)`,
+    to: 'url(assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2)',
+  },
+  {
+    why: 'The status page of GitHub is another host.',
+    from: '=async()=>{try{let{status:{indicator:e}}=await ZR(Rye)',
+    to: '=async()=>{return`unknown`;try{let{status:{indicator:e}}=await ZR(Rye)',
+  },
+  {
+    why: 'So is that of GitLab.',
+    from: '=async()=>{try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)',
+    to: '=async()=>{return`unknown`;try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)',
+  },
+  {
+    why: 'A file format of ours sees the file as it is, line ends and all, and knows its path.',
+    from: 'e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e);',
+    to: 'let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e,t);e=e.trim().replace(/\\r\\n?/g,`\n`);',
+  },
+  {
+    why: 'A file format of ours says how a file ends.',
+    from: 'if(i)return`${(await i(e)).trim()}\\n`;',
+    to: 'if(i)return await i(e);',
+  },
+  {
+    why: 'A text lies in a folder of its own with its pictures, or alone, however deep: one list.',
+    from: 'let t=`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
+    to: 'let t=e===`{{slug}}/index`?`(?:[^/]+\\\\/)*?[^/]+?(?:\\\\/index)?`:`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
+  },
+];
+
+/** Return the source with all patches; throw where one does not fit. */
+export function patched(source) {
+  for (const { why, from, to } of PATCHES) {
+    const found = source.split(from).length - 1;
+    if (found !== 1) throw new Error(`This patch fits ${found} times: ${why}`);
+    source = source.replace(from, () => to);
+  }
+  return source;
+}

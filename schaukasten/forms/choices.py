@@ -1,0 +1,75 @@
+"""What a value may be → the words that a form offers, and those that files may have instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import get_args
+
+from schaukasten.forms.parts import Check, Mapping, Value, parts_of
+from schaukasten.model.association.data import Data
+from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture import People, PictureNote
+from schaukasten.model.kinds.item import Item, Status
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.page import TEMPLATES, Page
+from schaukasten.model.reading.fields import NO, YES, YesNo
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Values for a form to choose from, each with its label; and those that the data bring."""
+
+    audiences: dict[str, str] = field(default_factory=dict)
+    locations: dict[str, str] = field(default_factory=dict)
+    rooms: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, data: Data, documents: Iterable[Document]) -> Choices:
+        """What there is so far; a part is empty where its file has errors."""
+        audiences = data.audiences.entries if data.audiences else []
+        locations = data.locations.entries if data.locations else []
+        items = [one.item for one in documents]
+        tags = {tag for item in items if isinstance(item, NewsItem) for tag in item.tags}
+        return cls(
+            {str(one.name): str(one.name) for one in audiences},
+            {str(one.id): str(one.name) for one in locations},
+            tuple(dict.fromkeys(room for one in locations for room in one.rooms)),
+            tuple(sorted(tags, key=str.casefold)),
+        )
+
+
+#: By what a value passes: each word that may stand in a file, and the one that forms show.
+_WORDS: dict[Check, dict[str, str]] = {
+    get_args(YesNo)[-1]: dict.fromkeys(YES, YES[0]) | dict.fromkeys(NO, NO[0]),
+}
+_OF_FIELDS: list[tuple[type[Item] | type[PictureNote], str, dict[str, str]]] = [
+    (
+        Item,
+        "status",
+        {word.value: word.value for word in Status}
+        | {"draft": Status.DRAFT.value, "published": Status.PUBLISHED.value},
+    ),
+    (PictureNote, "people", {word.value: word.value for word in People}),
+    (Page, "template", {word: word for word in TEMPLATES}),
+]
+for _schema, _key, _words in _OF_FIELDS:
+    _part = parts_of(_schema).keys[_key].part
+    assert isinstance(_part, Value)
+    _WORDS[_part.checks[-1]] = _words
+
+
+def words_of(value: Value) -> dict[str, str]:
+    """Return each word that may stand in a file for a value, and the one of it that forms show.
+
+    Empty where the value is none of a few.
+    """
+    return next((_WORDS[one] for one in value.checks if one in _WORDS), {})
+
+
+def named_by(mapping: Mapping, key: str, choices: Choices) -> dict[str, str]:
+    """Return what the data let a key choose from, each with its label; empty for any other key."""
+    if not issubclass(mapping.schema, Item):
+        return {}
+    return {"audience": choices.audiences, "location": choices.locations}.get(key, {})

@@ -1,0 +1,192 @@
+"""A schema and the choices → the fields of a form, as Sveltia CMS takes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from schaukasten.forms.choices import Choices, named_by, words_of
+from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS
+from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
+from schaukasten.forms.patterns import pattern_of
+from schaukasten.language.messages import Gettext, Message
+from schaukasten.model.association.palette import DARK
+from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.page import TEMPLATES
+from schaukasten.model.reading.fact import Fact
+from schaukasten.model.reading.fields import Date
+from schaukasten.model.reading.schema import Schema
+from schaukasten.model.time.rhythm import RHYTHMS
+
+Field = dict[str, Any]
+
+#: What people think of first; then what belongs to the kind, then what is seldom needed.
+_FIRST = (
+    *("title", "date", "end_date", "start", "end", "summary", "audience", "schedule"),
+    *("location", "body", "image", "pictures", "tags", "status"),
+)
+_LAST = (
+    *("updated", "publish_from", "expires", "review_by", "slug", "aliases", "id", "lang"),
+    *("template", "moved_from", "overnight", "days"),
+)
+#: Texts of more than a line.
+_LONG = frozenset(
+    {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
+)
+#: What stands in one line for an entry of a list that is folded up.
+_SUMMARIES = {
+    "schedule": "{{fields.wochentag}}{{fields.am}} {{fields.von}} – {{fields.bis}}",
+    "hours": "{{fields.wochentag}} {{fields.von}} – {{fields.bis}}",
+    "special_hours": "{{fields.am}}{{fields.ab}} {{fields.grund}}",
+    "nicht": "{{fields.am}}{{fields.ab}} {{fields.grund}}",
+    "verlegt": "{{fields.am}} → {{fields.auf}}",
+    "extra": "{{fields.am}} {{fields.grund}}",
+    "days": "{{fields.am}} {{fields.von}} – {{fields.bis}}",
+    "pictures": "{{fields.alt}}",
+    "history": "{{fields.value.year}}",
+    "entries": "{{fields.name}}",
+    "main": "{{fields.label}}",
+    "footer": "{{fields.label}}",
+    "numbers": "{{fields.value}} {{fields.label}}",
+    "funders": "{{fields.name}}",
+    "school": "{{fields.name}} {{fields.ab}}{{fields.am}}",
+    "local": "{{fields.name}}",
+    "represented_by": "{{fields.name}}",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the fields of all forms are made with."""
+
+    choices: Choices
+    gettext: Gettext
+
+    def fields(self, schema: type[Schema]) -> list[Field]:
+        """Return the fields of a file with that schema; of a text also that of its body."""
+        mapping = parts_of(schema)
+        fields = self._mapping(mapping)
+        if issubclass(schema, Item):
+            fields.append(self._body(schema))
+            fields.sort(key=_order)
+        return fields
+
+    def label(self, schema: type[Schema], key: str) -> str:
+        """Return what a key is called."""
+        if key.endswith(DARK) and key not in LABELS:
+            light = LABELS[key.removesuffix(DARK)]
+            return Message(DARK_LABEL.msgid, (("label", light),)).text(self.gettext)
+        return _of(LABELS, schema, key).text(self.gettext)
+
+    def _body(self, schema: type[Schema]) -> Field:
+        return {
+            "name": "body",
+            "label": self.label(schema, "body"),
+            "hint": self._hint(schema, "body"),
+            "widget": "richtext",
+            "required": False,
+        }
+
+    def _mapping(self, mapping: Mapping) -> list[Field]:
+        return [self._field(mapping, name, key) for name, key in mapping.keys.items()]
+
+    def _field(self, mapping: Mapping, name: str, key: Key) -> Field:
+        field: Field = {"name": name, "label": self.label(mapping.schema, name)}
+        if hint := self._hint(mapping.schema, name):
+            field["hint"] = hint
+        field["required"] = key.field.is_required() and not isinstance(key.part, FactPart)
+        return field | self._widget(mapping, name, key.part)
+
+    def _widget(self, mapping: Mapping, name: str, part: Part, is_fact: bool = False) -> Field:
+        match part:
+            case FactPart(of):
+                return self._fact(mapping, name, of)
+            case ListPart(of):
+                return self._list(mapping, name, of)
+            case Mapping():
+                return {"widget": "object", "fields": self._mapping(part), "collapsed": "auto"}
+            case Value():
+                return self._value(mapping, name, part, is_fact)
+
+    def _fact(self, mapping: Mapping, name: str, of: Part) -> Field:
+        fact = parts_of(Fact)
+        value: Field = {
+            "name": "value",
+            "label": self.label(Fact, "value"),
+            "hint": self._hint(Fact, "value"),
+            "required": False,
+        }
+        value |= self._widget(mapping, name, of, is_fact=True)
+        rest = [self._field(fact, key, fact.keys[key]) for key in ("source", "confirmed")]
+        return {"widget": "object", "fields": [value, *rest], "collapsed": "auto"}
+
+    def _list(self, mapping: Mapping, name: str, of: Part) -> Field:
+        if choices := named_by(mapping, name, self.choices):
+            return {"widget": "select", "multiple": True, "options": _options(choices)}
+        field: Field = {"widget": "list", "collapsed": "auto"}
+        if name in _SUMMARIES:
+            field["summary"] = _SUMMARIES[name]
+        if isinstance(of, Mapping):
+            return field | {"fields": self._mapping(of)}
+        label = self.label(mapping.schema, name)
+        inner = {"name": "entry", "label": label} | self._widget(mapping, name, of)
+        if isinstance(of, FactPart):
+            # The parts of a fact are those of an entry.
+            return field | {"fields": inner["fields"]}
+        return field | {"field": inner}
+
+    def _value(self, mapping: Mapping, name: str, value: Value, is_fact: bool) -> Field:
+        if mapping.schema is PictureNote and name == "file":
+            return {"widget": "image", "choose_url": False}
+        if choices := named_by(mapping, name, self.choices):
+            return {"widget": "select", "options": _options(choices)}
+        if words := words_of(value):
+            shown = dict.fromkeys(words.values())
+            return {"widget": "select", "options": [{"label": one, "value": one} for one in shown]}
+        if _is_date(value):
+            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        field: Field = {"widget": "text" if name in _LONG else "string"}
+        key = f"{mapping.schema.__name__}.{name}"
+        if pattern := pattern_of(value, key, is_fact):
+            field["pattern"] = pattern.for_browser(pattern.remedy.text(self.gettext))
+        return field
+
+    def _hint(self, schema: type[Schema], key: str) -> str:
+        known = HINTS | FORM_HINTS
+        hint = known.get(f"{schema.__name__}.{key}") or known.get(key)
+        if hint is None:
+            return ""
+        listed = {
+            "audience": self.choices.audiences,
+            "room": self.choices.rooms,
+            "tags": self.choices.tags,
+            "rhythmus": RHYTHMS,
+            "template": [one for one in TEMPLATES if one != "Seite"],
+        }.get(key, ())
+        if "{choices}" in hint.msgid and not listed:
+            return ""
+        text = Message(hint.msgid, (("choices", ", ".join(listed)),)).text(self.gettext)
+        return text[0].upper() + text[1:]
+
+
+def _of(words: dict[str, Message], schema: type[Schema], key: str) -> Message:
+    for name in (one.__name__ for one in schema.__mro__):
+        if f"{name}.{key}" in words:
+            return words[f"{name}.{key}"]
+    return words[key]
+
+
+def _options(choices: dict[str, str]) -> list[dict[str, str]]:
+    return [{"label": label, "value": value} for value, label in choices.items()]
+
+
+def _is_date(value: Value) -> bool:
+    return get_args(Date)[-1] in value.checks
+
+
+def _order(field: Field) -> int:
+    name = field["name"]
+    if name in _FIRST:
+        return _FIRST.index(name)
+    return len(_FIRST) + (1 + _LAST.index(name) if name in _LAST else 0)

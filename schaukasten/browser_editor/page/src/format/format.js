@@ -1,0 +1,120 @@
+/** A content file ⇄ the form that shows it. What a form does not change stays, byte for byte. */
+
+import { editBody } from "./body.js";
+import { Changes } from "./changes.js";
+import { Edits } from "./edits.js";
+import { Manner } from "./fresh.js";
+import { merged } from "./merging.js";
+import { formOf } from "./nodes.js";
+import { normal, same, text as trimmed } from "./normal.js";
+import { Conflict, Unreadable, Unwritable } from "./refusals.js";
+import { Source } from "./source.js";
+import { Widening } from "./widening.js";
+
+export { Conflict, Unreadable, Unwritable };
+
+/** Facts in lists in facts: each round makes room one floor further in. */
+const MOST_ROUNDS = 6;
+
+/** The data of a file as its form shows it; raises Unreadable. */
+export function read(text, shape) {
+  const source = new Source(text, shape.layout);
+  const data = formOf(source, source.root, shape.root);
+  if (shape.root.type === "list") return { entries: data };
+  if (source.bodyStart === null) return data;
+  return { ...data, body: source.slice(source.bodyStart, source.text.length).trim() };
+}
+
+/**
+ * The text of the file that holds `form`, made of `onto` with the smallest edits.
+ *
+ * `text` is what the form was read from, null for a new file; where `onto` is a newer version of
+ * it, what `form` changed is done there. Raises Unreadable, Conflict, or Unwritable.
+ */
+export function write(text, shape, form, onto = text) {
+  let wanted = wantedOf(shape, form);
+  if (onto === null) return written(blank(shape), shape, wanted, true);
+  if (onto !== text) {
+    const conflicts = [];
+    const base = text === null ? {} : wantedOf(shape, read(text, shape));
+    wanted = mergedForms(shape, base, wanted, wantedOf(shape, read(onto, shape)), conflicts);
+    if (conflicts.length) throw new Conflict(conflicts);
+  }
+  return written(onto, shape, wanted, false);
+}
+
+function written(original, shape, wanted, isNew) {
+  const had = isNew ? {} : wantedOf(shape, read(original, shape));
+  if (!isNew && same(had, wanted)) return original;
+  let text = original;
+  if (!same(had.data, wanted.data) || isNew) {
+    text = widened(text, shape, wanted.data);
+    const source = new Source(text, shape.layout);
+    const edits = new Edits();
+    changeData(source, edits, shape.root, wanted.data, isNew);
+    text = closed(edits, source);
+  }
+  if (!same(had.body, wanted.body)) {
+    const source = new Source(text, shape.layout);
+    const edits = new Edits();
+    editBody(edits, source, wanted.body);
+    text = edits.applyTo(source);
+  }
+  prove(text, shape, wanted);
+  return text;
+}
+
+function widened(original, shape, wanted) {
+  let text = original;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const source = new Source(text, shape.layout);
+    const edits = new Edits();
+    new Widening(source, edits, new Manner(source)).visit(source.root, shape.root, wanted, null);
+    if (edits.isEmpty) break;
+    text = closed(edits, source);
+  }
+  return text;
+}
+
+function changeData(source, edits, root, wanted, isNew) {
+  const changes = new Changes(source, edits, new Manner(source));
+  if (wanted !== undefined) {
+    if (isNew || !source.root) changes.fillRoot(source.root, root, wanted);
+    else changes.change(source.root, root, wanted, null);
+  } else if (root.type === "mapping") changes.keys(source.root, root, {}, null);
+  else edits.replace(source.root.range[0], source.dataEnd, "[]\n");
+}
+
+/** The text with the end that the file had: one without a line end gets none. */
+function closed(edits, source) {
+  const text = edits.applyTo(source);
+  return source.isOpen ? text.replace(/\r?\n$/, "") : text;
+}
+
+/** A file is never written that would be read as something else. */
+function prove(text, shape, wanted) {
+  let now;
+  try {
+    now = wantedOf(shape, read(text, shape));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Unwritable(`unreadable: ${error.message}`);
+  }
+  if (!same(now, wanted)) throw new Unwritable("other data would be read");
+}
+
+function wantedOf(shape, form) {
+  const data = normal(shape.root, shape.root.type === "list" ? form.entries : form);
+  return shape.layout === "yaml" ? { data } : { data, body: trimmed(form.body) };
+}
+
+function mergedForms(shape, base, mine, theirs, conflicts) {
+  const data = merged(shape.root, base.data, mine.data, theirs.data, conflicts);
+  if (shape.layout === "yaml") return { data };
+  const body = merged({ type: "value" }, base.body, mine.body, theirs.body, conflicts, ["body"]);
+  return { data, body };
+}
+
+function blank(shape) {
+  return shape.layout === "yaml" ? "" : "---\n---\n";
+}

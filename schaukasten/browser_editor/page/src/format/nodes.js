@@ -1,0 +1,91 @@
+/** YAML nodes and a shape → the data as a form shows it; where in the source a node lies. */
+
+import { isMap, isScalar, isSeq } from "yaml";
+import { factKeys, keysOf } from "./normal.js";
+import { Unreadable } from "./refusals.js";
+
+const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
+const EMPTY = { list: () => [], mapping: () => ({}), value: () => "", words: () => "" };
+
+/** What a form shows of a node; keys that are not in the file are not in the form. */
+export function formOf(source, node, shape, path = []) {
+  const refuse = () => {
+    throw new Unreadable("structure", source.lineOf(node.range[0]), path);
+  };
+  if (shape.type === "fact") {
+    if (isFull(node, shape)) {
+      const facts = keysForm(source, node, factKeys(shape), path);
+      return { value: emptyOf(shape.of), source: "", confirmed: "", ...facts };
+    }
+    return { value: formOf(source, node, shape.of, path), source: "", confirmed: "" };
+  }
+  if (isNull(node)) return emptyOf(shape);
+  switch (shape.type) {
+    case "list": {
+      const nodes = isSeq(node) ? node.items : [node];
+      return nodes.map((one, index) => entryForm(source, one, shape, [...path, index]));
+    }
+    case "mapping":
+      return isMap(node) ? keysForm(source, node, shape.keys, path) : refuse();
+    case "words":
+      if (isSeq(node) && node.items.every(isScalar)) return node.items.map(textOf).join(", ");
+  }
+  return isScalar(node) ? textOf(node) : refuse();
+}
+
+/** What a form shows of an entry of a list. */
+export function entryForm(source, node, shape, path) {
+  if (shape.short && isScalar(node)) {
+    return isNull(node) ? {} : { [shape.short]: textOf(node) };
+  }
+  return formOf(source, node, shape.of, path);
+}
+
+/** Whether a fact is written with its parts, and not as the value alone. */
+export function isFull(node, shape) {
+  if (!isMap(node)) return false;
+  const has = (key) => pairOf(node, key) !== undefined;
+  const ownKeys = shape.of.type === "mapping" ? shape.of.keys : {};
+  return has("value") || has("confirmed") || (has("source") && !("source" in ownKeys));
+}
+
+export function isNull(node) {
+  return !node || (isScalar(node) && node.type === "PLAIN" && NULLS.has(node.source ?? ""));
+}
+
+/** Whether nothing stands where the value should be. */
+export function isNothing(node) {
+  return !node || (isScalar(node) && node.type === "PLAIN" && !node.source);
+}
+
+export function pairOf(node, key) {
+  return node.items.find((pair) => pair.key.value === key);
+}
+
+/** Whether a mapping holds keys that no form shows. */
+export function hasOtherKeys(node, shape) {
+  return isMap(node) && node.items.some((pair) => !(pair.key.value in keysOf(shape)));
+}
+
+function textOf(node) {
+  return isNull(node) ? "" : node.value;
+}
+
+function emptyOf(shape) {
+  if (shape.type === "fact") return { value: emptyOf(shape.of), source: "", confirmed: "" };
+  return EMPTY[shape.type]();
+}
+
+function keysForm(source, node, shapes, path) {
+  const form = {};
+  for (const pair of node.items) {
+    const key = pair.key.value;
+    if (!isScalar(pair.key)) throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    if (Object.hasOwn(shapes, key)) {
+      form[key] = pair.value
+        ? formOf(source, pair.value, shapes[key], [...path, key])
+        : emptyOf(shapes[key]);
+    }
+  }
+  return form;
+}

@@ -1,0 +1,66 @@
+/** What a form holds → the same without what is empty, so that equal forms look equal. */
+
+const VALUE = { type: "value" };
+
+/** The keys of a fact that is written in full. */
+export function factKeys(shape) {
+  return { value: shape.of, source: VALUE, confirmed: VALUE };
+}
+
+/** The shape of a fact's or a mapping's keys. */
+export function keysOf(shape) {
+  return shape.type === "fact" ? factKeys(shape) : shape.keys;
+}
+
+/** Undefined for what is empty; texts trimmed, keys in the order of the shape, no other ones. */
+export function normal(shape, value) {
+  switch (shape.type) {
+    case "list": {
+      const entries = Array.isArray(value) ? value : [value];
+      return notEmpty(entries.map((entry) => normalEntry(shape, entry)).filter(isThere));
+    }
+    case "fact": {
+      const isFact = isMapping(value) && ["value", "source", "confirmed"].some((key) => key in value);
+      return normalKeys(factKeys(shape), isFact ? value : { value });
+    }
+    case "mapping":
+      return normalKeys(shape.keys, value);
+    default:
+      return text(Array.isArray(value) ? value.join(", ") : value);
+  }
+}
+
+/** One entry of a list, which may be written short. */
+export function normalEntry(shape, entry) {
+  const isShort = shape.short && entry !== null && typeof entry !== "object";
+  return normal(shape.of, isShort ? { [shape.short]: entry } : entry);
+}
+
+export function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function text(value) {
+  if (value === undefined || value === null) return undefined;
+  return String(value).replace(/\r\n?/g, "\n").trim() || undefined;
+}
+
+function normalKeys(shapes, value) {
+  if (!isMapping(value)) return undefined;
+  const kept = Object.entries(shapes)
+    .map(([key, shape]) => [key, normal(shape, value[key])])
+    .filter(([, one]) => isThere(one));
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}
+
+function notEmpty(list) {
+  return list.length ? list : undefined;
+}
+
+function isThere(value) {
+  return value !== undefined;
+}

@@ -18,6 +18,7 @@ if __name__ == "__main__":
 from pathlib import Path
 
 from schaukasten.commands import (
+    browser_editing,
     building,
     catalogs,
     command_line,
@@ -106,6 +107,12 @@ def serve(
 ) -> None:
     """Show the site in the browser while it is written; every save is a new page."""
     sys.exit(writing.serve(ROOT, content, port, today))
+
+
+@task(help={"content": build.help["content"]})
+def editor(context: Context, content: str | None = None) -> None:
+    """Make the editor in the browser; needs Node, and is needed by serve --edit only."""
+    sys.exit(browser_editing.editor(ROOT, content))
 
 
 @task(

@@ -6,7 +6,6 @@ A move is an update with the path that the file had (`from_path`).
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -64,22 +63,24 @@ def broken(status: HTTPStatus) -> Refused:
 def _change(file: object) -> Change:
     if not isinstance(file, dict):
         raise broken(HTTPStatus.UNPROCESSABLE_ENTITY)
-    operation, sha = file.get("operation"), file.get("sha") or ""
-    if operation not in (CREATE, UPDATE, DELETE) or not isinstance(sha, str):
+    operation, sha, content = (file.get(key) or "" for key in ("operation", "sha", "content"))
+    are_texts = all(isinstance(value, str) for value in (operation, sha, content))
+    if not are_texts or operation not in (CREATE, UPDATE, DELETE):
         raise broken(HTTPStatus.UNPROCESSABLE_ENTITY)
     path = inside(file.get("path"))
     if operation == DELETE:
         return Change(DELETE, path, path, sha, b"")
-    content = _content(file.get("content") or "")
-    refuse_large(path, len(content))
+    raw = _raw(content)
+    refuse_large(path, len(raw))
     if operation == CREATE:
-        return Change(CREATE, path, None, "", content)
+        return Change(CREATE, path, None, "", raw)
     source = inside(file["from_path"]) if file.get("from_path") else path
-    return Change(UPDATE, path, source, sha, content)
+    return Change(UPDATE, path, source, sha, raw)
 
 
-def _content(text: object) -> bytes:
+def _raw(text: str) -> bytes:
     try:
-        return base64.b64decode(text, validate=True) if isinstance(text, str) else b""
-    except (binascii.Error, ValueError):
+        return base64.b64decode(text, validate=True)
+    # Of signs beyond ASCII, too.
+    except ValueError:
         raise broken(HTTPStatus.UNPROCESSABLE_ENTITY) from None

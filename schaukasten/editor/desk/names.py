@@ -65,7 +65,7 @@ def is_text(path: PurePosixPath) -> bool:
 def refuse_unfit(path: PurePosixPath) -> None:
     """Refuse a new file that not every disk could hold, or that would be taken for a leftover."""
     for part in path.parts:
-        if _UNFIT.fullmatch(part):
+        if _UNFIT.fullmatch(part) or visible(part) != part:
             reason = _(
                 "“{name}” is no name for a file. Use letters, digits and hyphens.",
                 name=visible(part),

@@ -72,9 +72,7 @@ def _written(change: Change, content: Path, undo: _Undo) -> Path:
     _make_folders(target.parent, undo)
     new = _beside(target)
     undo.later(_forget, new)
-    # As any new file: what the user's mask leaves of it.
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "wb") as file:
+    with new.open("xb") as file:
         file.write(change.content)
         file.flush()
         os.fsync(file.fileno())

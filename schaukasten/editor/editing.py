@@ -51,7 +51,7 @@ def desk_for(
                 settings = settings_of(conf, {"PATH": str(content), "TODAY": today})
                 return editing.configuration(content, settings)
         except Fault as fault:
-            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, fault.problems[0].what) from fault
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, _first(fault)) from fault
 
     def findings() -> str:
         """Those of the last build; the first request may have to wait for one."""
@@ -61,3 +61,10 @@ def desk_for(
         return view.every()
 
     return Desk(Sources(content, editing.bundle, configuration, findings), gettext)
+
+
+def _first(fault: Fault) -> Message:
+    """The problem as a terminal names it; the rest of them stand there."""
+    problem = fault.problems[0]
+    values = {"file": problem.file, "line": problem.line, "what": problem.what}
+    return Message("{file}:{line}: {what} {remedy}", (*values.items(), ("remedy", problem.remedy)))

@@ -58,7 +58,7 @@ class Client:
 
     @property
     def repository(self) -> str:
-        return f"/repos/{self.configuration['backend']['repo']}"
+        return f"/repos/{self.configuration['cms']['backend']['repo']}"
 
     def ask(
         self,
@@ -151,7 +151,7 @@ def encoded(content: str | bytes) -> str:
 def desk_open(
     content: Path,
     bundle: Path,
-    configuration: Callable[[], dict[str, Any]] = lambda: {"collections": []},
+    configuration: Callable[[], dict[str, Any]] = lambda: {"cms": {"collections": []}},
 ) -> Iterator[Client]:
     """A server on a free port with the desk for a folder; the client has not signed in yet."""
     (bundle / "assets").mkdir(parents=True, exist_ok=True)

@@ -79,7 +79,7 @@ from pathlib import Path
 from schaukasten.editor.editing import Editing
 from schaukasten.editor.serve import serve
 root, content, bundle, today = sys.argv[1:]
-editing = Editing(Path(bundle), lambda content, settings: {"collections": []})
+editing = Editing(Path(bundle), lambda content, settings: {"cms": {"collections": []}})
 sys.exit(serve(Path(root), Path(content), 0, today, editing))
 """
 

@@ -42,7 +42,7 @@ def _refuse_each_other(changes: list[Change]) -> None:
 def _refuse_stale(content: Path, path: PurePosixPath, sha: str) -> None:
     whole = located(content, path)
     if whole is None:
-        reason = _("“{file}” is not there any more.", file=_name(path))
+        reason = _("“{file}” is not there any more. Save once more to choose what is kept.", file=_name(path))
         raise Refused(HTTPStatus.NOT_FOUND, reason)
     try:
         present = blob_sha(whole.read_bytes())
@@ -61,8 +61,7 @@ def _refuse_stale(content: Path, path: PurePosixPath, sha: str) -> None:
     if sha and sha != present:
         raise _unfit(
             _(
-                "“{file}” was changed elsewhere in the meantime. "
-                "Copy what you have written, and load the page anew.",
+                "“{file}” was changed elsewhere just now. Save once more to choose what is kept.",
                 file=_name(path),
             )
         )

@@ -102,7 +102,8 @@ class Desk:
     def _configuration(self, origin: str) -> dict[str, Any]:
         """The configuration with this server as its forge, and who is signed in there.
 
-        `user` is what Sveltia keeps as `sveltia-cms.user`: found there, it asks for no token.
+        `cms` is for Sveltia; `user` is what it keeps as `sveltia-cms.user`: found there, it asks
+        for no token.
         """
         user = self._gitea.user()
         backend = {
@@ -121,7 +122,8 @@ class Desk:
             "name": user["full_name"],
             "email": user["email"],
         }
-        return {**self._sources.configuration(), "backend": backend, "user": signed_in}
+        made = self._sources.configuration()
+        return {**made, "cms": {**made.get("cms", {}), "backend": backend}, "user": signed_in}
 
     def _file(self, path: str) -> Answer:
         if not path:

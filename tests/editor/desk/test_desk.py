@@ -85,7 +85,7 @@ def test_the_configuration_leads_back_to_the_address_by_which_it_was_asked_for(
         origin = f"http://{name}:{client.port}"
         host: dict[str, str | None] = {"Host": f"{name}:{client.port}"}
         answer = client.ask("GET", "/redaktion/konfiguration.json", headers=host)
-        backend = answer.json["backend"]
+        backend = answer.json["cms"]["backend"]
         assert backend["name"] == "gitea"
         assert backend["api_root"] == f"{origin}/redaktion/api/v1"
         assert backend["base_url"] == origin

@@ -26,7 +26,7 @@ def test_somebody_is_signed_in_whom_a_save_can_name(client: Client) -> None:
 
 def test_the_repository_has_a_branch_and_may_be_read_and_written(client: Client) -> None:
     found = client.api("GET", client.repository).json
-    assert found["default_branch"] == client.configuration["backend"]["branch"] == "main"
+    assert found["default_branch"] == client.configuration["cms"]["backend"]["branch"] == "main"
     assert found["permissions"] == {"admin": False, "push": True, "pull": True}
 
 

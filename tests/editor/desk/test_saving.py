@@ -87,8 +87,8 @@ def test_what_was_changed_elsewhere_meanwhile_is_not_written_over(
         answer = client.commit(create("content/seiten/neu.md"), change)
         assert answer.status == 422
         assert answer.message == (
-            "„seiten/index.md“ wurde inzwischen an anderer Stelle geändert. Kopieren Sie, "
-            "was Sie geschrieben haben, und laden Sie die Seite neu."
+            "„seiten/index.md“ wurde gerade an anderer Stelle geändert. Speichern Sie noch "
+            "einmal, dann können Sie wählen, was bleibt."
         )
     assert everything(content) == before
     assert client.commit(update(index, client.tree()[index])).status == 201
@@ -104,7 +104,7 @@ def test_what_is_gone_meanwhile_is_said_to_be_gone(client: Client, content: Path
     ):
         answer = client.commit(change)
         assert answer.status == 404
-        assert answer.message == "„seiten/index.md“ gibt es nicht mehr."
+        assert answer.message.startswith("„seiten/index.md“ gibt es nicht mehr. Speichern Sie")
 
 
 def test_a_new_file_takes_no_others_place(client: Client, content: Path) -> None:

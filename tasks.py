@@ -100,13 +100,18 @@ def new(
         "content": build.help["content"],
         "port": "where the browser finds it (else 8000, or the next free one)",
         "today": build.help["today"],
+        "edit": "with the browser editor at /redaktion/, which writes into content/",
     }
 )
 def serve(
-    context: Context, content: str | None = None, port: str = "8000", today: str | None = None
+    context: Context,
+    content: str | None = None,
+    port: str = "8000",
+    today: str | None = None,
+    edit: bool = False,
 ) -> None:
     """Show the site in the browser while it is written; every save is a new page."""
-    sys.exit(writing.serve(ROOT, content, port, today))
+    sys.exit(writing.serve(ROOT, content, port, today, edit))
 
 
 @task(help={"content": build.help["content"]})

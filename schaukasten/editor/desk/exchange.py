@@ -1,0 +1,45 @@
+"""What the browser sends and gets, without a socket: requests, answers, and refusals."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from email.message import Message as Headers
+from http import HTTPStatus
+
+from schaukasten.language.messages import Message
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Request:
+    """`path` is decoded and starts behind the address of the desk; `port` is the server's own."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    headers: Headers
+    port: int
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: HTTPStatus
+    body: bytes = b""
+    kind: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A request that is not fulfilled; `reason` is a sentence for the person at the browser."""
+
+    def __init__(self, status: HTTPStatus, reason: Message):
+        super().__init__(reason.msgid)
+        self.status = status
+        self.reason = reason
+
+
+def as_json(data: object, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer(status, json.dumps(data, ensure_ascii=False).encode(), JSON)

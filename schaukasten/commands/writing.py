@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from schaukasten.commands import arguments
 from schaukasten.commands.arguments import Refused, command, content_folder, day
-
-#: Where `editor` puts the browser editor.
-_BUNDLE = ".cache/redaktion"
+from schaukasten.commands.browser_editing import editor_folder
 
 
 @command
@@ -60,16 +56,12 @@ def serve(
     """
     from schaukasten.editor import serve as serving
     from schaukasten.editor.editing import Editing, missing_editor
+    from schaukasten.forms.of_content import configuration_of
 
     number = arguments.port(port, serving.LAST_PORT)
     folder, editing = content_folder(content, root), None
     if edit:
-        editing = Editing(root / _BUNDLE, _configuration)
+        editing = Editing(editor_folder(root), configuration_of)
         if reason := missing_editor(editing.bundle):
             raise Refused(reason)
     return serving.serve(root, folder, number, day(today), editing)
-
-
-def _configuration(_content: Path, _settings: Mapping[str, Any]) -> dict[str, Any]:
-    """No forms yet: only where to save."""
-    return {}

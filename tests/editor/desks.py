@@ -19,6 +19,14 @@ from schaukasten.editor.preview import Preview
 from tests.worlds import german
 
 FINDINGS = '{"findings": []}'
+#: A small folder of content.
+FILES = {
+    "aktuelles/2026-03-08-fest/index.md": "---\ntitle: Fest\n---\nText.\n",
+    "aktuelles/2026-03-08-fest/bild.jpg": "Bild",
+    "data/houses.yaml": "- name: Haus\n",
+    "seiten/index.md": "Start.\n",
+    "seiten/größe.md": "Größe.\n",
+}
 
 
 @dataclass

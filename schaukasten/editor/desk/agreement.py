@@ -42,7 +42,10 @@ def _refuse_each_other(changes: list[Change]) -> None:
 def _refuse_stale(content: Path, path: PurePosixPath, sha: str) -> None:
     whole = located(content, path)
     if whole is None:
-        reason = _("“{file}” is not there any more. Save once more to choose what is kept.", file=_name(path))
+        reason = _(
+            "“{file}” is not there any more. Save once more to choose what is kept.",
+            file=_name(path),
+        )
         raise Refused(HTTPStatus.NOT_FOUND, reason)
     try:
         present = blob_sha(whole.read_bytes())

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from schaukasten.apache.editor_headers import editor_header_values
-from schaukasten.apache.files import TYPES
 from schaukasten.editor.desk.drawer import Drawer
-from schaukasten.editor.desk.exchange import JSON, Answer, Refused, Request, as_json
+from schaukasten.editor.desk.exchange import JSON, Answer, Refused, Request, as_file, as_json
 from schaukasten.editor.desk.gitea import BRANCH, OWNER, Gitea
 from schaukasten.editor.desk.guard import (
     own_origin,
@@ -26,8 +25,6 @@ from schaukasten.language.visible import visible
 #: Where the editor is, on this machine as on a published site.
 ADDRESS = "/redaktion"
 _API = "/api/v1"
-_TYPES = {ending: name for name, endings in TYPES.items() for ending in endings.split()}
-_TYPES |= {".json": JSON, ".map": JSON, ".mjs": "text/javascript", ".wasm": "application/wasm"}
 _HEADERS = editor_header_values() | {"Cache-Control": "no-store"}
 _NOT_FOUND = _("There is nothing at this address.")
 
@@ -133,8 +130,7 @@ class Desk:
         is_hidden = any(not part or part[0] == "." or set(part) & set("\\:\0") for part in parts)
         try:
             if not is_hidden and whole.is_file():
-                kind = _TYPES.get(whole.suffix.lower(), "application/octet-stream")
-                return Answer(HTTPStatus.OK, whole.read_bytes(), kind)
+                return as_file(whole.name, whole.read_bytes())
         # A name longer than disks can hold, or a file that went away just now.
         except OSError:
             pass

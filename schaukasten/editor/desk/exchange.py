@@ -6,10 +6,14 @@ import json
 from dataclasses import dataclass, field
 from email.message import Message as Headers
 from http import HTTPStatus
+from pathlib import PurePosixPath
 
+from schaukasten.apache.files import TYPES
 from schaukasten.language.messages import Message
 
 JSON = "application/json"
+_TYPES = {ending: name for name, endings in TYPES.items() for ending in endings.split()}
+_TYPES |= {".json": JSON, ".map": JSON, ".mjs": "text/javascript", ".wasm": "application/wasm"}
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,9 @@ class Refused(Exception):
 
 def as_json(data: object, status: HTTPStatus = HTTPStatus.OK) -> Answer:
     return Answer(status, json.dumps(data, ensure_ascii=False).encode(), JSON)
+
+
+def as_file(name: str, raw: bytes) -> Answer:
+    """Answer with a file's bytes; what is of no type that browsers show they may only keep."""
+    kind = _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    return Answer(HTTPStatus.OK, raw, kind)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import mimetypes
 import re
 from collections.abc import Callable
 from http import HTTPStatus
@@ -16,7 +15,7 @@ from typing import Any
 from schaukasten.editor.desk.blobs import Blob
 from schaukasten.editor.desk.changes import DELETE, changes_of, parsed
 from schaukasten.editor.desk.drawer import Drawer
-from schaukasten.editor.desk.exchange import Answer, Refused, Request, as_json
+from schaukasten.editor.desk.exchange import Answer, Refused, Request, as_file, as_json
 from schaukasten.editor.desk.names import inside, outside
 from schaukasten.language.messages import Gettext, _
 
@@ -138,8 +137,7 @@ class Gitea:
         raw = self._read(path)
         if raw is None:
             raise Refused(HTTPStatus.NOT_FOUND, _NOT_FOUND)
-        kind = mimetypes.guess_type(path, strict=False)[0] or "application/octet-stream"
-        return Answer(HTTPStatus.OK, raw, kind)
+        return as_file(path, raw)
 
     def _read(self, path: object) -> bytes | None:
         try:
@@ -148,6 +146,8 @@ class Gitea:
             return None
 
     def _save(self, request: Request) -> Answer:
+        if parsed(request.body).get("branch", BRANCH) != BRANCH:
+            raise Refused(HTTPStatus.NOT_FOUND, _NOT_FOUND)
         changes = changes_of(request.body)
         head = self._drawer.save(changes)
         files = [

@@ -7,15 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.editor.desks import Client, desk_open
-
-FILES = {
-    "aktuelles/2026-03-08-fest/index.md": "---\ntitle: Fest\n---\nText.\n",
-    "aktuelles/2026-03-08-fest/bild.jpg": "Bild",
-    "data/houses.yaml": "- name: Haus\n",
-    "seiten/index.md": "Start.\n",
-    "seiten/größe.md": "Größe.\n",
-}
+from tests.editor.desks import FILES, Client, desk_open
 
 
 @pytest.fixture

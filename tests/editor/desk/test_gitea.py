@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.editor.desk.conftest import FILES
-from tests.editor.desks import Client, create
+from tests.editor.desks import FILES, Client, create
 
 
 def test_it_is_a_version_that_gives_many_files_at_once(client: Client) -> None:
@@ -206,3 +205,10 @@ def test_a_save_that_cannot_be_understood_is_refused_in_a_sentence(
     assert answer.message.endswith(".")
     assert "Traceback" not in answer.message
     assert client.tree() == before
+
+
+def test_a_save_for_another_branch_is_refused(client: Client) -> None:
+    data = {"branch": "other", "files": [create("content/seiten/neu.md")]}
+    answer = client.api("POST", f"{client.repository}/contents", data)
+    assert answer.status == 404
+    assert "content/seiten/neu.md" not in client.tree()

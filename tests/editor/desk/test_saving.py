@@ -433,6 +433,37 @@ def test_what_somebody_puts_there_at_the_last_moment_stays(
     assert not list(content.rglob(".schaukasten*"))
 
 
+def test_what_somebody_saves_while_ours_is_being_written_stays(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawer = Drawer(content)
+    shas = {str(blob.path): blob.sha for blob in drawer.blobs()}
+    real = saving._written
+    path = content / "seiten/index.md"
+
+    def written(*given: Any) -> Path:
+        path.write_text("Von jemand anderem.\n")
+        return real(*given)
+
+    monkeypatch.setattr(saving, "_written", written)
+    change = saving_change("update", "seiten/index.md", shas)
+    with pytest.raises(Refused) as refused:
+        drawer.save([saving_change("create", "neu/a.md"), change])
+    assert refused.value.status == 422
+    assert path.read_text() == "Von jemand anderem.\n"
+    assert not (content / "neu").exists()
+    assert not list(content.rglob(".schaukasten*"))
+
+
+def test_a_content_folder_that_went_away_is_not_made_anew(content: Path) -> None:
+    drawer = Drawer(content)
+    shutil.rmtree(content)
+    with pytest.raises(Refused) as refused:
+        drawer.save([saving_change("create", "neu.md")])
+    assert refused.value.status == 403
+    assert not content.exists()
+
+
 def test_of_many_saves_at_once_exactly_one_wins(client: Client, content: Path) -> None:
     sha = client.tree()["content/seiten/index.md"]
     start = threading.Barrier(12)

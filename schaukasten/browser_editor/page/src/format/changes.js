@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { keysOf, normal, same } from "./normal.js";
-import { formOf, hasOtherKeys, isFull, isNothing, isNull, pairOf } from "./nodes.js";
+import { formOf, hasOtherKeys, isAnswer, isFull, isNothing, isNull, pairOf } from "./nodes.js";
 import { EntryChanges } from "./entries.js";
 import { behindEntry, endOf, endOfPair, placeOfPair, startOfPair } from "./places.js";
 import { flowPieces } from "./brackets.js";
@@ -22,7 +22,7 @@ export class Changes {
   /** Note what makes `node` hold `wanted`; both have a normal form, `wanted` is not empty. */
   change(node, shape, wanted, place) {
     const isEmpty = isNull(node) || (!isScalar(node) && !node.items.length);
-    if (isEmpty) return this.fill(node, shape, wanted, place);
+    if (isEmpty || isAnswer(node, shape)) return this.fill(node, shape, wanted, place);
     switch (shape.type) {
       case "fact":
         if (isFull(node, shape)) return this.keys(node, shape, wanted, place);

@@ -46,8 +46,10 @@ def normal(shape: Shape, value: Any) -> Any:
             longs = [{short: one} if short and isinstance(one, str) else one for one in entries]
             return [one for one in (normal(shape["of"], one) for one in longs) if one] or None
         case "fact":
-            if not (isinstance(value, dict) and value.keys() & {"value", "confirmed"}):
-                value = {"value": value}
+            is_full = isinstance(value, dict) and (
+                value.keys() & {"value", "confirmed"} or value.keys() == {"source"}
+            )
+            value = value if is_full else {"value": value}
             return _keys({"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}, value)
         case "mapping":
             return _keys(shape["keys"], value if isinstance(value, dict) else {})

@@ -1,7 +1,7 @@
 /** YAML nodes and a shape → the data as a form shows it; where in the source a node lies. */
 
 import { isMap, isScalar, isSeq } from "yaml";
-import { factKeys, keysOf } from "./normal.js";
+import { factKeys } from "./normal.js";
 import { Unreadable } from "./refusals.js";
 
 const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
@@ -73,11 +73,6 @@ function isKeyed(shape) {
 
 export function pairOf(node, key) {
   return node.items.find((pair) => pair.key.value === key);
-}
-
-/** Whether a mapping holds keys that no form shows. */
-export function hasOtherKeys(node, shape) {
-  return isMap(node) && node.items.some((pair) => !(pair.key.value in keysOf(shape)));
 }
 
 function textOf(node) {

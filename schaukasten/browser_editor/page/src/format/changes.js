@@ -71,7 +71,7 @@ export class Changes {
     if (gone.length + added.length === 0) return;
     if (node.flow) this.flowKeys(node, shapes, wanted, gone, added, place?.indent ?? 0);
     else {
-      this.remove(node, gone);
+      this.remove(node, node.items.filter((pair) => gone.includes(pair)));
       for (const key of added) this.add(node, shapes, key, wanted[key], gone);
     }
   }
@@ -134,17 +134,19 @@ export class Changes {
   remove(node, gone) {
     const { source, edits } = this;
     const first = startOfPair(node.items[0]);
-    const isBehindHyphen = source.slice(source.startOfLine(first), first).trim() !== "";
-    const staying = node.items.findIndex((pair) => !gone.includes(pair));
-    for (const pair of gone) {
-      const at = node.items.indexOf(pair);
-      const start = at || !isBehindHyphen ? source.startOfLine(startOfPair(pair)) : first;
-      const behind = behindEntry(source, endOfPair(source, pair), source.columnOf(first));
+    const indent = source.columnOf(first);
+    const behind = (pair) => behindEntry(source, endOfPair(source, pair), indent);
+    const left = [...gone];
+    if (left[0] === node.items[0] && source.slice(source.startOfLine(first), first).trim()) {
       // What comes next moves up to the hyphen.
-      const isLastBefore = isBehindHyphen && at === staying - 1;
-      const space = /^[ \n]*/.exec(source.slice(behind, source.dataEnd))[0].length;
-      edits.replace(start, behind + (isLastBefore ? space : 0));
+      let next = first;
+      while (left.length && startOfPair(left[0]) === next) {
+        next = behind(left.shift());
+        next += /^[ \n]*/.exec(source.slice(next, source.dataEnd))[0].length;
+      }
+      edits.replace(first, next);
     }
+    for (const pair of left) edits.replace(source.startOfLine(startOfPair(pair)), behind(pair));
   }
 
   add(node, shapes, key, wanted, gone) {

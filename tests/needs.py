@@ -14,7 +14,7 @@ import pytest
 
 from tests import parts
 
-FIXTURES = {"browser": "chromium", "apache_of": "apache2"}
+FIXTURES = {"browser": "chromium", "apache_of": "apache2", "file_format": "file format"}
 FOLDERS = {Path("tests/servers"): "apache2"}
 
 

@@ -24,6 +24,7 @@ from tests import unpacked  # noqa: E402
 
 MODULES = HERE / "node_modules"
 READERS = HERE / "model" / "agenda"
+EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
@@ -135,6 +136,13 @@ def ical_js_command() -> list[str] | None:
     return [str(node), str(READERS / "ical_js.mjs")] if node and is_there else None
 
 
+def file_format_command() -> list[str] | None:
+    """A program that does jobs of the browser editor's file format; None without its packages."""
+    node = shutil.which("node")
+    is_there = (EDITOR_PAGE / "node_modules" / "yaml").exists()
+    return [node, str(HERE / "browser_editor" / "format.mjs")] if node and is_there else None
+
+
 def libical_command() -> list[str] | None:
     """A program that reads calendar files by libical; None where that is missing."""
     library = unpacked.file("libical")
@@ -224,6 +232,7 @@ PARTS: dict[str, Callable[[], object]] = {
     "tsc": tsc_command,
     "ical.js": ical_js_command,
     "libical": libical_command,
+    "file format": file_format_command,
     "sshd": sshd_path,
     "vsftpd": vsftpd_path,
     "proftpd": proftpd_path,

@@ -11,13 +11,13 @@ export function flowPieces(source, node, places, parts) {
   }
   const between = places.slice(1).map(([next], n) => [places[n][1], next]);
   const usual = between.find((place) => !source.slice(...place).includes("#")) ?? ", ";
-  const separator = (before, part) =>
-    part.old > 0 && before.old === part.old - 1 ? between[part.old - 1] : usual;
+  // A note stays behind what it stands behind.
+  const separator = (before) => between[before.old] ?? usual;
   return [[start, places[0][0]], ...joined(parts, separator), [places.at(-1)[1], end]];
 }
 
 function joined(parts, separator) {
   return parts.flatMap((part, at) =>
-    at ? [separator(parts[at - 1], part), ...part.pieces] : part.pieces,
+    at ? [separator(parts[at - 1]), ...part.pieces] : part.pieces,
   );
 }

@@ -2,12 +2,14 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { keysOf, normal, same } from "./normal.js";
-import { formOf, hasOtherKeys, isFull, isNothing, isNull, pairOf } from "./nodes.js";
+import { formOf, isAnswer, isFull, isNothing, isNull, pairOf } from "./nodes.js";
 import { EntryChanges } from "./entries.js";
 import { behindEntry, endOf, endOfPair, placeOfPair, startOfPair } from "./places.js";
 import { flowPieces } from "./brackets.js";
 import { Edits } from "./edits.js";
 import { editText } from "./texts.js";
+
+const LIST_OF_WORDS = { type: "list", of: { type: "value" } };
 
 export class Changes {
   constructor(source, edits, manner) {
@@ -22,7 +24,7 @@ export class Changes {
   /** Note what makes `node` hold `wanted`; both have a normal form, `wanted` is not empty. */
   change(node, shape, wanted, place) {
     const isEmpty = isNull(node) || (!isScalar(node) && !node.items.length);
-    if (isEmpty) return this.fill(node, shape, wanted, place);
+    if (isEmpty || isAnswer(node, shape)) return this.fill(node, shape, wanted, place);
     switch (shape.type) {
       case "fact":
         if (isFull(node, shape)) return this.keys(node, shape, wanted, place);
@@ -30,14 +32,14 @@ export class Changes {
       case "mapping":
         return this.keys(node, shape, wanted, place);
       case "list":
-        if (isSeq(node)) return new EntryChanges(this, node, shape).change(wanted);
+        if (isSeq(node)) return new EntryChanges(this, node, shape, place).change(wanted);
         if (wanted.length > 1) return this.fill(node, shape, wanted, place);
         return this.entry(node, shape, wanted[0], place);
       case "words": {
         const words = wanted.split(",").map((word) => word.trim());
         if (!isSeq(node)) break;
         if (words.join(", ") !== wanted || words.includes("")) return this.fill(node, shape, wanted, place);
-        return new EntryChanges(this, node, { type: "list", of: { type: "value" } }).change(words);
+        return new EntryChanges(this, node, LIST_OF_WORDS, place).change(words);
       }
     }
     editText(this.edits, this.source, node, wanted, place, this.manner.step);
@@ -67,9 +69,9 @@ export class Changes {
     }
     if (gone.length === node.items.length) return this.fill(node, shape, wanted, place);
     if (gone.length + added.length === 0) return;
-    if (node.flow) this.flowKeys(node, shapes, wanted, gone, added);
+    if (node.flow) this.flowKeys(node, shapes, wanted, gone, added, place?.indent ?? 0);
     else {
-      for (const pair of gone) this.remove(node, pair);
+      this.remove(node, node.items.filter((pair) => gone.includes(pair)));
       for (const key of added) this.add(node, shapes, key, wanted[key], gone);
     }
   }
@@ -82,7 +84,12 @@ export class Changes {
   /** Whether keys that no form shows would go with a value. */
   holdsMore(node, shape) {
     if (shape.type === "fact" && !isFull(node, shape)) return this.holdsMore(node, shape.of);
-    return Boolean(keysOf(shape)) && hasOtherKeys(node, shape);
+    const shapes = keysOf(shape);
+    if (!shapes || !isMap(node)) return false;
+    return node.items.some(({ key, value }) => {
+      const of = shapes[key.value];
+      return !of || this.holdsMore(value, of);
+    });
   }
 
   /** Take all of a value away that a form shows; the key stays. */
@@ -124,15 +131,22 @@ export class Changes {
     else edits.replace(node.range[0], source.endOfLine(endOf(source, node, node.range[0])) + 1, text);
   }
 
-  remove(node, pair) {
+  remove(node, gone) {
     const { source, edits } = this;
-    const start = startOfPair(pair);
-    const line = source.startOfLine(start);
-    const indent = source.columnOf(start);
-    const behind = behindEntry(source, endOfPair(source, pair), indent);
-    if (!source.slice(line, start).trim()) return edits.replace(line, behind);
-    // The first one behind a hyphen: the next one takes its place.
-    edits.replace(start, behind + /^[ \n]*/.exec(source.slice(behind, source.dataEnd))[0].length);
+    const first = startOfPair(node.items[0]);
+    const indent = source.columnOf(first);
+    const behind = (pair) => behindEntry(source, endOfPair(source, pair), indent);
+    const left = [...gone];
+    if (left[0] === node.items[0] && source.slice(source.startOfLine(first), first).trim()) {
+      // What comes next moves up to the hyphen.
+      let next = first;
+      while (left.length && startOfPair(left[0]) === next) {
+        next = behind(left.shift());
+        next += /^[ \n]*/.exec(source.slice(next, source.dataEnd))[0].length;
+      }
+      edits.replace(first, next);
+    }
+    for (const pair of left) edits.replace(source.startOfLine(startOfPair(pair)), behind(pair));
   }
 
   add(node, shapes, key, wanted, gone) {
@@ -150,7 +164,7 @@ export class Changes {
     else edits.insert(line, `${text}\n`);
   }
 
-  flowKeys(node, shapes, wanted, gone, added) {
+  flowKeys(node, shapes, wanted, gone, added, indent) {
     const { source } = this;
     const order = Object.keys(shapes);
     const whole = new Edits();
@@ -161,7 +175,7 @@ export class Changes {
       .map((pair, old) => ({ old, key: pair.key.value, pieces: inner(whole, places[old]) }))
       .filter(({ old }) => !gone.includes(node.items[old]));
     for (const key of added) {
-      const text = `${key}: ${this.manner.flow(shapes[key], wanted[key], 0)}`;
+      const text = `${key}: ${this.manner.flow(shapes[key], wanted[key], indent)}`;
       const at = parts.findLastIndex((part) => isBefore(order, part.key, key));
       parts.splice(at + 1, 0, { old: -1, key, pieces: [text] });
     }

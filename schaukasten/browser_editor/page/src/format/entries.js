@@ -10,8 +10,9 @@ import { origins } from "./sequences.js";
 const BLANK_LINES = /^(?:[ \t]*\n)*/;
 
 export class EntryChanges {
-  constructor(changes, node, shape) {
-    Object.assign(this, { changes, node, shape, source: changes.source });
+  /** `place` is that of the list; without one it is the whole file. */
+  constructor(changes, node, shape, place) {
+    Object.assign(this, { changes, node, shape, source: changes.source, indent: place?.indent ?? 0 });
     this.had = node.items.map((one) => normalEntry(shape, entryForm(this.source, one, shape)));
   }
 
@@ -36,10 +37,7 @@ export class EntryChanges {
     const { source, node, shape, changes } = this;
     const places = node.items.map((one) => [one.range[0], endOf(source, one, one.range[1])]);
     const parts = from.map((old, at) => {
-      if (old < 0) {
-        const [text] = changes.manner.flow({ ...shape, type: "list" }, [wanted[at]], 0).match(/(?<=^\[)[^]*(?=\]$)/);
-        return { old, pieces: [text] };
-      }
+      if (old < 0) return { old, pieces: [changes.manner.flowEntry(shape, wanted[at], this.indent)] };
       return { old, pieces: this.pieces(old, wanted[at], ...places[old]) };
     });
     changes.edits.replace(node.range[0], node.range[1], ...flowPieces(source, node, places, parts));

@@ -81,7 +81,8 @@ function changeData(source, edits, root, wanted, isNew) {
   if (wanted !== undefined) {
     if (isNew || !source.root) changes.fillRoot(source.root, root, wanted);
     else changes.change(source.root, root, wanted, null);
-  } else if (root.type === "mapping") changes.keys(source.root, root, {}, null);
+  } else if (isNew || !source.root) return;
+  else if (root.type === "mapping") changes.keys(source.root, root, {}, null);
   else edits.replace(source.root.range[0], source.dataEnd, "[]\n");
 }
 

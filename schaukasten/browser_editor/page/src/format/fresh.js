@@ -84,10 +84,7 @@ export class Manner {
   flow(shape, value, indent) {
     switch (shape.type) {
       case "list": {
-        const entries = (value ?? []).map((one) => {
-          const inner = innerOf(shape, one);
-          return this.flow(inner.shape, inner.value, indent);
-        });
+        const entries = (value ?? []).map((one) => this.flowEntry(shape, one, indent));
         return `[${entries.join(", ")}]`;
       }
       case "fact":
@@ -98,6 +95,12 @@ export class Manner {
       default:
         return value.includes("\n") ? quotedLines(value, indent + this.step) : written(value, true);
     }
+  }
+
+  /** An entry of a list in brackets. */
+  flowEntry(shape, value, indent) {
+    const inner = innerOf(shape, value);
+    return this.flow(inner.shape, inner.value, indent);
   }
 
   braces(shape, values, indent) {

@@ -1,25 +1,25 @@
 /** YAML nodes and a shape → the data as a form shows it; where in the source a node lies. */
 
 import { isMap, isScalar, isSeq } from "yaml";
-import { factKeys, keysOf } from "./normal.js";
+import { factKeys } from "./normal.js";
 import { Unreadable } from "./refusals.js";
 
 const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
 const EMPTY = { list: () => [], mapping: () => ({}), value: () => "", words: () => "" };
 
 /** What a form shows of a node; keys that are not in the file are not in the form. */
-export function formOf(source, node, shape, path = []) {
+export function formOf(source, node, shape, path = [], isInFact = false) {
   const refuse = () => {
     throw new Unreadable("structure", source.lineOf(node.range[0]), path);
   };
   if (shape.type === "fact") {
     if (isFull(node, shape)) {
-      const facts = keysForm(source, node, factKeys(shape), path);
+      const facts = keysForm(source, node, factKeys(shape), path, true);
       return { value: emptyOf(shape.of), source: "", confirmed: "", ...facts };
     }
-    return { value: formOf(source, node, shape.of, path), source: "", confirmed: "" };
+    return { value: formOf(source, node, shape.of, path, true), source: "", confirmed: "" };
   }
-  if (isNull(node)) return emptyOf(shape);
+  if (isNull(node) || isAnswer(node, shape, isInFact)) return emptyOf(shape);
   switch (shape.type) {
     case "list": {
       const nodes = isSeq(node) ? node.items : [node];
@@ -58,13 +58,21 @@ export function isNothing(node) {
   return !node || (isScalar(node) && node.type === "PLAIN" && !node.source);
 }
 
-export function pairOf(node, key) {
-  return node.items.find((pair) => pair.key.value === key);
+/**
+ * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them, and
+ * they stay until it is filled in.
+ */
+export function isAnswer(node, shape, isInFact = true) {
+  const isOfKeys = shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
+  return isOfKeys && isScalar(node) && !isNull(node);
 }
 
-/** Whether a mapping holds keys that no form shows. */
-export function hasOtherKeys(node, shape) {
-  return isMap(node) && node.items.some((pair) => !(pair.key.value in keysOf(shape)));
+function isKeyed(shape) {
+  return shape.type === "mapping" || (shape.type === "fact" && isKeyed(shape.of));
+}
+
+export function pairOf(node, key) {
+  return node.items.find((pair) => pair.key.value === key);
 }
 
 function textOf(node) {
@@ -76,14 +84,14 @@ function emptyOf(shape) {
   return EMPTY[shape.type]();
 }
 
-function keysForm(source, node, shapes, path) {
+function keysForm(source, node, shapes, path, isInFact = false) {
   const form = {};
   for (const pair of node.items) {
     const key = pair.key.value;
     if (!isScalar(pair.key)) throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
     if (Object.hasOwn(shapes, key)) {
       form[key] = pair.value
-        ? formOf(source, pair.value, shapes[key], [...path, key])
+        ? formOf(source, pair.value, shapes[key], [...path, key], isInFact)
         : emptyOf(shapes[key]);
     }
   }

@@ -59,19 +59,28 @@ export function endOfPair(source, pair) {
   return endOf(source, pair.value, colon ? colon.offset + 1 : pair.key.range[1]);
 }
 
-/** The start of the line behind an entry, and behind what is said below it further in. */
+/** The start of the line behind an entry, and behind what is noted below it further in. */
 export function behindEntry(source, end, indent) {
   let behind = source.endOfLine(end) + 1;
-  for (;;) {
-    const line = source.slice(behind, source.endOfLine(behind));
-    const note = /^( *)#/.exec(line);
-    if (!note || note[1].length <= indent || behind >= source.dataEnd) return behind;
-    behind += line.length + 1;
-  }
+  for (let note; (note = noteBelow(source, behind)) && note.indent > indent; ) behind = note.behind;
+  return behind;
 }
 
+/** Whether lines of a text may end at a place: a note further in would be one of them. */
+export function mayEndAt(source, end, indent) {
+  const note = noteBelow(source, source.endOfLine(end) + 1);
+  return !note || note.indent < indent;
+}
+
+/** The note that comes next, below blank lines only. */
+function noteBelow(source, start) {
+  const found = /^(?:[ \t]*\n)*( *)#.*\n/.exec(source.slice(start, source.dataEnd));
+  return found && { indent: found[1].length, behind: start + found[0].length };
+}
+
+/** How far in a line begins, behind its hyphens. */
 export function indentOfLine(source, place) {
-  return /^ */.exec(source.slice(source.startOfLine(place)))[0].length;
+  return /^(?: |- )*/.exec(source.slice(source.startOfLine(place)))[0].length;
 }
 
 /** The starts of all lines with something in them, behind the line of `from`, up to `to`. */

@@ -1,6 +1,6 @@
 /** A text → how YAML writes it, so that YAML 1.2 reads that very text and 1.1 finds no syntax. */
 
-const NUMBER = /^[-+]?(?:\d[\d_]*|\.\d+|\d[\d_]*\.[\d_]*)(?:e[-+]?\d+)?$|^0[xob][\da-f_]+$/i;
+const NUMBER = /^[-+]?(?:\d[\d_,]*|\.\d+|\d[\d_,]*\.[\d_]*)(?:e[-+]?\d+)?$|^0[xob][\da-f_]+$/i;
 const WORD = /^(?:~|null|true|false|[-+]?\.inf|\.nan|=|<<)$/i;
 const NULL = /^(?:~|null|Null|NULL)$/;
 const FIRST = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.|<<|=$)/;

@@ -28,7 +28,10 @@ export class Source {
     this.lineEnd = this.doubled.length * 2 > lines ? "\r\n" : "\n";
     this.cut(layout);
     this.isOpen = layout === "yaml" && this.text !== "" && !this.text.endsWith("\n");
-    if (this.isOpen) this.text += "\n";
+    if (this.isOpen) {
+      this.text += "\n";
+      this.original += "\n";
+    }
     this.root = this.parse(layout);
   }
 

@@ -2,7 +2,7 @@
 
 import { parseDocument } from "yaml";
 import { literal } from "./fresh.js";
-import { endOf } from "./places.js";
+import { endOf, mayEndAt } from "./places.js";
 import { canBeLiteral, quotedLines, restyled } from "./scalars.js";
 import { common } from "./sequences.js";
 
@@ -23,7 +23,7 @@ export function editText(edits, source, node, text, place, step) {
     return edits.replace(start, end, restyled(text, node.type, place.isFlow));
   }
   const indent = place.indent + step;
-  if (place.isFlow || !canBeLiteral(text)) {
+  if (place.isFlow || !canBeLiteral(text) || !mayEndAt(source, end, indent)) {
     return edits.replace(start, end, quotedLines(text, indent));
   }
   edits.replace(start, end, "|");
@@ -35,16 +35,17 @@ function blockPieces(source, start, end, node, text) {
   const head = source.endOfLine(start);
   const header = source.slice(start, head);
   if (head >= end || !canBeLiteral(text)) return null;
-  const first = /^(?: *\n)*( +)/.exec(source.slice(head + 1, end));
-  if (!first || /^[|>][-+]?\d/.test(header)) return null;
-  const indent = first[1].length;
+  const lead = /^((?: *\n)*)( +)/.exec(source.slice(head + 1, end));
+  if (!lead || /^[|>][-+]?\d/.test(header)) return null;
+  const indent = lead[2].length;
+  const first = head + 1 + lead[1].length;
   const body =
     node.type === "BLOCK_LITERAL"
-      ? linePieces(source, head + 1, end, indent, text)
-      : wordPieces(source, head + 1, end, node.value.trim(), text, (word) => word) ?? [
+      ? linePieces(source, first, end, indent, text)
+      : wordPieces(source, first, end, node.value.trim(), text, (word) => word) ?? [
           literal(text.replaceAll("\n", "\n\n"), indent).join("\n"),
         ];
-  const pieces = [[start, head + 1], ...body];
+  const pieces = [[start, first], ...body];
   return holds(source, pieces, text, false) ? pieces : null;
 }
 

@@ -6,7 +6,7 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { same, keysOf, normal, normalEntry } from "./normal.js";
-import { entryForm, formOf, isFull, isNothing, isNull, pairOf } from "./nodes.js";
+import { entryForm, formOf, isAnswer, isFull, isNothing, isNull, pairOf } from "./nodes.js";
 import { endOf, linesBehind, placeOfEntry, placeOfPair } from "./places.js";
 import { canBePlain, quoted } from "./scalars.js";
 import { origins } from "./sequences.js";
@@ -19,6 +19,7 @@ export class Widening {
   /** Note what `node` lacks to hold `wanted`, a normal form. */
   visit(node, shape, wanted, place) {
     if (wanted === undefined || !node) return;
+    if (shape.type === "list" && isAnswer(node, shape)) return;
     switch (shape.type) {
       case "fact":
         if (isFull(node, shape)) this.visitKeys(node, shape, wanted);

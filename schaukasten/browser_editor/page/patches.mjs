@@ -47,6 +47,11 @@ export const PATCHES = [
     from: 'let t=`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
     to: 'let t=e===`{{slug}}/index`?`(?:[^/]+\\\\/)*?[^/]+?(?:\\\\/index)?`:`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
   },
+  {
+    why: 'A text that would come back otherwise than it was is edited as Markdown.',
+    from: 't=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}',
+    to: 'new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.must_stay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}',
+  },
 ];
 
 /** Return the source with all patches; throw where one does not fit. */

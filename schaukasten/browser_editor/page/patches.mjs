@@ -52,6 +52,11 @@ export const PATCHES = [
     from: 't=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}',
     to: 'new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.must_stay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}',
   },
+  {
+    why: 'A link made where nothing is selected is around its own words, not around all before it.',
+    from: 'ey([rv(R(u))])),Jb(t),e(void 0)',
+    to: '(n=>{ey([n]),t=n.select(0,n.getTextContentSize())})(rv(R(u)))),Jb(t),e(void 0)',
+  },
 ];
 
 /** Return the source with all patches; throw where one does not fit. */

@@ -55,7 +55,12 @@ export const PATCHES = [
   {
     why: 'A link made where nothing is selected is around its own words, not around all before it.',
     from: 'ey([rv(R(u))])),Jb(t),e(void 0)',
-    to: '(n=>{ey([n]),t=n.select(0,n.getTextContentSize())})(rv(R(u)))),Jb(t),e(void 0)',
+    to: 'Jb(t),t.insertText(R(u)),t.anchor.set(t.anchor.key,t.anchor.offset-R(u).length,`text`)),Jb(t),e(void 0)',
+  },
+  {
+    why: 'Who goes on writing behind such a link writes behind it, and not over it.',
+    from: 'i.editor.dispatchCommand(vT,R(l))}else',
+    to: 'i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else',
   },
 ];
 

@@ -33,5 +33,5 @@ function add_choice(input, pages, words) {
     // Sveltia listens to what is typed.
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  input.closest('[role=none]').before(label);
+  document.querySelector(`label[for="${input.id}"]`).before(label);
 }

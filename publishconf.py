@@ -17,6 +17,17 @@ SITEURL = ""
 #   },
 # Passwords and keys never stand here, but in the environment: LIVE_PASSWORD, LIVE_KEY.
 TARGETS: dict[str, dict[str, object]] = {}
+# The editor in the browser, on a subdomain of its own: docs/hosting.md. Left empty, there is none.
+# Where the content lies, for example:
+#   {"forge": "github", "repository": "verein/website"}
+#   {"forge": "gitea", "server": "https://codeberg.org", "repository": "verein/website"}
+# and a target for it:
+#   "redaktion": {
+#       "address": "sftp://name@ssh.example.org/redaktion",
+#       "website": "https://redaktion.example.org",
+#       "editor": True,
+#   },
+EDITOR: dict[str, str] = {}
 
 PREVIEW = False
 PUBLISH = True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from schaukasten.apache.headers import FEATURES
 
 
-def editor_header_values(*forges: str) -> dict[str, str]:
+def editor_header_values(*forges: str, opens_forge: bool = False) -> dict[str, str]:
     """Return the headers of the editor's files; `forges` are origins such as https://codeberg.org.
 
+    With `opens_forge` one signs in at a page of the forge, in a window of its own (PKCE).
     The policy (CSP Level 3) is the tightest under which open, edit, upload, convert and save work.
     """
     own = "'self' blob: data:"
@@ -27,7 +28,8 @@ def editor_header_values(*forges: str) -> dict[str, str]:
     }
     return {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in allowed.items()),
-        "Cross-Origin-Opener-Policy": "same-origin",
+        # Back from the forge, that window would not be known any more (HTML, 7.1.3).
+        "Cross-Origin-Opener-Policy": "unsafe-none" if opens_forge else "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
         "Referrer-Policy": "same-origin",

@@ -65,9 +65,10 @@ def types() -> str:
     )
 
 
-def caching() -> str:
+def caching(digest: str = DIGEST) -> str:
     """Return how long files are kept: by mod_headers, or as well as mod_expires can say it.
 
+    `digest` is a pattern (PCRE) of the names that change with the bytes.
     Kept for good is what changes its name with its bytes (RFC 8246); pages are asked for again
     every time, which costs a 304 (RFC 9111, 5.2.2.4).
     """
@@ -88,7 +89,7 @@ def caching() -> str:
             f'<FilesMatch "{_ASSETS}">',
             f'Header set Cache-Control "public, max-age={_DAY}"',
             "</FilesMatch>",
-            f'<FilesMatch "{DIGEST}">',
+            f'<FilesMatch "{digest}">',
             f'Header set Cache-Control "public, max-age={_YEAR}, immutable"',
             "</FilesMatch>",
             "</IfModule>",
@@ -99,7 +100,7 @@ def caching() -> str:
             f'<FilesMatch "{_ASSETS}">',
             f'ExpiresDefault "access plus {_DAY} seconds"',
             "</FilesMatch>",
-            f'<FilesMatch "{DIGEST}">',
+            f'<FilesMatch "{digest}">',
             f'ExpiresDefault "access plus {_YEAR} seconds"',
             "</FilesMatch>",
             "</IfModule>",

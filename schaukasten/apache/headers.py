@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schaukasten.apache.encryption import encrypted
 from schaukasten.apache.facts import Facts
 
@@ -24,8 +26,13 @@ _ONCE = "Header unset {name}\nHeader always set {name} {value}"
 
 def headers(facts: Facts) -> str:
     """Return the directives of mod_headers that are about safety and search engines."""
-    values = {name: _quoted(value) for name, value in header_values(facts).items()}
-    if facts.secure:
+    return directives(header_values(facts), facts.secure)
+
+
+def directives(wanted: Mapping[str, str], secure: bool) -> str:
+    """Return the directives of mod_headers by which every answer has these headers, and once."""
+    values = {name: _quoted(value) for name, value in wanted.items()}
+    if secure:
         # Without includeSubDomains: other services of the association may have no certificate.
         # RFC 6797, 7.2: never over plain http.
         values["Strict-Transport-Security"] = f'max-age=31536000 "expr={encrypted()}"'

@@ -18,7 +18,7 @@ def publish(
     """Carry the finished site to the host; returns the exit code."""
     from schaukasten.release import terminal
 
-    site = output_folder(output, root)
+    site = _typed(output, root)
     return terminal.publish(root, target or None, site, dry_run=dry_run, force=force)
 
 
@@ -27,4 +27,9 @@ def verify(root: Path, target: str = "", output: str | None = None) -> int:
     """Look at the published site over HTTP; returns the exit code."""
     from schaukasten.release import terminal
 
-    return terminal.verify(root, target or None, output_folder(output, root))
+    return terminal.verify(root, target or None, _typed(output, root))
+
+
+def _typed(output: str | None, root: Path) -> Path | None:
+    """Return the folder that was typed; None for the one that such a target gets."""
+    return None if output is None else output_folder(output, root)

@@ -18,13 +18,16 @@ from schaukasten.model.look.theme import Theme
 ROOT = "content"
 
 
-def configuration_of(content: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
+def configuration_of(
+    content: Path, settings: Mapping[str, Any], root: str = ROOT
+) -> dict[str, Any]:
     """Return `{cms, shapes, pages}` for the content as it is now, faults or not.
 
+    `root` is the folder of the content as the repository names it.
     `pages` are those to which a link may lead, in groups of `{label, pages: [{title, address}]}`.
     """
     layout = Layout.from_settings(settings)
     read = read_content(content, layout, None, True, Memory.of(content))
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
-    made = configuration(layout, Choices.of(read.data, read.documents), gettext, ROOT)
+    made = configuration(layout, Choices.of(read.data, read.documents), gettext, root)
     return made | {"pages": pages_of(read, layout, gettext)}

@@ -54,6 +54,10 @@ class BuildRecord(Strict):
     to_https: bool = True
     to_host: bool = True
     inventory: Inventory = Field(default_factory=Inventory)
+    #: Whether this is the editor in the browser, and no site. `website` is that of the site then.
+    editor: bool = False
+    #: What `.htaccess` sets, where that is not what a site has: small names, whole values.
+    headers: dict[str, str] = {}
 
     def write(self, output: Path) -> None:
         write_anew(output / MARK, f"{self.model_dump_json(indent=1)}\n".encode())

@@ -17,6 +17,9 @@ IsAncestor = Callable[[str, str], bool | Unknown]
 
 def refuse_unready(record: BuildRecord, target: Target) -> None:
     """Raise PublishError for a preview on a live target, or what the live site waits for."""
+    if record.editor or target.editor:
+        _refuse_mixed_up(record, target)
+        return
     if target.preview and not record.preview:
         raise PublishError(
             _("“{target}” is a preview, and this is the public site.", target=target.name),
@@ -38,6 +41,26 @@ def refuse_unready(record: BuildRecord, target: Target) -> None:
                 items=items,
             ),
             _("Settle them and build anew. A target with “preview” can carry them until then."),
+        )
+
+
+def _refuse_mixed_up(record: BuildRecord, target: Target) -> None:
+    """Raise PublishError for a site where the editor is to be, and the other way round."""
+    if not record.editor:
+        raise PublishError(
+            _(
+                "“{target}” is for the browser editor, and this is a site.",
+                target=target.name,
+            ),
+            _("Make the editor first: {command}", command="python3 tasks.py editor"),
+        )
+    if not target.editor:
+        raise PublishError(
+            _(
+                "This is the browser editor, and “{target}” is for a site.",
+                target=target.name,
+            ),
+            _("Name a target with {option}.", option='"editor": True'),
         )
 
 

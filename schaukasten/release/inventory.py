@@ -37,7 +37,8 @@ _FEEDS = re.compile(r"\.(xml|txt|ics|webmanifest)$|(^|/)\.htaccess$")
 
 #: A digest in the name: another version is another file. Pictures have one too, but a picture
 #: that was taken off a page must go at once, for somebody may have withdrawn their consent.
-HASHED_ASSET = re.compile(r"\.[0-9a-f]{8,64}\.(css|js|mjs|woff2?|wasm)$")
+#: The second is how bundlers write it (chunk-6HYSBVTA.js): an open editor loads more of them later.
+HASHED_ASSET = re.compile(r"(\.[0-9a-f]{8,64}|-(?=[\w-]*[A-Z])[\w-]{8})\.(css|js|mjs|woff2?|wasm)$")
 
 
 @dataclass(frozen=True)

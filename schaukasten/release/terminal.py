@@ -18,12 +18,19 @@ from schaukasten.record.history import is_ancestor
 from schaukasten.release.gate import refuse_unready
 from schaukasten.release.harmless import harmless
 from schaukasten.release.inventory import inventory
+from schaukasten.release.origins import refuse_shared_origin
 from schaukasten.release.plan import Plan
 from schaukasten.release.progress import Progress
 from schaukasten.release.publisher import Publisher
 from schaukasten.release.summary import tell_build, tell_end, tell_plan
 from schaukasten.release.targets.errors import ConnectionCut, LoginRefused, PublishError
-from schaukasten.release.targets.target import Secrets, Target, read_target
+from schaukasten.release.targets.target import (
+    EDITOR_FOLDER,
+    SITE_FOLDER,
+    Secrets,
+    Target,
+    read_target,
+)
 from schaukasten.release.transports import connect
 from schaukasten.release.verify import verify as look
 
@@ -36,20 +43,21 @@ PAUSES = (2.0, 15.0)
 def publish(
     root: Path,
     name: str | None,
-    site: Path,
+    site: Path | None,
     dry_run: bool = False,
     force: bool = False,
     pauses: tuple[float, ...] = PAUSES,
 ) -> int:
     """Carry the folder `site` to the target `name`, or to the only one; returns the exit code.
 
-    With `dry_run` it only lists what would change; `force` lets pass what looks like a mistake,
-    such as the deletion of half the site.
+    Without `site` it is the folder that such a target gets. With `dry_run` it only lists what
+    would change; `force` lets pass what looks like a mistake, as many deletions do.
     """
 
-    def run(record: BuildRecord, target: Target, progress: Progress) -> int:
+    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
         started = time.monotonic()
         refuse_unready(record, target)
+        refuse_shared_origin(record, target, _targets(root))
         # Meanwhile the host is being found.
         files = ThreadPoolExecutor(1).submit(inventory, site)
         publisher = Publisher(
@@ -76,10 +84,10 @@ def publish(
     return _run(root, name, site, run, stopped)
 
 
-def verify(root: Path, name: str | None, site: Path) -> int:
+def verify(root: Path, name: str | None, site: Path | None) -> int:
     """Look at the published site over HTTP; returns 0 if every visitor gets what was built."""
 
-    def run(record: BuildRecord, target: Target, progress: Progress) -> int:
+    def run(site: Path, record: BuildRecord, target: Target, progress: Progress) -> int:
         address = target.website or record.website
         progress.tell(_("Looking at {address}", address=address))
         result = look(address, inventory(site), record, target)
@@ -104,10 +112,11 @@ def verify(root: Path, name: str | None, site: Path) -> int:
 def _run(
     root: Path,
     name: str | None,
-    site: Path,
-    run: Callable[[BuildRecord, Target, Progress], int],
+    typed: Path | None,
+    run: Callable[[Path, BuildRecord, Target, Progress], int],
     stopped: Message,
 ) -> int:
+    site = typed or root / _folder(root, name)
     record = BuildRecord.read(site)
     hidden = Secrets()
     language = record.language if record else FALLBACK_LANGUAGE
@@ -116,17 +125,29 @@ def _run(
         if record is None:
             raise PublishError(
                 _("There is no finished site in {folder}.", folder=site),
-                _("Build it first: {command}", command="python3 tasks.py build"),
+                _("Build it first: {command}", command=f"python3 tasks.py {_builder(site)}"),
             )
         target = read_target(_targets(root), name, os.environ, root)
         hidden = target.secrets
-        return run(record, target, _progress(gettext, language, hidden))
+        return run(site, record, target, _progress(gettext, language, hidden))
     except PublishError as error:
         print(harmless(error.text(gettext), hidden), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"\n{stopped.text(gettext)}", file=sys.stderr)
         return 130
+
+
+def _folder(root: Path, name: str | None) -> str:
+    """Return what a target gets, seen from the project; what is wrong with it is told later."""
+    try:
+        return read_target(_targets(root), name, {}, root).folder
+    except PublishError:
+        return SITE_FOLDER
+
+
+def _builder(site: Path) -> str:
+    return "editor" if site.name == EDITOR_FOLDER else "build"
 
 
 def _targets(root: Path) -> Mapping[str, object]:

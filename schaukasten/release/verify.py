@@ -123,7 +123,7 @@ def _same(visitor: Visitor, file: SiteFile) -> Iterator[Finding]:
 
 def _wanted(visitor: Visitor, record: BuildRecord) -> dict[str, str]:
     """Return the headers that every page is to have, each with the beginning of its value."""
-    wanted = dict(HEADERS)
+    wanted = dict(record.headers or HEADERS)
     # Where the host encrypts by itself, the promise to do so is its own matter as well.
     if visitor.is_secure and record.to_https:
         wanted["strict-transport-security"] = "max-age="
@@ -137,7 +137,8 @@ def _headers(visitor: Visitor, record: BuildRecord, wanted: dict[str, str]) -> I
     if answer.status != 200:
         return  # that is told of the file; an error has other headers than a page
     headers = answer.headers
-    if not record.preview and "noindex" in headers.get("x-robots-tag", ""):
+    is_public = not record.preview and not record.editor
+    if is_public and "noindex" in headers.get("x-robots-tag", ""):
         what = _("/: the header “x-robots-tag” keeps search engines out of the public site.")
         yield Finding(Kind.HIDDEN, what, "/")
     for name, beginning in wanted.items():

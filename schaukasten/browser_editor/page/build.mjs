@@ -89,7 +89,7 @@ async function copy_assets(output, language) {
   const values = { ...words_of(language).page, language };
   const filled = page.replaceAll(/{{(\w+)}}/g, (_, name) => values[name]);
   await writeFile(join(output, 'index.html'), filled);
-  await cp(join(HERE, 'editor.css'), join(output, 'editor.css'));
+  for (const style of ['editor.css', 'access.css']) await cp(join(HERE, style), join(output, style));
 }
 
 /** The licences of all that is in the bundle, as they ask for. */
@@ -119,7 +119,7 @@ const [output, language] = process.argv.slice(2);
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 const { metafile } = await build({
-  entryPoints: [join(HERE, 'src/editor.js')],
+  entryPoints: [join(HERE, 'src/editor.js'), join(HERE, 'src/access.js')],
   outdir: output,
   bundle: true,
   splitting: true,

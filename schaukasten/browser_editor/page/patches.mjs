@@ -33,6 +33,31 @@ export const PATCHES = [
     to: '=async()=>{return`unknown`;try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)',
   },
   {
+    why: 'Pictures of people would come from other hosts, which would see each visitor.',
+    from: 'avatarURL:i.avatar_url,',
+    to: 'avatarURL:void 0,',
+  },
+  {
+    why: 'As above, in the history of an entry.',
+    from: 'R(t).authorAvatarURL?e(a):e(o,-1)',
+    to: 'e(o,-1)',
+  },
+  {
+    why: 'A link for signing in on a telephone has the token in it, and a camera reads it from afar.',
+    from: '=_A(()=>JR.isLargeScreen&&JR.hasMouse&&!JR.isLocalHost&&!!iX.current?.isGit&&!!Zq.account?.token)',
+    to: '=_A(()=>!1)',
+  },
+  {
+    why: 'So nobody is offered it,',
+    from: 'j(n,!await c9(`mobileCta`))',
+    to: 'j(n,!1)',
+  },
+  {
+    why: 'and nobody can be led into the account of somebody else by one.',
+    from: 'pSe=/^\\/signin\\/(?<encodedData>.+)/',
+    to: 'pSe=/^(?!)(?<encodedData>.+)/',
+  },
+  {
     why: 'A file format of ours sees the file as it is, line ends and all, and knows its path.',
     from: 'e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e);',
     to: 'let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e,t);e=e.trim().replace(/\\r\\n?/g,`\n`);',

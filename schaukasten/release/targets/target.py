@@ -12,6 +12,9 @@ from schaukasten.language.messages import Message, _
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.target_checks import PORTS, wrong_options, wrong_parts
 
+#: What a site and the editor in the browser are built into, seen from the project.
+SITE_FOLDER, EDITOR_FOLDER = "output", "redaktion"
+
 
 @dataclass(frozen=True)
 class Secrets:
@@ -38,6 +41,8 @@ class Target:
     path: str
     #: May carry open items; gets the preview build.
     preview: bool = False
+    #: Gets the editor in the browser, and no site.
+    editor: bool = False
     #: The address at which visitors see it; None: `website` in the association's data.
     website: str | None = None
     #: OpenSSH's file of pinned host keys; None is that of the user.
@@ -49,6 +54,11 @@ class Target:
     #: False on a host that forbids names which begin with a dot.
     dotfiles: bool = True
     secrets: Secrets = Secrets()
+
+    @property
+    def folder(self) -> str:
+        """What is published there, seen from the project."""
+        return EDITOR_FOLDER if self.editor else SITE_FOLDER
 
     @property
     def place(self) -> str:
@@ -112,6 +122,7 @@ def read_target(
         user=unquote(parts.username or ""),
         path=_path(parts),
         preview=options.get("preview", False),
+        editor=options.get("editor", False),
         dotfiles=options.get("dotfiles", True),
         website=options["website"].rstrip("/") if "website" in options else None,
         state=options["state"].rstrip("/") if "state" in options else None,

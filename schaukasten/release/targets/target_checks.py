@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from schaukasten.language.messages import Message, _
 
 PORTS = {"sftp": 22, "ftps": 21, "file": 0}
-OPTIONS = {"address", "preview", "website", "known_hosts", "certificates", "state", "dotfiles"}
+OPTIONS = {
+    *("address", "preview", "editor", "website", "known_hosts"),
+    *("certificates", "state", "dotfiles"),
+}
 #: Those that are neither text nor anything else than yes or no.
-SWITCHES = {"preview", "dotfiles"}
+SWITCHES = {"preview", "editor", "dotfiles"}
 
 
 def _is_plain(path: str) -> bool:
@@ -82,6 +85,35 @@ def wrong_parts(
         if parts.scheme == "ftps" and port == 990:
             remedy = _("Leave the port out: explicit TLS on port 21 is what every host offers.")
             yield _("Port 990 is for implicit TLS, which is not supported."), remedy
-    if options.get("preview") and "website" not in options:
+    if options.get("editor"):
+        yield from _wrong_editor(options)
+    elif options.get("preview") and "website" not in options:
         remedy = _("Add it: {example}", example='"website": "https://preview.example.org"')
         yield _("A preview needs its own “website”, which is not the public one."), remedy
+
+
+def _wrong_editor(options: dict[str, object]) -> Iterator[tuple[Message, Message]]:
+    example = '"website": "https://redaktion.example.org"'
+    if options.get("preview"):
+        yield (
+            _("A target is for the preview or for the editor, not for both."),
+            _("Make two targets of it, each with its own folder on the host."),
+        )
+    if "website" not in options:
+        yield (
+            _("The editor needs its own “website”, which is not the public one."),
+            _("Add it: {example}", example=example),
+        )
+        return
+    parts = urlsplit(str(options["website"]))
+    # Trustworthy without encryption: no line leads there (W3C, Secure Contexts, 3.1).
+    is_own_machine = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if parts.scheme != "https" and not is_own_machine:
+        yield (
+            _("The editor’s “website” does not begin with https://."),
+            _(
+                "Everybody on the way could read the token of who signs in. Order a certificate "
+                "for the domain, and write: {example}",
+                example=example,
+            ),
+        )

@@ -3,6 +3,7 @@
 import words from 'schaukasten:words';
 
 import { Files } from './files.js';
+import { offer_access, tell_of_saves } from './forge.js';
 import { offer_pages } from './links.js';
 import { Notices } from './notices.js';
 import { in_step } from './pictures.js';
@@ -18,7 +19,8 @@ const [configuration, CMS] = await Promise.all([
   fetch('konfiguration.json').then((answer) => answer.json()),
   import('@sveltia/cms'),
 ]);
-const files = new Files(new Notices(words.notices));
+const notices = new Notices(words.notices);
+const files = new Files(notices);
 
 if (configuration.user) sign_in(configuration.user);
 for (const [name, shape] of Object.entries(configuration.shapes)) {
@@ -34,5 +36,7 @@ CMS.registerEventListener({
     return changed === form ? undefined : data.clear().merge(changed);
   },
 });
+if (configuration.forge) tell_of_saves(CMS, configuration.forge, notices, words.forge);
 await CMS.init({ config: configuration.cms });
 offer_pages(configuration.pages, words.links);
+if (configuration.forge) offer_access(configuration.forge.access, words.forge);

@@ -17,15 +17,19 @@ export class Notices {
     this.tell(this.words.overruled, { path, fields: names });
   };
 
-  tell(sentence, values) {
+  /** `link` is `{address, text}`, behind the sentence. */
+  tell(sentence, values, link) {
     const text = sentence.replaceAll(/{(\w+)}/g, (_, name) => values[name]);
-    const known = [...this.place().children].some((one) => one.firstChild.textContent === text);
-    if (known) return;
+    const told = document.createElement('span');
+    told.append(text);
+    if (link) told.append(' ', linked(link));
+    const known = [...this.place().children];
+    if (known.some((one) => one.firstChild.isEqualNode(told))) return;
     const notice = document.createElement('p');
     const close = document.createElement('button');
     close.textContent = this.words.close;
     close.addEventListener('click', () => notice.remove());
-    notice.append(text, close);
+    notice.append(told, close);
     this.place().append(notice);
   }
 
@@ -39,4 +43,13 @@ export class Notices {
     }
     return place;
   }
+}
+
+function linked({ address, text }) {
+  const made = document.createElement('a');
+  made.href = address;
+  made.target = '_blank';
+  made.rel = 'noopener noreferrer';
+  made.textContent = text;
+  return made;
 }

@@ -1,7 +1,8 @@
 /** What Sveltia keeps in the browser, where a site decides it instead. */
 
+import { USER } from './account.js';
+
 const PREFERENCES = 'sveltia-cms.prefs';
-const USER = 'sveltia-cms.user';
 
 /** Show the interface in the language of the site, unless somebody has chosen another one. */
 export function remember_language(language) {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from schaukasten.forms.choices import Choices, named_by, words_of
-from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS, SINGULARS
+from schaukasten.forms.hints import FORM_HINTS, HINTS
+from schaukasten.forms.labels import DARK_LABEL, LABELS, SINGULARS
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message

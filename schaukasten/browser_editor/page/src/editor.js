@@ -2,7 +2,9 @@
 
 import words from 'schaukasten:words';
 
+import { show_findings } from './check.js';
 import { Files } from './files.js';
+import { labels_of } from './labels.js';
 import { offer_pages } from './links.js';
 import { Notices } from './notices.js';
 import { in_step } from './pictures.js';
@@ -36,3 +38,7 @@ CMS.registerEventListener({
 });
 await CMS.init({ config: configuration.cms });
 offer_pages(configuration.pages, words.links);
+if (configuration.check) {
+  const { check, cms, user } = configuration;
+  show_findings(check, user.token, words.check, labels_of(cms.collections));
+}

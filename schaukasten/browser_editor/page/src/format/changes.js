@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { keysOf, normal, same } from "./normal.js";
-import { formOf, isAnswer, isFull, isNothing, isNull, pairOf } from "./nodes.js";
+import { isAnswer, isFull, isNothing, isNull, pairOf, partForm } from "./nodes.js";
 import { EntryChanges } from "./entries.js";
 import { behindEntry, endOf, endOfPair, placeOfPair, startOfPair } from "./places.js";
 import { flowPieces } from "./brackets.js";
@@ -60,7 +60,7 @@ export class Changes {
         if (wanted[key] !== undefined) added.push(key);
         continue;
       }
-      const had = pair.value ? normal(of, formOf(this.source, pair.value, of)) : undefined;
+      const had = pair.value ? normal(of, partForm(this.source, pair.value, of, shape)) : undefined;
       if (same(had, wanted[key])) continue;
       const within = placeOfPair(this.source, pair, node.flow);
       if (wanted[key] !== undefined) this.change(pair.value, of, wanted[key], within);
@@ -159,8 +159,10 @@ export class Changes {
     const text = manner.entry(key, shapes[key], wanted, indent).join("\n");
     const start = startOfPair(next);
     const line = source.startOfLine(start);
+    const first = startOfPair(node.items[0]);
+    const isBehindHyphen = source.slice(source.startOfLine(first), first).trim() !== "";
     if (earlier) edits.insert(behindEntry(source, endOfPair(source, earlier), indent), `${text}\n`);
-    else if (source.slice(line, start).trim()) edits.insert(start, `${text.trimStart()}\n${" ".repeat(indent)}`);
+    else if (isBehindHyphen) edits.insert(start, `${text.trimStart()}\n${" ".repeat(indent)}`);
     else edits.insert(line, `${text}\n`);
   }
 

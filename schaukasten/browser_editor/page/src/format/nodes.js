@@ -41,6 +41,11 @@ export function entryForm(source, node, shape, path) {
   return formOf(source, node, shape.of, path);
 }
 
+/** What a form shows of what stands at a key; `owner` is the shape of all keys there. */
+export function partForm(source, node, shape, owner) {
+  return formOf(source, node, shape, [], owner.type === "fact");
+}
+
 /** Whether a fact is written with its parts, and not as the value alone. */
 export function isFull(node, shape) {
   if (!isMap(node)) return false;

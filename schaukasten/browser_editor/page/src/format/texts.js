@@ -10,8 +10,10 @@ const WORDS = /[ \t\n]+|[^ \t\n]+/g;
 
 /** Note the edits by which `node`, at `place`, holds `text`; `step` is how deep the file indents. */
 export function editText(edits, source, node, text, place, step) {
-  const [start, end] = [node.range[0], endOf(source, node, node.range[1])];
-  const old = source.slice(start, end);
+  const start = node.range[0];
+  // Blank lines behind a text stay, even where `+` makes them a part of it.
+  const old = source.slice(start, endOf(source, node, node.range[1])).replace(/[ \t\n]+$/, "");
+  const end = start + old.length;
   if (node.type.startsWith("BLOCK_")) {
     const kept = blockPieces(source, start, end, node, text);
     if (kept) return edits.replace(start, end, ...kept);

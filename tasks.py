@@ -18,6 +18,7 @@ if __name__ == "__main__":
 from pathlib import Path
 
 from schaukasten.commands import (
+    browser_editing,
     building,
     catalogs,
     command_line,
@@ -99,13 +100,24 @@ def new(
         "content": build.help["content"],
         "port": "where the browser finds it (else 8000, or the next free one)",
         "today": build.help["today"],
+        "edit": "with the browser editor at /redaktion/, which writes into content/",
     }
 )
 def serve(
-    context: Context, content: str | None = None, port: str = "8000", today: str | None = None
+    context: Context,
+    content: str | None = None,
+    port: str = "8000",
+    today: str | None = None,
+    edit: bool = False,
 ) -> None:
     """Show the site in the browser while it is written; every save is a new page."""
-    sys.exit(writing.serve(ROOT, content, port, today))
+    sys.exit(writing.serve(ROOT, content, port, today, edit))
+
+
+@task(help={"content": build.help["content"]})
+def editor(context: Context, content: str | None = None) -> None:
+    """Make the editor in the browser; needs Node, and is needed by serve --edit only."""
+    sys.exit(browser_editing.editor(ROOT, content))
 
 
 @task(

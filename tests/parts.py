@@ -31,6 +31,7 @@ OLDEST_JAVA = 17
 DEBIAN_PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
     "java": ["default-jre-headless"],
+    "node": ["nodejs"],
     "npm": ["nodejs", "npm"],
     "sshd": ["openssh-server", "openssh-client", "openssl"],
     # The server without Debian's service: nothing starts to listen by being installed.
@@ -64,6 +65,7 @@ def install() -> dict[str, str]:
     wanted: dict[str, Callable[[], Path | None]] = {
         "chromium": chromium_path,
         "java": java_path,
+        "node": node_path,
         "sshd": sshd_path,
         "apache2": apache_path,
     }
@@ -122,16 +124,16 @@ def axe_source() -> str | None:
 def tsc_command() -> list[str] | None:
     """The TypeScript compiler, without its options; None where it, its types or Node is missing."""
     script = MODULES / "typescript" / "bin" / "tsc"
-    node = shutil.which("node")
+    node = node_path()
     types = MODULES / "schema-dts"
-    return [node, str(script)] if node and script.exists() and types.exists() else None
+    return [str(node), str(script)] if node and script.exists() and types.exists() else None
 
 
 def ical_js_command() -> list[str] | None:
     """A program that reads calendar files by ical.js; None where it or Node is missing."""
-    node = shutil.which("node")
+    node = node_path()
     is_there = (MODULES / "ical.js").exists()
-    return [node, str(READERS / "ical_js.mjs")] if node and is_there else None
+    return [str(node), str(READERS / "ical_js.mjs")] if node and is_there else None
 
 
 def file_format_command() -> list[str] | None:
@@ -187,6 +189,11 @@ def _program(name: str) -> Path | None:
     return Path(found) if found else None
 
 
+def node_path() -> Path | None:
+    node = shutil.which("node")
+    return Path(node) if node else None
+
+
 def npm_path() -> Path | None:
     npm = shutil.which("npm")
     return Path(npm) if npm else None
@@ -219,6 +226,7 @@ def can_be_root() -> bool:
 #: What a test may need of a machine, each with what finds it: `pytest.mark.needs("vnu")`.
 PARTS: dict[str, Callable[[], object]] = {
     "chromium": chromium_path,
+    "node": node_path,
     "vnu": vnu_command,
     "axe": axe_source,
     "tsc": tsc_command,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from schaukasten.commands import arguments
-from schaukasten.commands.arguments import command, content_folder, day
+from schaukasten.commands.arguments import Refused, command, content_folder, day
+from schaukasten.commands.browser_editing import editor_folder
 
 
 @command
@@ -43,10 +44,24 @@ def new(
 
 @command
 def serve(
-    root: Path, content: str | None = None, port: str = "8000", today: str | None = None
+    root: Path,
+    content: str | None = None,
+    port: str = "8000",
+    today: str | None = None,
+    edit: bool = False,
 ) -> int:
-    """Show the site while it is written, until a signal comes; returns the exit code."""
+    """Show the site while it is written, until a signal comes; returns the exit code.
+
+    With `edit` it may be written in the browser as well.
+    """
     from schaukasten.editor import serve as serving
+    from schaukasten.editor.editing import Editing, missing_editor
+    from schaukasten.forms.of_content import configuration_of
 
     number = arguments.port(port, serving.LAST_PORT)
-    return serving.serve(root, content_folder(content, root), number, day(today))
+    folder, editing = content_folder(content, root), None
+    if edit:
+        editing = Editing(editor_folder(root), configuration_of)
+        if reason := missing_editor(editing.bundle):
+            raise Refused(reason)
+    return serving.serve(root, folder, number, day(today), editing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from schaukasten.editor.findings import Finding
 class View:
     """`folder` is the last good site, `build` its name; `news` is what the panel gets, as JSON.
 
-    `gone` is what a page says when the server does not answer any more.
+    `gone` is what a page says when the server does not answer any more; `every` tells all findings,
+    as JSON, to whoever asks.
     """
 
     folder: Path | None
@@ -24,6 +25,7 @@ class View:
     heading: str
     gone: str
     news: str
+    every: Callable[[], str] = lambda: "[]"
 
 
 class Preview:

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from schaukasten.building.fault import interface_words
+from schaukasten.editor.desk.desk import ADDRESS, Desk
+from schaukasten.editor.desk_server import DeskServer
+from schaukasten.editor.editing import Editing, desk_for
 from schaukasten.editor.preview import Preview
 from schaukasten.editor.rebuild import Rebuilder
 from schaukasten.editor.saves import saves
@@ -30,15 +33,25 @@ class _Stopped(BaseException):
     """Somebody has asked for the end; no `except Exception` of a build may swallow it."""
 
 
-def serve(root: Path, content: Path, port: int, today: str | None = None) -> int:
+def serve(
+    root: Path,
+    content: Path,
+    port: int,
+    today: str | None = None,
+    editing: Editing | None = None,
+) -> int:
     """Serve the preview of the absolute folder `content` until a signal comes.
 
-    Returns 0 then, or 1 if no port is free; `port` 0 takes any that is.
+    With `editing` also the browser editor, which writes into that folder. Returns 0 then, or 1 if
+    no port is free; `port` 0 takes any that is.
     """
-    server = _server(port, Preview())
+    preview = Preview()
+    words = interface_words(root / "theme")
+    desk = desk_for(editing, root, content, today, preview, words) if editing else None
+    server = _server(port, preview, desk)
     if server is None:
         told = _("The ports {port} to {last} are taken.", port=port, last=port + _TRIES)
-        print(told.text(interface_words(root / "theme")), file=sys.stderr)
+        print(told.text(words), file=sys.stderr)
         return 1
     init_logging(logging.ERROR, handler=logging.NullHandler())
     with suppress(_Stopped, KeyboardInterrupt):
@@ -56,7 +69,12 @@ def _run(root: Path, content: Path, port: int, today: str | None, server: SiteSe
         ending.callback(rebuilder.close)
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         ending.callback(server.shutdown)
-        _announce(server.server_port, port, interface_words(root / "theme"))
+        if isinstance(server, DeskServer):
+            ending.callback(server.desk.close)
+        words = interface_words(root / "theme")
+        _announce(server.server_port, port, words)
+        if isinstance(server, DeskServer):
+            _announce_desk(server.server_port, content, words)
         teller = Teller(root, content)
         for _save in saves([content, rebuilder.theme], rebuilder.conf):
             started = time.perf_counter()
@@ -76,13 +94,21 @@ def _announce(port: int, wanted: int, gettext: Gettext) -> None:
     print(told.text(gettext), flush=True)
 
 
-def _server(port: int, preview: Preview) -> SiteServer | None:
+def _announce_desk(port: int, content: Path, gettext: Gettext) -> None:
+    address = f"http://localhost:{port}{ADDRESS}/"
+    print(_("Editor: {address}", address=address).text(gettext), flush=True)
+    print(
+        _("What is saved there is written to {folder}.", folder=content).text(gettext), flush=True
+    )
+
+
+def _server(port: int, preview: Preview, desk: Desk | None) -> SiteServer | None:
     """Listen on the port or on the next free one behind it."""
     for candidate in range(port, min(port + _TRIES, LAST_PORT) + 1):
         if candidate and _answers(candidate):
             continue
         try:
-            return SiteServer(candidate, preview)
+            return DeskServer(candidate, preview, desk) if desk else SiteServer(candidate, preview)
         except OSError:
             continue
     return None

@@ -45,9 +45,9 @@ class SiteServer(ThreadingHTTPServer):
     # On Windows it would let two programs listen on one port.
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, port: int, preview: Preview):
+    def __init__(self, port: int, preview: Preview, handler: type[SiteHandler] | None = None):
         self.preview = preview
-        super().__init__(("127.0.0.1", port), _Handler)
+        super().__init__(("127.0.0.1", port), handler or SiteHandler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         # A browser that goes on before it has everything is no error.
@@ -55,7 +55,7 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class SiteHandler(BaseHTTPRequestHandler):
     server: SiteServer
     protocol_version = "HTTP/1.1"
     timeout = 60

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from babel.numbers import format_decimal
 
+from schaukasten.editor.desk.names import PREFIX
 from schaukasten.editor.findings import Finding, content_name, findings
 from schaukasten.editor.preview import View, news
 from schaukasten.editor.rebuild import Result
@@ -63,13 +65,24 @@ class Teller:
         words = {name: word.text(gettext) for name, word in _WORDS.items()}
         words["state"] = state.text(gettext)
         # They speak of all.
-        every = [*result.faults, *result.problems]
-        words["counts"] = Report(self._root, "", gettext).counts(every)
-        if len(every) > _MOST:
+        total = [*result.faults, *result.problems]
+        words["counts"] = Report(self._root, "", gettext).counts(total)
+        every = partial(
+            _in_words, result.gettext, partial(self._every, result, self._build, dict(words))
+        )
+        if len(total) > _MOST:
             words["counts"] += f" · {_SHOWN.text(gettext)}"
         told = news(self._build, words, self._findings(result, gettext))
         gone = _GONE.text(gettext)
-        return View(self._folder, self._build, result.language, words["state"], gone, told)
+        return View(self._folder, self._build, result.language, words["state"], gone, told, every)
+
+    def _every(self, result: Result, build: str, words: dict[str, str], gettext: Gettext) -> str:
+        """All findings, by the names that the desk has for files, for the panel beside its form."""
+        found = [
+            *findings(result.faults, self._root, "", gettext),
+            *findings(result.problems, self._content, PREFIX, gettext),
+        ]
+        return news(build, words, _by_weight(found))
 
     def _findings(self, result: Result, gettext: Gettext) -> list[Finding]:
         """Put the weightiest into words, and no more of them than are shown."""
@@ -77,7 +90,7 @@ class Teller:
             *findings(_weightiest(result.faults), self._root, "", gettext),
             *findings(_weightiest(result.problems), self._content, self._name, gettext),
         ]
-        return sorted(found, key=lambda finding: _WEIGHTS.index(finding.severity))[:_MOST]
+        return _by_weight(found)[:_MOST]
 
     def _tell(self, result: Result, seconds: float, gettext: Gettext) -> None:
         if self._told != [result.faults, result.problems]:
@@ -90,6 +103,10 @@ class Teller:
         took = format_decimal(seconds, "0.0", result.language)
         done = _("built in {seconds} s", seconds=took) if result.folder else _("not built")
         print(f"{time.strftime('%H:%M:%S')} {done.text(gettext)}", flush=True)
+
+
+def _by_weight(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda finding: _WEIGHTS.index(finding.severity))
 
 
 def _weightiest(problems: list[Problem]) -> list[Problem]:

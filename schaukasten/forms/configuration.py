@@ -37,7 +37,7 @@ _KINDS: dict[str, tuple[Message, Message, str]] = {
 }
 #: A further folder of the same kind.
 _FURTHER = _("{label}: {folder}")
-_FILES: list[tuple[str, type[Schema], Message, str]] = [
+FILES: list[tuple[str, type[Schema], Message, str]] = [
     ("association", Association, _("The association"), "diversity_3"),
     ("locations", Locations, _("Houses and opening hours"), "home_work"),
     ("audiences", Audiences, _("For whom there are offers"), "groups"),
@@ -61,7 +61,7 @@ def configuration(layout: Layout, choices: Choices, gettext: Gettext, root: str)
         firsts.add(kind)
         shapes[folder] = shape_of(KINDS[kind], "front-matter")
     collections.append(_files(form, root))
-    shapes |= {_format(name): shape_of(schema, "yaml") for name, schema, *_rest in _FILES}
+    shapes |= {_format(name): shape_of(schema, "yaml") for name, schema, *_rest in FILES}
     return {"cms": _whole(root) | {"collections": collections}, "shapes": shapes}
 
 
@@ -146,7 +146,7 @@ def _files(form: Form, root: str) -> Plain:
                 "fields": form.fields(schema),
                 "editor": {"preview": False},
             }
-            for name, schema, label, icon in _FILES
+            for name, schema, label, icon in FILES
         ],
     }
 

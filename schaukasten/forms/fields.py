@@ -144,7 +144,7 @@ class Form:
         if words := words_of(value):
             shown = dict.fromkeys(words.values())
             return {"widget": "select", "options": [{"label": one, "value": one} for one in shown]}
-        if _is_date(value):
+        if get_args(Date)[-1] in value.checks or (mapping.schema is Fact and name == "confirmed"):
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         field: Field = {"widget": "text" if name in _LONG else "string"}
         key = f"{mapping.schema.__name__}.{name}"
@@ -179,10 +179,6 @@ def _of(words: dict[str, Message], schema: type[Schema], key: str) -> Message:
 
 def _options(choices: dict[str, str]) -> list[dict[str, str]]:
     return [{"label": label, "value": value} for value, label in choices.items()]
-
-
-def _is_date(value: Value) -> bool:
-    return get_args(Date)[-1] in value.checks
 
 
 def _order(field: Field) -> int:

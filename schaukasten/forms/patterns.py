@@ -39,26 +39,36 @@ class Pattern:
 
     def for_browser(self, sentence: str) -> list[str]:
         """Return what Sveltia CMS takes as the `pattern` of a field."""
-        return [f"/^\\s*(?:{self.source})\\s*$/{'iu' if self.ignores_case else 'u'}", sentence]
+        return [f"/^(?:{self.source})$/{'iu' if self.ignores_case else 'u'}", sentence]
 
 
 #: Signs that nobody sees, which names may hold, and a blank that JavaScript takes for none.
-_UNSEEN = r"\u00ad\u200b\u2060\ufeff\u180e\u2061-\u2064\x85"
+_SIGNS = r"\u00ad\u200b\u2060\ufeff\u180e\u2061-\u2064\x85"
+_UNSEEN = f"[{_SIGNS}]*"
+_AROUND = rf"[\s{_SIGNS}]*"
 _CLOCK = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+
+
+def _spelled(word: str) -> str:
+    """A word in which signs may stand that nobody sees."""
+    return _UNSEEN.join(word)
+
+
 #: What every way of naming a day has in it: `words`.
-_DAYS = "mo|di|mi|do|fr|sa|so|täglich|jeden|wochenende"
-_WEB = rf"[{_UNSEEN}]*h[{_UNSEEN}]*t[{_UNSEEN}]*t[{_UNSEEN}]*p.*"
-_STEP = rf"[a-z0-9{_UNSEEN}]+"
+_DAYS = "|".join(map(_spelled, "mo di mi do fr sa so täglich jeden wochenende".split()))
+_WEB = rf"{_AROUND}{_spelled('http')}.*"
+_STEP = rf"{_UNSEEN}[a-z0-9][a-z0-9{_SIGNS}]*"
+_NUMBER = r"\p{Nd}{1,3}(?:\.\p{Nd}+)?"
 
 #: By the type in the schemas: the pattern, and whether it ignores capitals.
 _SOURCES: list[tuple[object, str, bool]] = [
-    (Slug, rf"{_STEP}(?:-{_STEP})*", False),
+    (Slug, rf"{_AROUND}{_STEP}(?:-{_STEP})*{_AROUND}", False),
     (Email, r"[^@]+@[^@]+\.[^@.]{2,}", False),
-    (Phone, rf"[+{_UNSEEN}]*[\p{{Nd}}\s()\/{_UNSEEN}\-]{{5,}}", False),
+    (Phone, rf"{_AROUND}[+]?[\p{{Nd}}\s()\/{_SIGNS}\-]{{5,}}", False),
     (WebAddress, _WEB, True),
     (SiteAddress, _WEB, True),
-    (LocalAddress, rf"[{_UNSEEN}]*\/(?:[^]*(?:\/|\.html)[{_UNSEEN}]*)?", False),
-    (Oklch, r"[\p{Nd}.]+% [\p{Nd}.]+ [\p{Nd}.]+", False),
+    (LocalAddress, rf"{_AROUND}\/(?:[^]*[\/l])?{_AROUND}", False),
+    (Oklch, rf"{_NUMBER}% {_NUMBER} {_NUMBER}", False),
     (Time, _CLOCK, False),
     (LastTime, rf"{_CLOCK}|24:00", False),
     (EndTime, rf"{_CLOCK}|24:00", False),

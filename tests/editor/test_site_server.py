@@ -231,3 +231,10 @@ def test_a_connection_that_is_cut_is_no_error(
     assert ask(server, "/")[0] == 200
     assert threading.active_count() <= before + 4
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("target", ["/redaktion/", "/redaktion/api/v1/version", "/redaktion/a.js"])
+def test_without_the_desk_there_is_no_trace_of_it(server: SiteServer, target: str) -> None:
+    assert ask(server, target) == ask(server, target.replace("redaktion", "gibtesnicht"))
+    assert ask(server, target)[0] == 404
+    assert ask(server, target, method="POST")[0] == 501

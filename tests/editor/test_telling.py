@@ -34,3 +34,13 @@ def test_the_terminal_names_the_command_that_tells_each(tmp_path, capsys):
     assert lines[0].endswith("z.md:1: Falsch. Ändern.")
     assert lines[-3].endswith("„check --release --all“ nennt jede Stelle.")
     assert lines[-2] == "Fehler: 1 · Warnungen: 1000"
+
+
+def test_the_desk_gets_every_problem_by_the_name_that_it_has_for_the_file(tmp_path):
+    view = Teller(tmp_path, tmp_path / "inhalte").view(many(tmp_path))
+    told = json.loads(view.every())
+    assert told["build"] == view.build
+    assert told["words"]["counts"] == "Fehler: 1 · Warnungen: 1000"
+    files = [finding["file"] for finding in told["findings"]]
+    assert files[:2] == ["content/z.md", "content/0000.md"]
+    assert len(files) == 1001

@@ -34,7 +34,7 @@ class Bank(Schema):
             raise Invalid(what, _("Where there is no account, write one line: bank: keine"))
         turned = iban[4:] + iban[:4]
         if (
-            not (turned.isascii() and turned.isalnum())
+            not (_joined(self.iban).isascii() and turned.isalnum())
             or not 15 <= len(iban) <= 34
             or _mod_97(turned) != 1
         ):
@@ -45,18 +45,19 @@ class Bank(Schema):
     @model_validator(mode="after")
     def _bic_is_one(self) -> Bank:
         # ISO 9362: bank, country and place, and perhaps a branch.
-        if self.bic and not re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?", self.plain_bic):
+        form = r"[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?"
+        if self.bic and not (_joined(self.bic).isascii() and re.fullmatch(form, self.plain_bic)):
             what = _("The BIC “{bic}” is wrong: it has 8 or 11 letters and digits.", bic=self.bic)
             raise Invalid(what, _("Copy it from a bank statement."))
         return self
 
     @property
     def plain_bic(self) -> str:
-        return "".join((self.bic or "").split()).upper()
+        return _joined(self.bic or "").upper()
 
     @property
     def plain_iban(self) -> str:
-        return "".join(self.iban.split()).upper()
+        return _joined(self.iban).upper()
 
     @property
     def iban_in_fours(self) -> str:
@@ -67,6 +68,11 @@ class Bank(Schema):
     @property
     def takes_euros(self) -> bool:
         return self.plain_iban[:2] in _EURO
+
+
+def _joined(number: str) -> str:
+    """A number without its spaces; in capitals an ß would be two letters."""
+    return "".join(number.split())
 
 
 def _mod_97(characters: str) -> int:

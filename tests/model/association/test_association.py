@@ -34,6 +34,8 @@ def test_a_right_iban_passes(iban):
 @pytest.mark.parametrize(
     "iban",
     [
+        # An ß would be two letters in capitals, and its check digits would fit.
+        "DE02 1203 0000 00ß00 2020 51",
         "DE03 1203 0000 0000 2020 51",
         "DE02 1203 0000 0000 2002 51",
         "DE02 1203 0000 0000 2020 5",

@@ -1,0 +1,36 @@
+"""Where the browser editor may ask besides its own host → the headers of all that it is made of."""
+
+from __future__ import annotations
+
+from schaukasten.apache.headers import FEATURES
+
+
+def editor_header_values(*forges: str) -> dict[str, str]:
+    """Return the headers of the editor's files; `forges` are origins such as https://codeberg.org.
+
+    The policy (CSP Level 3) is the tightest under which open, edit, upload, convert and save work.
+    """
+    own = "'self' blob: data:"
+    allowed = {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        # A page around it could lead an editor's clicks.
+        "frame-ancestors": "'none'",
+        "connect-src": " ".join([own, *forges]),
+        "font-src": "'self'",
+        # Pictures that wait to be saved, and small ones made of large ones.
+        "img-src": own,
+        "script-src": "'self'",
+        # Sveltia places what it shows by style attributes.
+        "style-src": "'self' 'unsafe-inline'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in allowed.items()),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noindex, nofollow",
+    }

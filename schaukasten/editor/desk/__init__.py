@@ -1,0 +1,1 @@
+"""The desk at which staff write in the browser, with the content folder in its drawers."""

@@ -1,0 +1,26 @@
+"""A folder of content and Pelican's settings → the editor's configuration for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schaukasten.forms.choices import Choices
+from schaukasten.forms.configuration import configuration
+from schaukasten.kept.memory import Memory
+from schaukasten.model.content import read_content
+from schaukasten.model.documents.layout import Layout
+from schaukasten.model.look.theme import Theme
+
+#: How the folder of the content is called in the editor, whatever its name on the disk.
+ROOT = "content"
+
+
+def configuration_of(content: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `{cms, shapes, language}` for the content as it is now, faults or not."""
+    layout = Layout.from_settings(settings)
+    read = read_content(content, layout, None, True, Memory.of(content))
+    gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
+    made = configuration(layout, Choices.of(read.data, read.documents), gettext, ROOT)
+    return made | {"language": read.data.language}

@@ -51,7 +51,8 @@ CASES: dict[str, tuple[str, tuple[str | int, ...], Any, str]] = {
         "house:\n  a: 1 # n\n\n  # note\n  b: |\n    one\n    two\n",
         ("house", "source"),
         "s",
-        "house:\n  value:\n    a: 1 # n\n\n    # note\n    b: |\n      one\n      two\n  source: s\n",
+        "house:\n  value:\n    a: 1 # n\n\n    # note\n    b: |\n      one\n      two\n"
+        "  source: s\n",
     ),
     "entries of a plain fact move in under the value": (
         "hours:\n- a: 1\n- {a: 2}\n",

@@ -12,6 +12,7 @@ from tests.browser_editor.file_format import Format, Refused
 from tests.browser_editor.files import FILES
 from tests.browser_editor.oracle import form_of, normal_form
 from tests.browser_editor.small import DATA, PAGE, put
+from tests.browser_editor.spots import changed, spots
 
 OLD = "title: x # n\ntags: [a, b]\npairs:\n  - a: one\n    b: two\n  - a: three\nend: z\n"
 
@@ -92,10 +93,34 @@ def test_two_new_texts_are_a_conflict(file_format: Format) -> None:
     assert refused.value.fields == [["body"]]
 
 
-@pytest.mark.parametrize("seed", range(100))
-def test_an_unchanged_form_changes_nothing_of_a_newer_file(
-    seed: int, file_format: Format
+def test_a_conflict_in_a_file_that_is_a_list_is_named_as_the_form_has_it(
+    file_format: Format,
 ) -> None:
+    shape = {"layout": "yaml", "root": DATA["root"]["keys"]["pairs"]}
+    old = "- a: one\n  b: two\n"
+    form = file_format.read(old, shape)
+    form["entries"][0]["a"] = "mine"
+    with pytest.raises(Refused) as refused:
+        file_format.write(old, shape, form, onto=old.replace("one", "theirs"))
+    assert refused.value.fields == [["entries", 0, "a"]]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_changes_of_two_at_different_places_both_arrive(seed: int, file_format: Format) -> None:
+    chance = random.Random(seed)
+    file = FILES[chance.choice(list(FILES))]
+    form = file_format.read(file.text, file.shape)
+    one, other = chance.sample([spot for spot in spots(form, file.shape) if spot.now], 2)
+    mine = changed(form, one.path, "mine")
+    newer = file_format.write(file.text, file.shape, changed(form, other.path, "theirs"))
+    written = file_format.write(file.text, file.shape, mine, onto=newer)
+    both = changed(mine, other.path, "theirs")
+    assert form_of(written, file.shape) == normal_form(both, file.shape)
+    assert written == file_format.write(newer, file.shape, both)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_an_unchanged_form_changes_nothing_of_a_newer_file(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = FILES[chance.choice(list(FILES))]
     form = file_format.read(file.text, file.shape)

@@ -52,9 +52,7 @@ def test_a_file_in_any_notation_is_edited_and_keeps_what_no_form_shows(
 
 
 @pytest.mark.parametrize("seed", range(150))
-def test_a_changed_text_is_one_changed_line_in_any_notation(
-    seed: int, file_format: Format
-) -> None:
+def test_a_changed_text_is_one_changed_line_in_any_notation(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = odd_file(chance)
     form = file_format.read(file.text, file.shape)

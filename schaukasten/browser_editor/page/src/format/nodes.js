@@ -64,12 +64,12 @@ export function isNothing(node) {
 }
 
 /**
- * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them, and
- * they stay until it is filled in.
+ * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them,
+ * and they stay until it is filled in.
  */
 export function isAnswer(node, shape, isInFact = true) {
-  const isOfKeys = shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
-  return isOfKeys && isScalar(node) && !isNull(node);
+  if (!isScalar(node) || isNull(node)) return false;
+  return shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
 }
 
 function isKeyed(shape) {
@@ -93,7 +93,9 @@ function keysForm(source, node, shapes, path, isInFact = false) {
   const form = {};
   for (const pair of node.items) {
     const key = pair.key.value;
-    if (!isScalar(pair.key)) throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    if (!isScalar(pair.key)) {
+      throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    }
     if (Object.hasOwn(shapes, key)) {
       form[key] = pair.value
         ? formOf(source, pair.value, shapes[key], [...path, key], isInFact)

@@ -20,8 +20,9 @@ export function normal(shape, value) {
       return notEmpty(entries.map((entry) => normalEntry(shape, entry)).filter(isThere));
     }
     case "fact": {
-      const isFact = isMapping(value) && ["value", "source", "confirmed"].some((key) => key in value);
-      return normalKeys(factKeys(shape), isFact ? value : { value });
+      const keys = factKeys(shape);
+      const isFull = isMapping(value) && Object.keys(keys).some((key) => key in value);
+      return normalKeys(keys, isFull ? value : { value });
     }
     case "mapping":
       return normalKeys(shape.keys, value);

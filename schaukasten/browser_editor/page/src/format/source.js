@@ -4,6 +4,8 @@ import { Lexer, CST, parseDocument } from "yaml";
 import { Unreadable } from "./refusals.js";
 
 const RULE = "---";
+// Every scalar stays the text that was written, as in our own reader.
+const OPTIONS = { schema: "failsafe", keepSourceTokens: true, prettyErrors: false };
 const REASONS = { DUPLICATE_KEY: "duplicate key", MULTIPLE_DOCS: "several documents" };
 const REFUSED = {
   anchor: "reference",
@@ -63,7 +65,7 @@ export class Source {
     this.refuse(data);
     let document;
     try {
-      document = parseDocument(data, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
+      document = parseDocument(data, OPTIONS);
     } catch {
       throw new Unreadable("syntax", 1);
     }

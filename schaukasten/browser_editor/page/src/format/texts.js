@@ -8,7 +8,7 @@ import { common } from "./sequences.js";
 
 const WORDS = /[ \t\n]+|[^ \t\n]+/g;
 
-/** Note the edits by which `node`, at `place`, holds `text`; `step` is how deep the file indents. */
+/** Note the edits by which `node`, at `place`, holds `text`; `step` is what the file indents by. */
 export function editText(edits, source, node, text, place, step) {
   const start = node.range[0];
   // Blank lines behind a text stay, even where `+` makes them a part of it.
@@ -69,7 +69,8 @@ function linePieces(source, start, end, indent, text) {
 function foldedPieces(source, start, end, node, text) {
   const isQuoted = node.type !== "PLAIN";
   const isSingle = node.type === "QUOTE_SINGLE";
-  if (node.type === "QUOTE_DOUBLE" && /["\\]/.test(source.slice(start + 1, end - 1) + text)) return null;
+  const isDouble = node.type === "QUOTE_DOUBLE";
+  if (isDouble && /["\\]/.test(source.slice(start + 1, end - 1) + text)) return null;
   const encode = (word) => (isSingle ? word.replaceAll("'", "''") : word);
   const edge = isQuoted ? 1 : 0;
   const old = node.value.trim();
@@ -110,7 +111,8 @@ function holds(source, pieces, text, isFlow) {
   const written = pieces
     .map((piece) => (typeof piece === "string" ? piece : source.slice(...piece)))
     .join("");
-  const document = parseDocument(isFlow ? `k: [${written}]` : `k: ${written}\n`, { schema: "failsafe" });
+  const yaml = isFlow ? `k: [${written}]` : `k: ${written}\n`;
+  const document = parseDocument(yaml, { schema: "failsafe" });
   const value = document.errors.length ? undefined : document.toJS()?.k;
   const [read] = [value].flat();
   return typeof read === "string" && read.trim() === text;

@@ -101,6 +101,8 @@ export class Widening {
   }
 
   shift(from, to, by) {
-    for (const start of linesBehind(this.source, from, to)) this.edits.insert(start, " ".repeat(by));
+    for (const start of linesBehind(this.source, from, to)) {
+      this.edits.insert(start, " ".repeat(by));
+    }
   }
 }

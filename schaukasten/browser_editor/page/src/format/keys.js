@@ -3,7 +3,7 @@
 import { isMap } from "yaml";
 import { flowPieces } from "./brackets.js";
 import { Edits } from "./edits.js";
-import { isFull, pairOf, partForm } from "./nodes.js";
+import { isFull, keyOf, pairOf, partForm } from "./nodes.js";
 import { keysOf, normal, same } from "./normal.js";
 import { behindEntry, endOf, endOfPair, placeOfPair, startOfPair } from "./places.js";
 
@@ -40,7 +40,7 @@ export class KeyChanges {
   }
 
   isKept(pair, of) {
-    const isValue = this.shape.type === "fact" && pair.key.value === "value";
+    const isValue = this.shape.type === "fact" && keyOf(pair) === "value";
     return isValue || of.required || this.holdsMore(pair.value, of);
   }
 
@@ -49,9 +49,9 @@ export class KeyChanges {
     if (shape.type === "fact" && !isFull(node, shape)) return this.holdsMore(node, shape.of);
     const shapes = keysOf(shape);
     if (!shapes || !isMap(node)) return false;
-    return node.items.some(({ key, value }) => {
-      const isKnown = Object.hasOwn(shapes, key.value);
-      return !isKnown || this.holdsMore(value, shapes[key.value]);
+    return node.items.some((pair) => {
+      const key = keyOf(pair);
+      return !Object.hasOwn(shapes, key) || this.holdsMore(pair.value, shapes[key]);
     });
   }
 
@@ -88,7 +88,7 @@ export class KeyChanges {
     const { source, edits, node, shapes } = this;
     const order = Object.keys(shapes);
     const stays = node.items.filter((pair) => !gone.includes(pair));
-    const earlier = stays.filter((pair) => isBefore(order, pair.key.value, key)).at(-1);
+    const earlier = stays.filter((pair) => isBefore(order, keyOf(pair), key)).at(-1);
     const next = earlier ?? stays[0];
     const indent = source.columnOf(startOfPair(next));
     const text = this.manner.entry(key, shapes[key], wanted, indent).join("\n");
@@ -110,7 +110,7 @@ export class KeyChanges {
     whole.all = this.edits.takeFrom(node.range[0], node.range[1]);
     const places = node.items.map((pair) => [pair.key.range[0], endOfPair(source, pair)]);
     const parts = node.items
-      .map((pair, old) => ({ old, key: pair.key.value, pieces: inner(whole, places[old]) }))
+      .map((pair, old) => ({ old, key: keyOf(pair), pieces: inner(whole, places[old]) }))
       .filter(({ old }) => !gone.includes(node.items[old]));
     for (const key of added) {
       const text = `${key}: ${this.manner.flow(shapes[key], wanted[key], indent)}`;

@@ -77,7 +77,11 @@ function isKeyed(shape) {
 }
 
 export function pairOf(node, key) {
-  return node.items.find((pair) => pair.key.value === key);
+  return node.items.find((pair) => keyOf(pair) === key);
+}
+
+export function keyOf(pair) {
+  return pair.key.value;
 }
 
 function textOf(node) {
@@ -92,7 +96,7 @@ function emptyOf(shape) {
 function keysForm(source, node, shapes, path, isInFact = false) {
   const form = {};
   for (const pair of node.items) {
-    const key = pair.key.value;
+    const key = keyOf(pair);
     if (!isScalar(pair.key)) {
       throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
     }

@@ -1,5 +1,7 @@
 /** What a form holds → the same without what is empty, so that equal forms look equal. */
 
+import { seen } from "./spaces.js";
+
 const VALUE = { type: "value" };
 
 /** The keys of a fact that is written in full. */
@@ -27,7 +29,7 @@ export function normal(shape, value) {
     case "mapping":
       return normalKeys(shape.keys, value);
     default:
-      return text(Array.isArray(value) ? value.join(", ") : value);
+      return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
   }
 }
 

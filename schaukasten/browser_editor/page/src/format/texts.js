@@ -113,7 +113,13 @@ function holds(source, pieces, text, isFlow) {
     .join("");
   const yaml = isFlow ? `k: [${written}]` : `k: ${written}\n`;
   const document = parseDocument(yaml, { schema: "failsafe" });
-  const value = document.errors.length ? undefined : document.toJS()?.k;
+  if (document.errors.length) return false;
+  let value;
+  try {
+    value = document.toJS()?.k;
+  } catch {
+    return false; // It has become an alias.
+  }
   const [read] = [value].flat();
   return typeof read === "string" && read.trim() === text;
 }

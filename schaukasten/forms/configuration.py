@@ -35,6 +35,8 @@ _KINDS: dict[str, tuple[Message, Message, str]] = {
     "EVENT": (_("Events"), _("event"), "event"),
     "PAGE": (_("Pages"), _("page"), "article"),
 }
+#: What each kind of text is called.
+KIND_LABELS: dict[str, Message] = {kind: label for kind, (label, *_rest) in _KINDS.items()}
 #: A further folder of the same kind.
 _FURTHER = _("{label}: {folder}")
 FILES: list[tuple[str, type[Schema], Message, str]] = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from schaukasten.forms.choices import Choices, named_by, words_of
-from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS
+from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS, SINGULARS
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message
@@ -77,7 +78,9 @@ class Form:
         if key.endswith(DARK) and key not in LABELS:
             light = LABELS[key.removesuffix(DARK)]
             return Message(DARK_LABEL.msgid, (("label", light),)).text(self.gettext)
-        return _of(LABELS, schema, key).text(self.gettext)
+        label = _of(LABELS, schema, key)
+        assert label is not None, f"{schema.__name__}.{key} has no label"
+        return label.text(self.gettext)
 
     def _body(self, schema: type[Schema]) -> Field:
         return {
@@ -125,6 +128,8 @@ class Form:
         if choices := named_by(mapping, name, self.choices):
             return {"widget": "select", "multiple": True, "options": _options(choices)}
         field: Field = {"widget": "list", "collapsed": "auto"}
+        if one := _of(SINGULARS, mapping.schema, name):
+            field["label_singular"] = one.text(self.gettext)
         if name in _SUMMARIES:
             field["summary"] = _SUMMARIES[name]
         if isinstance(of, Mapping):
@@ -153,8 +158,7 @@ class Form:
         return field
 
     def _hint(self, schema: type[Schema], key: str) -> str:
-        known = HINTS | FORM_HINTS
-        hint = known.get(f"{schema.__name__}.{key}") or known.get(key)
+        hint = _of(HINTS | FORM_HINTS, schema, key)
         if hint is None:
             return ""
         listed = {
@@ -170,11 +174,12 @@ class Form:
         return text[0].upper() + text[1:]
 
 
-def _of(words: dict[str, Message], schema: type[Schema], key: str) -> Message:
+def _of(words: Words[str, Message | None], schema: type[Schema], key: str) -> Message | None:
+    """Return what is said of a key, of that of this schema first."""
     for name in (one.__name__ for one in schema.__mro__):
         if f"{name}.{key}" in words:
             return words[f"{name}.{key}"]
-    return words[key]
+    return words.get(key)
 
 
 def _options(choices: dict[str, str]) -> list[dict[str, str]]:

@@ -218,8 +218,12 @@ FILE_HINTS: dict[str, Message] = {
     "people": _("whether somebody can be recognised: keine, erkennbar"),
     "template": _("only for special pages: {choices}"),
 }
-#: What only a form needs to say, in which nobody sees a file.
-FORM_HINTS: dict[str, Message] = {
+#: What only a form needs to say, in which nobody sees a file; None where the label says it all.
+FORM_HINTS: dict[str, Message | None] = {
+    **dict.fromkeys("street postcode city phone email caption place cost".split()),
+    "alt": _("for those who cannot see it"),
+    "start": _("hours and minutes: 17:00"),
+    "end": _("hours and minutes: 18:30"),
     "body": _("what readers want to know first; a heading for each part of a longer text"),
     "image": _("it stands above the text"),
     "pictures": _("they stand in the text, where you put them"),
@@ -256,4 +260,33 @@ FORM_HINTS: dict[str, Message] = {
     "special_hours": _("without times it is closed"),
     "addresses": _("pages that were taken away and will not be back"),
     "door": _("stands on the home page"),
+}
+
+#: What one entry of a list is called.
+SINGULARS: dict[str, Message] = {
+    "pictures": _("picture"),
+    "tags": _("topic"),
+    "aliases": _("address"),
+    "schedule": _("time"),
+    "am": _("day"),
+    "nicht": _("day off"),
+    "verlegt": _("day that is moved"),
+    "extra": _("additional day"),
+    "days": _("day"),
+    "languages": _("language"),
+    "represented_by": _("person"),
+    "numbers": _("figure"),
+    "history": _("event of the history"),
+    "memberships": _("membership"),
+    "funders": _("funder"),
+    "Locations.entries": _("house"),
+    "Audiences.entries": _("audience"),
+    "hours": _("time"),
+    "special_hours": _("day or stretch"),
+    "rooms": _("room"),
+    "main": _("link"),
+    "footer": _("link"),
+    "addresses": _("address"),
+    "school": _("school holidays"),
+    "local": _("holiday"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from schaukasten.forms.choices import Choices
 from schaukasten.forms.configuration import configuration
+from schaukasten.forms.pages import pages_of
 from schaukasten.kept.memory import Memory
 from schaukasten.model.content import read_content
 from schaukasten.model.documents.layout import Layout
@@ -18,9 +19,12 @@ ROOT = "content"
 
 
 def configuration_of(content: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `{cms, shapes, language}` for the content as it is now, faults or not."""
+    """Return `{cms, shapes, pages}` for the content as it is now, faults or not.
+
+    `pages` are those to which a link may lead, in groups of `{label, pages: [{title, address}]}`.
+    """
     layout = Layout.from_settings(settings)
     read = read_content(content, layout, None, True, Memory.of(content))
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
     made = configuration(layout, Choices.of(read.data, read.documents), gettext, ROOT)
-    return made | {"language": read.data.language}
+    return made | {"pages": pages_of(read, layout, gettext)}

@@ -1,9 +1,10 @@
 /**
- * This folder and its npm packages → the editor as static files: `node build.mjs OUTPUT LANGUAGE…`.
+ * This folder and its npm packages → the editor as static files: `node build.mjs OUTPUT LANGUAGE`.
  *
  * The files lie flat in the output, since Sveltia finds its fonts and codecs relative to its scripts.
  */
 
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,27 +22,38 @@ const UNUSED = /^(@shikijs\/(langs|themes)\/.*|leaflet.*|terra-draw.*)$/;
 
 const LOCALE = /\/locales\/[\w-]+\.json$/;
 
-/** Leaves out what no form of ours needs, and all languages of the interface but those named. */
-function without(languages) {
+/** Leaves out what no form of ours needs, and all languages of the interface but one. */
+function in_language(language) {
   return {
-    name: 'without',
+    name: 'in-language',
     setup(bundle) {
       const unused = { path: 'unused', namespace: 'unused' };
       bundle.onResolve({ filter: UNUSED }, () => unused);
       bundle.onResolve({ filter: LOCALE }, ({ path }) =>
-        languages.includes(basename(path, '.json')) ? undefined : unused,
+        basename(path, '.json') === language ? undefined : unused,
       );
       bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default {}' }));
       bundle.onLoad({ filter: LOCALE }, async ({ path }) => ({
         loader: 'json',
-        contents: await words(basename(path, '.json'), path),
+        contents: await sveltia_words(language, path),
       }));
+      bundle.onResolve({ filter: /^schaukasten:words$/ }, () => ({ path: words_file(language) }));
     },
   };
 }
 
+/** Our own words in a language; in English, where nobody has translated them. */
+function words_file(language) {
+  const file = join(HERE, 'words', `${language}.json`);
+  return existsSync(file) ? file : join(HERE, 'words', 'en.json');
+}
+
+function words_of(language) {
+  return JSON.parse(readFileSync(words_file(language), 'utf8'));
+}
+
 /** Sveltia's words in a language, with those of ours that it lacks. */
-async function words(language, path) {
+async function sveltia_words(language, path) {
   const theirs = JSON.parse(await readFile(path, 'utf8'));
   const ours = await readFile(join(HERE, 'locales', `${language}.json`), 'utf8').catch(() => '{}');
   return JSON.stringify(merged(theirs, JSON.parse(ours)));
@@ -68,12 +80,15 @@ const patches = {
   },
 };
 
-async function copy_assets(output) {
+async function copy_assets(output, language) {
   await cp(join(SVELTIA, 'npm/assets'), join(output, 'assets'), {
     recursive: true,
     filter: (source) => !source.endsWith('.map'),
   });
-  await cp(join(HERE, 'index.html'), join(output, 'index.html'));
+  const page = await readFile(join(HERE, 'index.html'), 'utf8');
+  const values = { ...words_of(language).page, language };
+  const filled = page.replaceAll(/{{(\w+)}}/g, (_, name) => values[name]);
+  await writeFile(join(output, 'index.html'), filled);
   await cp(join(HERE, 'editor.css'), join(output, 'editor.css'));
 }
 
@@ -100,7 +115,7 @@ async function licence(name) {
   return '(The package holds no text of its licence.)';
 }
 
-const [output, ...languages] = process.argv.slice(2);
+const [output, language] = process.argv.slice(2);
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 const { metafile } = await build({
@@ -116,7 +131,7 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [without(languages), patches],
+  plugins: [in_language(language), patches],
 });
-await copy_assets(output);
+await copy_assets(output, language);
 await write_licences(output, metafile.inputs);

@@ -47,6 +47,21 @@ export const PATCHES = [
     from: 'let t=`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
     to: 'let t=e===`{{slug}}/index`?`(?:[^/]+\\\\/)*?[^/]+?(?:\\\\/index)?`:`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
   },
+  {
+    why: 'A text that would come back otherwise than it was is edited as Markdown.',
+    from: 't=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}',
+    to: 'new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.must_stay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}',
+  },
+  {
+    why: 'A link made where nothing is selected is around its own words, not around all before it.',
+    from: 'ey([rv(R(u))])),Jb(t),e(void 0)',
+    to: 'Jb(t),t.insertText(R(u)),t.anchor.set(t.anchor.key,t.anchor.offset-R(u).length,`text`)),Jb(t),e(void 0)',
+  },
+  {
+    why: 'Who goes on writing behind such a link writes behind it, and not over it.',
+    from: 'i.editor.dispatchCommand(vT,R(l))}else',
+    to: 'i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else',
+  },
 ];
 
 /** Return the source with all patches; throw where one does not fit. */

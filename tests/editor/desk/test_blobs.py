@@ -77,3 +77,14 @@ def test_a_folder_that_went_away_holds_nothing(tmp_path: Path) -> None:
 
 def test_nothing_has_the_name_that_git_gives_to_it() -> None:
     assert blob_sha(b"") == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+
+
+def test_a_disk_that_takes_two_spellings_for_one_name_gives_the_file_by_its_own_only(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.listdir
+    listed = {"index.md": "Index.md"}
+    # As on a Mac, where the file that is listed as Index.md opens as index.md, too.
+    monkeypatch.setattr(os, "listdir", lambda folder: [listed.get(n, n) for n in real(folder)])
+    assert located(content, PurePosixPath("seiten/index.md")) is None
+    assert located(content, PurePosixPath("seiten/größe.md"))

@@ -1,16 +1,38 @@
 /** `konfiguration.json` beside this page → the editor, with our files and in its language. */
 
-import * as CMS from '@sveltia/cms';
+import words from 'schaukasten:words';
 
 import { Files } from './files.js';
+import { offer_pages } from './links.js';
+import { Notices } from './notices.js';
+import { in_step } from './pictures.js';
 import { remember_language, sign_in } from './preferences.js';
+import { must_stay } from './text.js';
 
-const configuration = await (await fetch('konfiguration.json')).json();
-const files = new Files((path, reason) => console.warn(path, reason));
+// What the patches of Sveltia call.
+globalThis.schaukasten = { must_stay };
 
-remember_language(configuration.language);
+// Before Sveltia is loaded, which chooses its language then.
+remember_language(document.documentElement.lang);
+const [configuration, CMS] = await Promise.all([
+  fetch('konfiguration.json').then((answer) => answer.json()),
+  import('@sveltia/cms'),
+]);
+const files = new Files(new Notices(words.notices));
+
 if (configuration.user) sign_in(configuration.user);
 for (const [name, shape] of Object.entries(configuration.shapes)) {
   CMS.registerCustomFormat(name, shape.layout === 'yaml' ? 'yaml' : 'md', files.format(shape));
 }
+CMS.registerEventListener({
+  name: 'preSave',
+  handler({ entry }) {
+    const data = entry.get('data');
+    const form = data.toJS();
+    if (!('body' in form)) return undefined;
+    const changed = in_step(form, files.before(form));
+    return changed === form ? undefined : data.clear().merge(changed);
+  },
+});
 await CMS.init({ config: configuration.cms });
+offer_pages(configuration.pages, words.links);

@@ -11,10 +11,15 @@ import { read, write } from './format/format.js';
 export const MARK = 'schaukasten_read';
 
 export class Files {
-  /** `cannot_read` is told of a file that no form can show: its path and why. */
-  constructor(cannot_read = () => {}) {
-    this.cannot_read = cannot_read;
+  /**
+   * `tell` is an object with what is called: `cannot_read(path, reason)` of a file that no form can
+   * show, and `overruled(path, fields)` of what somebody else has changed as well.
+   */
+  constructor(tell) {
+    this.tell = tell;
+    /** By its mark: what was read, and where. */
     this.read = new Map();
+    /** By its path: the text that a file had last. */
     this.newest = new Map();
   }
 
@@ -26,22 +31,37 @@ export class Files {
     };
   }
 
+  /** Return the form that values of an entry were before somebody changed them; null of a new one. */
+  before({ [MARK]: mark }) {
+    const known = this.read.get(mark);
+    return known ? read(known.text, known.shape) : null;
+  }
+
   form(text, path, shape) {
     this.newest.set(path, text);
-    const mark = `${path} ${this.read.size}`;
     try {
       const form = read(text, shape);
-      this.read.set(mark, { text, path });
-      return { ...form, [MARK]: mark };
+      return { ...form, [MARK]: this.mark(text, path, shape) };
     } catch (reason) {
-      this.cannot_read(path, reason);
+      this.tell.cannot_read(path, reason);
       throw reason;
     }
   }
 
   text({ [MARK]: mark, ...form }, shape) {
     const { text, path } = this.read.get(mark) ?? { text: null };
-    // Somebody may have changed the file in the meantime: theirs stays, too.
-    return write(text, shape, form, this.newest.get(path) ?? text);
+    const settle = (fields) => this.tell.overruled(path, fields);
+    // Somebody may have changed the file in the meantime: what they did elsewhere in it stays.
+    return write(text, shape, form, this.newest.get(path) ?? text, settle);
+  }
+
+  /** The same for the same text: Sveltia asks whether a file is another one than before. */
+  mark(text, path, shape) {
+    for (const [mark, known] of this.read) {
+      if (known.path === path && known.text === text) return mark;
+    }
+    const mark = `${path} ${this.read.size}`;
+    this.read.set(mark, { text, path, shape });
+    return mark;
   }
 }

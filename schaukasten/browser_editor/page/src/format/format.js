@@ -42,18 +42,23 @@ export function read(text, shape) {
  * The text of the file that holds `form`, made of `onto` with the smallest edits.
  *
  * `text` is what the form was read from, null for a new file; where `onto` is a newer version of
- * it, what `form` changed is done there. Raises Unreadable, Conflict, or Unwritable.
+ * it, what `form` changed is done there. `settle` is told what both have changed in different ways,
+ * and may let the form have the last word. Raises Unreadable, Conflict, or Unwritable.
  */
-export function write(text, shape, form, onto = text) {
+export function write(text, shape, form, onto = text, settle = refuse) {
   let wanted = wantedOf(shape, form);
   if (onto === null) return written(blank(shape), shape, wanted, true);
   if (onto !== text) {
     const conflicts = [];
     const base = text === null ? {} : wantedOf(shape, read(text, shape));
     wanted = mergedForms(shape, base, wanted, wantedOf(shape, read(onto, shape)), conflicts);
-    if (conflicts.length) throw new Conflict(conflicts);
+    if (conflicts.length) settle(conflicts);
   }
   return written(onto, shape, wanted, false);
+}
+
+function refuse(conflicts) {
+  throw new Conflict(conflicts);
 }
 
 function written(original, shape, wanted, isNew) {

@@ -1,7 +1,7 @@
 /**
- * YAML as people type it → the same with plain spaces where YAML wants one, each sign in its place.
+ * YAML as people type it → the same with plain spaces where YAML wants one, each in its place.
  *
- * What looks like a space is one to our own reader: `plain_text.py` says where, and must be followed.
+ * What looks like a space is one to our own reader: `plain_text.py` says where; do as it does.
  */
 
 const WIDE = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";

@@ -1,0 +1,46 @@
+/** What a form says of pictures, and its text → the same, with each picture in both of them. */
+
+// ![what is to be seen](file "line below it"): of a file beside the text only.
+const PICTURE = /!\[([^\]]*)\]\(<?([^\s)>:/]+)>?(?:\s+"([^"]*)")?\)/g;
+
+/**
+ * Return the form with a note for each picture that was put into the text, and with each picture that
+ * was added to the notes at the end of the text; the same object where there is nothing to do.
+ *
+ * `before` is the form that the file had, null of a new one: what was left so on purpose stays.
+ */
+export function in_step(form, before) {
+  return shown(noted(form, before), before);
+}
+
+function noted(form, before) {
+  const known = new Set([...names_of(form), ...shown_in(before)]);
+  const notes = [];
+  const body = (form.body ?? '').replaceAll(PICTURE, (all, alt, written, caption) => {
+    const file = decodeURIComponent(written);
+    if (known.has(file)) return all;
+    known.add(file);
+    notes.push({ file, alt, ...(caption ? { caption } : {}) });
+    return `![](${written})`;
+  });
+  return notes.length ? { ...form, body, pictures: [...(form.pictures ?? []), ...notes] } : form;
+}
+
+function shown(form, before) {
+  const there = new Set([...shown_in(form), ...names_of(before)]);
+  if (form.image?.file) there.add(form.image.file);
+  const missing = (form.pictures ?? []).map((note) => note?.file).filter((file) => file && !there.has(file));
+  if (!missing.length) return form;
+  const places = missing.map((file) => `![](${encodeURI(file)})`);
+  return { ...form, body: [(form.body ?? '').trim(), ...places].filter(Boolean).join('\n\n') };
+}
+
+/** The files of which a form says something. */
+function names_of(form) {
+  return [form?.image, ...(form?.pictures ?? [])].flatMap((note) => note?.file ?? []);
+}
+
+/** The files that stand in the text of a form. */
+function shown_in(form) {
+  return [...(form?.body ?? '').matchAll(PICTURE)].map((found) => decodeURIComponent(found[2]));
+}

@@ -82,7 +82,7 @@ def _keys(shapes: dict[str, Shape], value: dict[str, Any]) -> Any:
 
 def _text(value: str | None) -> str | None:
     # Our reader puts a plain space for one at which no line breaks, where YAML wants a space.
-    return plain(value or "").replace("\u00a0", " ").strip() or None
+    return plain((value or "").replace("\r\n", "\n")).replace("\u00a0", " ").strip() or None
 
 
 def _is_keyed(shape: Shape) -> bool:

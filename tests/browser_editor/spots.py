@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.browser_editor.file_format import Form, Shape
@@ -58,7 +59,7 @@ def changed(form: Form, path: Path, value: Any) -> Form:
     """Return a form in which another value stands at the path."""
     result = copy.deepcopy(form)
     at: Any = result
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in pairwise(path):
         if isinstance(step, str) and at.get(step) is None:
             at[step] = [] if isinstance(following, int) else {}
         at = at[step]

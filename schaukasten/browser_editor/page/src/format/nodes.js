@@ -41,6 +41,11 @@ export function entryForm(source, node, shape, path) {
   return formOf(source, node, shape.of, path);
 }
 
+/** What a form shows of what stands at a key; `owner` is the shape of all keys there. */
+export function partForm(source, node, shape, owner) {
+  return formOf(source, node, shape, [], owner.type === "fact");
+}
+
 /** Whether a fact is written with its parts, and not as the value alone. */
 export function isFull(node, shape) {
   if (!isMap(node)) return false;
@@ -59,12 +64,12 @@ export function isNothing(node) {
 }
 
 /**
- * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them, and
- * they stay until it is filled in.
+ * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them,
+ * and they stay until it is filled in.
  */
 export function isAnswer(node, shape, isInFact = true) {
-  const isOfKeys = shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
-  return isOfKeys && isScalar(node) && !isNull(node);
+  if (!isScalar(node) || isNull(node)) return false;
+  return shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
 }
 
 function isKeyed(shape) {
@@ -72,7 +77,11 @@ function isKeyed(shape) {
 }
 
 export function pairOf(node, key) {
-  return node.items.find((pair) => pair.key.value === key);
+  return node.items.find((pair) => keyOf(pair) === key);
+}
+
+export function keyOf(pair) {
+  return pair.key.value;
 }
 
 function textOf(node) {
@@ -87,8 +96,10 @@ function emptyOf(shape) {
 function keysForm(source, node, shapes, path, isInFact = false) {
   const form = {};
   for (const pair of node.items) {
-    const key = pair.key.value;
-    if (!isScalar(pair.key)) throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    const key = keyOf(pair);
+    if (!isScalar(pair.key)) {
+      throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    }
     if (Object.hasOwn(shapes, key)) {
       form[key] = pair.value
         ? formOf(source, pair.value, shapes[key], [...path, key], isInFact)

@@ -1,5 +1,7 @@
 /** What a form holds → the same without what is empty, so that equal forms look equal. */
 
+import { seen } from "./spaces.js";
+
 const VALUE = { type: "value" };
 
 /** The keys of a fact that is written in full. */
@@ -20,13 +22,14 @@ export function normal(shape, value) {
       return notEmpty(entries.map((entry) => normalEntry(shape, entry)).filter(isThere));
     }
     case "fact": {
-      const isFact = isMapping(value) && ["value", "source", "confirmed"].some((key) => key in value);
-      return normalKeys(factKeys(shape), isFact ? value : { value });
+      const keys = factKeys(shape);
+      const isFull = isMapping(value) && Object.keys(keys).some((key) => key in value);
+      return normalKeys(keys, isFull ? value : { value });
     }
     case "mapping":
       return normalKeys(shape.keys, value);
     default:
-      return text(Array.isArray(value) ? value.join(", ") : value);
+      return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
   }
 }
 

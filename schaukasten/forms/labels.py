@@ -168,31 +168,3 @@ LABELS: dict[str, Message] = {
 }
 #: What a colour of the dark scheme is called, with the name of the light one.
 DARK_LABEL = _("{label} (dark)")
-#: What one entry of a list is called.
-SINGULARS: dict[str, Message] = {
-    "pictures": _("picture"),
-    "tags": _("topic"),
-    "aliases": _("address"),
-    "schedule": _("time"),
-    "am": _("day"),
-    "nicht": _("day off"),
-    "verlegt": _("day that is moved"),
-    "extra": _("additional day"),
-    "days": _("day"),
-    "languages": _("language"),
-    "represented_by": _("person"),
-    "numbers": _("figure"),
-    "history": _("event of the history"),
-    "memberships": _("membership"),
-    "funders": _("funder"),
-    "Locations.entries": _("house"),
-    "Audiences.entries": _("audience"),
-    "hours": _("time"),
-    "special_hours": _("day or stretch"),
-    "rooms": _("room"),
-    "main": _("link"),
-    "footer": _("link"),
-    "addresses": _("address"),
-    "school": _("school holidays"),
-    "local": _("holiday"),
-}

@@ -53,6 +53,9 @@ def normal(shape: Shape, value: Any) -> Any:
             return _keys({"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}, value)
         case "mapping":
             return _keys(shape["keys"], value if isinstance(value, dict) else {})
+        case "choice":
+            word = shape["words"].get((_text(value) or "").casefold(), _text(value))
+            return None if word == shape.get("default") else word
         case _:
             return _text(", ".join(value) if isinstance(value, list) else value)
 

@@ -46,6 +46,9 @@ def _spots(value: Any, shape: Shape, path: Path) -> Iterator[Spot]:
             yield from _keys(value, keys, path)
         case "mapping":
             yield from _keys(value, shape["keys"], path)
+        case "choice":
+            # What is as usual stands in no file.
+            yield Spot(path, "" if value in (None, shape.get("default")) else value)
         case _:
             yield Spot(path, value or "")
 

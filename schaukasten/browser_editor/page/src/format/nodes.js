@@ -1,13 +1,19 @@
 /** YAML nodes and a shape → the data as a form shows it; where in the source a node lies. */
 
 import { isMap, isScalar, isSeq } from "yaml";
-import { factKeys } from "./normal.js";
+import { chosen, factKeys } from "./normal.js";
 import { Unreadable } from "./refusals.js";
 
 const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
-const EMPTY = { list: () => [], mapping: () => ({}), value: () => "", words: () => "" };
+const EMPTY = {
+  list: () => [],
+  mapping: () => ({}),
+  value: () => "",
+  words: () => "",
+  choice: () => "",
+};
 
-/** What a form shows of a node; keys that are not in the file are not in the form. */
+/** What a form shows of a node; keys that are not in the file are as usual, or not in the form. */
 export function formOf(source, node, shape, path = [], isInFact = false) {
   const refuse = () => {
     throw new Unreadable("structure", source.lineOf(node.range[0]), path);
@@ -29,6 +35,9 @@ export function formOf(source, node, shape, path = [], isInFact = false) {
       return isMap(node) ? keysForm(source, node, shape.keys, path) : refuse();
     case "words":
       if (isSeq(node) && node.items.every(isScalar)) return node.items.map(textOf).join(", ");
+      break;
+    case "choice":
+      if (isScalar(node)) return chosen(shape, textOf(node));
   }
   return isScalar(node) ? textOf(node) : refuse();
 }
@@ -105,6 +114,9 @@ function keysForm(source, node, shapes, path, isInFact = false) {
         ? formOf(source, pair.value, shapes[key], [...path, key], isInFact)
         : emptyOf(shapes[key]);
     }
+  }
+  for (const [key, { default: usual }] of Object.entries(shapes)) {
+    if (usual !== undefined && !Object.hasOwn(form, key)) form[key] = usual;
   }
   return form;
 }

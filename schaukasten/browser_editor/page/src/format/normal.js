@@ -14,7 +14,7 @@ export function keysOf(shape) {
   return shape.type === "fact" ? factKeys(shape) : shape.keys;
 }
 
-/** Undefined for what is empty; texts trimmed, keys in the order of the shape, no other ones. */
+/** Undefined for what is empty, or as it is without a word; texts trimmed, keys in the order of the shape, no other ones. */
 export function normal(shape, value) {
   switch (shape.type) {
     case "list": {
@@ -28,9 +28,19 @@ export function normal(shape, value) {
     }
     case "mapping":
       return normalKeys(shape.keys, value);
+    case "choice": {
+      const word = chosen(shape, text(value && seen(String(value))));
+      return word === shape.default ? undefined : word;
+    }
     default:
       return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
   }
+}
+
+/** The word that forms show for one of a file, which may be in capitals or in another language. */
+export function chosen(shape, word) {
+  const known = word?.toLowerCase();
+  return Object.hasOwn(shape.words, known) ? shape.words[known] : word;
 }
 
 /** One entry of a list, which may be written short. */

@@ -25,6 +25,8 @@ from tests import unpacked  # noqa: E402
 MODULES = HERE / "node_modules"
 READERS = HERE / "model" / "agenda"
 EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
+#: Folders with packages of npm, and with an .npmrc that keeps scripts of theirs from running.
+NPM_FOLDERS = (HERE, EDITOR_PAGE)
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
@@ -70,7 +72,8 @@ def install() -> dict[str, str]:
         "apache2": apache_path,
     }
     missing |= unpack_packages()
-    if not modules_are_current():
+    outdated = [folder for folder in NPM_FOLDERS if not modules_are_current(folder)]
+    if outdated:
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
     if absent:
@@ -84,11 +87,11 @@ def install() -> dict[str, str]:
                 missing.pop(part, None)
             else:
                 missing.setdefault(part, "installed, but not found or too old")
-    if not modules_are_current():
+    for folder in outdated:
         try:
-            install_modules()
+            install_modules(folder)
         except NotInstalled as reason:
-            missing[", ".join(packages())] = str(reason)
+            missing[", ".join(packages(folder))] = str(reason)
     if not can_be_root():
         missing["root"] = "servers that log users in need root, or sudo without a question"
     return missing
@@ -199,19 +202,19 @@ def npm_path() -> Path | None:
     return Path(npm) if npm else None
 
 
-def modules_are_current() -> bool:
-    stamp = MODULES / ".stamp"
-    return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest()
+def modules_are_current(folder: Path) -> bool:
+    stamp = folder / "node_modules" / ".stamp"
+    return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest(folder)
 
 
-def packages() -> list[str]:
-    """The names of the npm packages that tests use."""
-    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
-    return list(wanted["devDependencies"])
+def packages(folder: Path) -> list[str]:
+    """The names of the npm packages that are used in a folder."""
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    return [*wanted.get("dependencies", {}), *wanted.get("devDependencies", {})]
 
 
-def lock_digest() -> str:
-    return sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
+def lock_digest(folder: Path) -> str:
+    return sha256((folder / "package-lock.json").read_bytes()).hexdigest()
 
 
 def can_be_root() -> bool:
@@ -272,14 +275,14 @@ def unpack_packages() -> dict[str, str]:
     return missing
 
 
-def install_modules() -> None:
+def install_modules(folder: Path) -> None:
     npm = npm_path()
     if not npm:
         raise NotInstalled("no npm")
-    say(f"Installing {', '.join(packages())} (npm ci) ...")
-    # From tests/, where .npmrc keeps scripts of packages from running.
-    succeed(str(npm), "ci")
-    (MODULES / ".stamp").write_text(lock_digest(), encoding="ascii")
+    say(f"Installing {', '.join(packages(folder))} (npm ci) ...")
+    succeed(str(npm), "--prefix", str(folder), "ci")
+    stamp = folder / "node_modules" / ".stamp"
+    stamp.write_text(lock_digest(folder), encoding="ascii")
 
 
 def succeed(*command: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
-from schaukasten.forms.labels import FILE_HINTS, HINTS
+from schaukasten.forms.hints import FILE_HINTS, HINTS
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture import PictureNote

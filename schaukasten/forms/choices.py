@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import get_args
 
+from pydantic.fields import FieldInfo
+
 from schaukasten.forms.parts import Check, Mapping, Value, parts_of
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
@@ -66,6 +68,16 @@ def words_of(value: Value) -> dict[str, str]:
     Empty where the value is none of a few.
     """
     return next((_WORDS[one] for one in value.checks if one in _WORDS), {})
+
+
+def usual(field: FieldInfo, words: dict[str, str]) -> str | None:
+    """Return which of the words holds where a file has none; None where there is no answer then."""
+    default = field.default
+    if isinstance(default, bool):
+        return YES[0] if default else NO[0]
+    if isinstance(default, Status):
+        return default.value
+    return next((word for word in words if word in TEMPLATES and TEMPLATES[word] == default), None)
 
 
 def named_by(mapping: Mapping, key: str, choices: Choices) -> dict[str, str]:

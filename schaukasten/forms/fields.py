@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from schaukasten.forms.choices import Choices, named_by, words_of
-from schaukasten.forms.labels import DARK_LABEL, FORM_HINTS, HINTS, LABELS
+from schaukasten.forms.choices import Choices, named_by, usual, words_of
+from schaukasten.forms.hints import FORM_HINTS, HINTS
+from schaukasten.forms.labels import DARK_LABEL, LABELS
+from schaukasten.forms.lists import SINGULARS, SUMMARIES
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.association.palette import DARK
 from schaukasten.model.files.picture import PictureNote
-from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.fields import Date
@@ -34,26 +37,6 @@ _LAST = (
 _LONG = frozenset(
     {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
 )
-#: What stands in one line for an entry of a list that is folded up.
-_SUMMARIES = {
-    "schedule": "{{fields.wochentag}}{{fields.am}} {{fields.von}} – {{fields.bis}}",
-    "hours": "{{fields.wochentag}} {{fields.von}} – {{fields.bis}}",
-    "special_hours": "{{fields.am}}{{fields.ab}} {{fields.grund}}",
-    "nicht": "{{fields.am}}{{fields.ab}} {{fields.grund}}",
-    "verlegt": "{{fields.am}} → {{fields.auf}}",
-    "extra": "{{fields.am}} {{fields.grund}}",
-    "days": "{{fields.am}} {{fields.von}} – {{fields.bis}}",
-    "pictures": "{{fields.alt}}",
-    "history": "{{fields.value.year}}",
-    "entries": "{{fields.name}}",
-    "main": "{{fields.label}}",
-    "footer": "{{fields.label}}",
-    "numbers": "{{fields.value}} {{fields.label}}",
-    "funders": "{{fields.name}}",
-    "school": "{{fields.name}} {{fields.ab}}{{fields.am}}",
-    "local": "{{fields.name}}",
-    "represented_by": "{{fields.name}}",
-}
 
 
 @dataclass(frozen=True)
@@ -77,7 +60,9 @@ class Form:
         if key.endswith(DARK) and key not in LABELS:
             light = LABELS[key.removesuffix(DARK)]
             return Message(DARK_LABEL.msgid, (("label", light),)).text(self.gettext)
-        return _of(LABELS, schema, key).text(self.gettext)
+        label = _of(LABELS, schema, key)
+        assert label is not None, f"{schema.__name__}.{key} has no label"
+        return label.text(self.gettext)
 
     def _body(self, schema: type[Schema]) -> Field:
         return {
@@ -96,7 +81,14 @@ class Form:
         if hint := self._hint(mapping.schema, name):
             field["hint"] = hint
         field["required"] = key.field.is_required() and not isinstance(key.part, FactPart)
-        return field | self._widget(mapping, name, key.part)
+        field |= self._widget(mapping, name, key.part)
+        if isinstance(key.part, Value) and (words := words_of(key.part)):
+            word = usual(key.field, words)
+            # There is always an answer; a new text begins as a draft, as `new` makes it.
+            field["required"] = word is not None
+            if word is not None:
+                field["default"] = Status.DRAFT.value if name == "status" else word
+        return field
 
     def _widget(self, mapping: Mapping, name: str, part: Part, is_fact: bool = False) -> Field:
         match part:
@@ -125,8 +117,10 @@ class Form:
         if choices := named_by(mapping, name, self.choices):
             return {"widget": "select", "multiple": True, "options": _options(choices)}
         field: Field = {"widget": "list", "collapsed": "auto"}
-        if name in _SUMMARIES:
-            field["summary"] = _SUMMARIES[name]
+        if one := _of(SINGULARS, mapping.schema, name):
+            field["label_singular"] = one.text(self.gettext)
+        if name in SUMMARIES:
+            field["summary"] = SUMMARIES[name]
         if isinstance(of, Mapping):
             return field | {"fields": self._mapping(of)}
         label = self.label(mapping.schema, name)
@@ -153,8 +147,7 @@ class Form:
         return field
 
     def _hint(self, schema: type[Schema], key: str) -> str:
-        known = HINTS | FORM_HINTS
-        hint = known.get(f"{schema.__name__}.{key}") or known.get(key)
+        hint = _of(HINTS | FORM_HINTS, schema, key)
         if hint is None:
             return ""
         listed = {
@@ -170,11 +163,12 @@ class Form:
         return text[0].upper() + text[1:]
 
 
-def _of(words: dict[str, Message], schema: type[Schema], key: str) -> Message:
+def _of(words: Words[str, Message | None], schema: type[Schema], key: str) -> Message | None:
+    """Return what is said of a key, of that of this schema first."""
     for name in (one.__name__ for one in schema.__mro__):
         if f"{name}.{key}" in words:
             return words[f"{name}.{key}"]
-    return words[key]
+    return words.get(key)
 
 
 def _options(choices: dict[str, str]) -> list[dict[str, str]]:

@@ -1,7 +1,6 @@
-"""A key of a schema → what it is called, and what an editor should know when filling it in.
+"""A key of a schema → what it is called.
 
-`new` and the forms in the browser say the same. Where a key means several things, its schema's name
-stands before it.
+Where a key means several things, its schema's name stands before it.
 """
 
 from __future__ import annotations
@@ -169,91 +168,3 @@ LABELS: dict[str, Message] = {
 }
 #: What a colour of the dark scheme is called, with the name of the light one.
 DARK_LABEL = _("{label} (dark)")
-
-#: What both say.
-HINTS: dict[str, Message] = {
-    "id": _("stays as it is, so that calendars know it again"),
-    "date": _("the day of the event"),
-    "NewsItem.date": _("from this day on it can be seen"),
-    "summary": _("one or two sentences for lists and search engines"),
-    "place": _("where it was, or takes place"),
-    "end_date": _("the last day, if there are several"),
-    "address": _("where the place is"),
-    "street": _("street and number"),
-    "postcode": _("postcode"),
-    "city": _("town"),
-    "online": _("where to see it from afar; ja, if the address is told to those who register"),
-    "bring": _("what people need to have with them"),
-    "start": _("the time"),
-    "end": _("the time"),
-    "schedule_note": _("what the times do not say"),
-    "cancelled": _("why it does not take place"),
-    "moved_from": _("the day on which it was to be before"),
-    "cost": _("what it costs"),
-    "registration": _("whether and how to register"),
-    "languages": _("languages that are spoken there"),
-    "step_free": _("whether there are steps"),
-    "contact": _("only if it is not the office"),
-    "alt": _("what is to be seen"),
-    "caption": _("the line below the picture"),
-    "credit": _("who made it"),
-    "consent": _("where the consent is filed, never a name"),
-    "publish_from": _("invisible before this day"),
-    "expires": _("invisible after this day"),
-    "review_by": _("on this day you are reminded to read it again"),
-    "aliases": _("old addresses that lead here"),
-    "name": _("whom to ask"),
-    "phone": _("telephone"),
-    "email": _("e-mail address"),
-}
-#: What only a file needs to say, in which keys stand and no choices are shown.
-FILE_HINTS: dict[str, Message] = {
-    "audience": _("possible: {choices}"),
-    "status": _("delete this line when everything is right"),
-    "tags": _("topics, best those that other items have"),
-    "location": _("the name (id) from data/locations.yaml"),
-    "schedule": _("stays so while the times are not known; else put in its place:"),
-    "image": _("the picture lies beside this file"),
-    "file": _("its name, exactly as it is written"),
-    "people": _("whether somebody can be recognised: keine, erkennbar"),
-    "template": _("only for special pages: {choices}"),
-}
-#: What only a form needs to say, in which nobody sees a file.
-FORM_HINTS: dict[str, Message] = {
-    "body": _("what readers want to know first; a heading for each part of a longer text"),
-    "image": _("it stands above the text"),
-    "pictures": _("they stand in the text, where you put them"),
-    "status": _("a draft is only to be seen in the preview"),
-    "people": _("whether somebody can be recognised"),
-    "placeholder": _("a picture that stands there until the real one comes"),
-    "decorative": _("it says nothing, and needs no words"),
-    "tags": _("so far there are: {choices}"),
-    "updated": _("the day of a greater change; it stands on the page"),
-    "slug": _("leave it as it is: who has a link finds the page by it"),
-    "lang": _("only if it is another one than that of the site: en, tr, uk"),
-    "schedule": _("no entry: the times are to be asked for"),
-    "overnight": _("only if it goes on without a break"),
-    "days": _("only if they have other times than the rest"),
-    "room": _("one of the rooms of the house: {choices}"),
-    "wochentag": _("one or several: Mittwoch, or Montag bis Freitag"),
-    "Slot.wochentag": _("one or several: Mittwoch, or Montag bis Freitag; for single days none"),
-    "Slot.am": _("only where nothing comes back by the week or month"),
-    "von": _("hours and minutes: 17:00"),
-    "bis": _("hours and minutes: 18:30"),
-    "rhythmus": _("nothing: every week; or for example: {choices}"),
-    "ab": _("where it begins only on a day"),
-    "zuletzt": _("where it ends on a day"),
-    "nicht": _("a day, or from the first to the last one"),
-    "value": _("nothing: nobody knows it yet; “keine”: there is none"),
-    "source": _("where it comes from, or who is asked"),
-    "confirmed": _("the day of the answer; without it the live site waits"),
-    "iban": _("from a bank statement"),
-    "address": _("street and number, postcode, town"),
-    "palette": _("lightness, chroma and hue, as in 43% 0.135 35; best left to who knows"),
-    "logo": _("as SVG, or as large as there is"),
-    "open_on_holidays": _("as long as nobody says so, visitors are asked to ring"),
-    "rooms": _("of which two groups cannot have one at the same time"),
-    "special_hours": _("without times it is closed"),
-    "addresses": _("pages that were taken away and will not be back"),
-    "door": _("stands on the home page"),
-}

@@ -21,13 +21,15 @@ ROOT = "content"
 def configuration_of(
     content: Path, settings: Mapping[str, Any], root: str = ROOT
 ) -> dict[str, Any]:
-    """Return `{cms, shapes, pages}` for the content as it is now, faults or not.
+    """Return `{cms, shapes, pages, addresses}` for the content as it is now, faults or not.
 
-    `root` is the folder of the content as the repository names it.
-    `pages` are those to which a link may lead, in groups of `{label, pages: [{title, address}]}`.
+    `root` is the folder of the content as the repository names it. `pages` are those to which a
+    link may lead, in groups of `{label, pages: [{title, address}]}`; `addresses` are those of all
+    texts in the preview, by their files.
     """
     layout = Layout.from_settings(settings)
     read = read_content(content, layout, None, True, Memory.of(content))
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
     made = configuration(layout, Choices.of(read.data, read.documents), gettext, root)
-    return made | {"pages": pages_of(read, layout, gettext)}
+    addresses = {f"{root}/{one.source}": one.address for one in read.documents}
+    return made | {"pages": pages_of(read, layout, gettext), "addresses": addresses}

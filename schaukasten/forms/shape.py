@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import PlainValidator
 
-from schaukasten.forms.choices import words_of
+from schaukasten.forms.choices import usual, words_of
 from schaukasten.forms.parts import FactPart, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.model.reading.schema import ENTRIES, Schema
 from schaukasten.model.time.words import weekdays
@@ -23,7 +23,8 @@ def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
     Of a part it says its `type` (value, words, choice, fact, list or mapping); `of` what a fact or
     a list holds, `keys` those of a mapping in the order of new files; `short` the key for
     which a bare entry stands; `required` that an empty list is written as such. "words" may be a
-    list; of a "choice", `words` says what a form shows for each word of a file in small letters.
+    list; of a choice, `words` says what a form shows for each word of a file in small letters, and
+    `default` what holds without one.
     """
     keys = parts_of(schema).keys
     if ENTRIES in keys:
@@ -52,4 +53,7 @@ def _keys(mapping: Mapping) -> dict[str, Any]:
         shapes[name] = _shape(key.part)
         if isinstance(key.part, ListPart) and key.field.is_required():
             shapes[name]["required"] = True
+        words = words_of(key.part) if isinstance(key.part, Value) else {}
+        if words and (word := usual(key.field, words)) is not None:
+            shapes[name]["default"] = word
     return shapes

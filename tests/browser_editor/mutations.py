@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 
+from schaukasten.model.reading.plain_text import plain
 from tests.browser_editor.files import File
 from tests.browser_editor.oracle import form_of
 
@@ -34,7 +35,7 @@ def mutated(file: File, chance: random.Random, times: int = 8) -> File:
 def _end(lines: list[str], file: File) -> int:
     if file.shape["layout"] == "yaml":
         return len(lines)
-    return [line.rstrip() for line in lines].index("---", 1) + 1
+    return [plain(line).rstrip() for line in lines].index("---", 1) + 1
 
 
 def _note(lines: list[str], place: int, number: int, chance: random.Random) -> None:
@@ -56,6 +57,16 @@ def _blanks_behind(lines: list[str], place: int, number: int, chance: random.Ran
 
 def _wide(lines: list[str], place: int, number: int, chance: random.Random) -> None:
     lines[place] = re.sub(r": +(?=\S)", ":    ", lines[place], count=1)
+
+
+def _no_break(lines: list[str], place: int, number: int, chance: random.Random) -> None:
+    where = chance.choice([r"(?<=:) (?=\S)", r"(?<=-) (?=\S)", "^ ", " (?=#)", "$"])
+    lines[place] = re.sub(where, "\u00a0", lines[place], count=1)
+
+
+def _no_width(lines: list[str], place: int, number: int, chance: random.Random) -> None:
+    at = chance.randrange(len(lines[place]) + 1)
+    lines[place] = lines[place][:at] + chance.choice("\u200b\ufeff\u00ad") + lines[place][at:]
 
 
 def _quoted(lines: list[str], place: int, number: int, chance: random.Random) -> None:
@@ -101,7 +112,7 @@ def _outdented(lines: list[str], place: int, number: int, chance: random.Random)
 
 _LINES = (
     *(_note, _note, _note_behind, _note_behind, _blank, _blanks_behind, _wide, _quoted),
-    *(_folded, _folded, _behind_key, _explicit, _other_key, _outdented),
+    *(_folded, _folded, _no_break, _no_width, _behind_key, _explicit, _other_key, _outdented),
 )
 _WHOLE: list[Callable[[str], str]] = [
     lambda text: text.replace("\n", "\r\n"),

@@ -53,6 +53,9 @@ def normal(shape: Shape, value: Any) -> Any:
             return _keys({"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}, value)
         case "mapping":
             return _keys(shape["keys"], value if isinstance(value, dict) else {})
+        case "choice":
+            word = shape["words"].get((_text(value) or "").casefold(), _text(value))
+            return None if word == shape.get("default") else word
         case _:
             return _text(", ".join(value) if isinstance(value, list) else value)
 
@@ -82,7 +85,7 @@ def _keys(shapes: dict[str, Shape], value: dict[str, Any]) -> Any:
 
 def _text(value: str | None) -> str | None:
     # Our reader puts a plain space for one at which no line breaks, where YAML wants a space.
-    return plain(value or "").replace("\u00a0", " ").strip() or None
+    return plain((value or "").replace("\r\n", "\n")).replace("\u00a0", " ").strip() or None
 
 
 def _is_keyed(shape: Shape) -> bool:

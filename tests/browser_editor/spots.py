@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.browser_editor.file_format import Form, Shape
@@ -45,6 +46,9 @@ def _spots(value: Any, shape: Shape, path: Path) -> Iterator[Spot]:
             yield from _keys(value, keys, path)
         case "mapping":
             yield from _keys(value, shape["keys"], path)
+        case "choice":
+            # What is as usual stands in no file.
+            yield Spot(path, "" if value in (None, shape.get("default")) else value)
         case _:
             yield Spot(path, value or "")
 
@@ -58,7 +62,7 @@ def changed(form: Form, path: Path, value: Any) -> Form:
     """Return a form in which another value stands at the path."""
     result = copy.deepcopy(form)
     at: Any = result
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in pairwise(path):
         if isinstance(step, str) and at.get(step) is None:
             at[step] = [] if isinstance(following, int) else {}
         at = at[step]

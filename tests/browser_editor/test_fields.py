@@ -1,4 +1,4 @@
-"""Every field of every file of our sites: changed, emptied and filled in, with the smallest edit."""
+"""Every field of every file of our sites, changed, emptied, filled in: with the smallest edit."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from schaukasten.forms.shape import shape_of
 from schaukasten.model.association.association import Association, Audiences
 from schaukasten.model.association.location import Locations
 from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.kinds.page import Page
 
 
 def keys(schema, layout="front-matter"):
@@ -55,3 +56,15 @@ def test_facts_hold_what_they_are_about():
         },
     }
     assert keys(Association, "yaml")["logo"]["of"]["type"] == "mapping"
+
+
+def test_what_holds_without_a_word_is_said_where_there_is_an_answer():
+    news, slot = keys(Offer), keys(Offer)["schedule"]["of"]["keys"]
+    assert news["status"]["default"] == "veröffentlicht"
+    assert slot["ferien"]["default"] == "ja"
+    assert keys(Page)["template"]["default"] == "Seite"
+    note = news["image"]["keys"]
+    assert note["decorative"]["default"] == "nein"
+    # Nobody has said whether there are people, or whether it takes place on holidays.
+    assert "default" not in note["people"]
+    assert "default" not in slot["feiertage"]

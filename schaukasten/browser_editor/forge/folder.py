@@ -84,7 +84,9 @@ def _files(forms: Mapping[str, Any], published: Published, gettext: Gettext) -> 
         "site_url": published.website,
         "display_url": published.website,
     }
-    configuration = {**forms, "cms": cms, "forge": _for_the_page(forge)}
+    # Whoever knows the address can read it: of texts that nobody sees yet there is nothing in it.
+    shown = {key: forms[key] for key in ("shapes", "pages")}
+    configuration = {"cms": cms, **shown, "forge": _for_the_page(forge)}
     return {
         "konfiguration.json": json.dumps(configuration, ensure_ascii=False, indent=1) + "\n",
         access_page.NAME: access_page.access_page(forge, published.language, gettext),

@@ -26,6 +26,12 @@ from schaukasten.language.visible import visible
 ADDRESS = "/redaktion"
 _API = "/api/v1"
 _HEADERS = editor_header_values() | {"Cache-Control": "no-store"}
+#: Where the editor hears of a new build, and where its findings are.
+_CHECK = {
+    "events": "/__schaukasten/events",
+    "findings": "pruefung.json",
+    "configuration": "konfiguration.json",
+}
 _NOT_FOUND = _("There is nothing at this address.")
 
 
@@ -120,7 +126,12 @@ class Desk:
             "email": user["email"],
         }
         made = self._sources.configuration()
-        return {**made, "cms": {**made.get("cms", {}), "backend": backend}, "user": signed_in}
+        return {
+            **made,
+            "cms": {**made.get("cms", {}), "backend": backend},
+            "user": signed_in,
+            "check": _CHECK,
+        }
 
     def _file(self, path: str) -> Answer:
         if not path:

@@ -2,8 +2,10 @@
 
 import words from 'schaukasten:words';
 
+import { show_findings } from './check.js';
 import { Files } from './files.js';
 import { offer_access, tell_of_saves } from './forge.js';
+import { labels_of } from './labels.js';
 import { offer_pages } from './links.js';
 import { Notices } from './notices.js';
 import { in_step } from './pictures.js';
@@ -40,3 +42,7 @@ if (configuration.forge) tell_of_saves(CMS, configuration.forge, notices, words.
 await CMS.init({ config: configuration.cms });
 offer_pages(configuration.pages, words.links);
 if (configuration.forge) offer_access(configuration.forge.access, words.forge);
+if (configuration.check) {
+  const { check, cms, user } = configuration;
+  show_findings(check, user.token, words.check, labels_of(cms.collections));
+}

@@ -1,4 +1,4 @@
-/** The text below the front matter and the wanted one → edits; lines that stay are not touched. */
+/** The text below the front matter and the wanted one → edits; other lines are not touched. */
 
 import { common } from "./sequences.js";
 

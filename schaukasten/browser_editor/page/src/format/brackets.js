@@ -1,4 +1,4 @@
-/** A list or mapping in brackets and what it shall hold → pieces, with its own commas and spaces. */
+/** What stands in brackets and what shall stand there → pieces, with its own commas. */
 
 /**
  * `places` are those of the old parts; each of `parts` has its `pieces` and the place `old` among

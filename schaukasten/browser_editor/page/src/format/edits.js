@@ -18,6 +18,13 @@ export class Edits {
     this.replace(place, place, ...pieces);
   }
 
+  /** Take out those of a stretch that is written as a whole. */
+  takeFrom(from, to) {
+    const taken = this.all.filter(({ start, end }) => start >= from && end <= to);
+    this.all = this.all.filter((edit) => !taken.includes(edit));
+    return taken;
+  }
+
   get isEmpty() {
     return this.all.length === 0;
   }

@@ -1,4 +1,4 @@
-/** A list in the source and the wanted entries → edits; entries that stay are those of the source. */
+/** A list in the source and the wanted entries → edits; what stays is that of the source. */
 
 import { same, normalEntry } from "./normal.js";
 import { entryForm } from "./nodes.js";
@@ -12,7 +12,8 @@ const BLANK_LINES = /^(?:[ \t]*\n)*/;
 export class EntryChanges {
   /** `place` is that of the list; without one it is the whole file. */
   constructor(changes, node, shape, place) {
-    Object.assign(this, { changes, node, shape, source: changes.source, indent: place?.indent ?? 0 });
+    Object.assign(this, { changes, node, shape, source: changes.source });
+    this.indent = place?.indent ?? 0;
     this.had = node.items.map((one) => normalEntry(shape, entryForm(this.source, one, shape)));
   }
 
@@ -37,8 +38,9 @@ export class EntryChanges {
     const { source, node, shape, changes } = this;
     const places = node.items.map((one) => [one.range[0], endOf(source, one, one.range[1])]);
     const parts = from.map((old, at) => {
-      if (old < 0) return { old, pieces: [changes.manner.flowEntry(shape, wanted[at], this.indent)] };
-      return { old, pieces: this.pieces(old, wanted[at], ...places[old]) };
+      const isNew = old < 0;
+      const fresh = () => [changes.manner.flowEntry(shape, wanted[at], this.indent)];
+      return { old, pieces: isNew ? fresh() : this.pieces(old, wanted[at], ...places[old]) };
     });
     changes.edits.replace(node.range[0], node.range[1], ...flowPieces(source, node, places, parts));
   }
@@ -77,7 +79,10 @@ export class EntryChanges {
       if (old < 0) {
         const text = changes.manner.item(shape, wanted[at], indent).join("\n");
         pieces.push(pad, text.trimStart(), "\n");
-      } else pieces.push(leads[old].notes, pad, ...this.pieces(old, wanted[at], hyphens[old], ends[old]));
+        return;
+      }
+      const kept = this.pieces(old, wanted[at], hyphens[old], ends[old]);
+      pieces.push(leads[old].notes, pad, ...kept);
     });
     sayNotes(hyphens.length);
     changes.edits.replace(isInLine ? hyphens[0] : start, ends.at(-1), ...pieces);

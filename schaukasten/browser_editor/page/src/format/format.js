@@ -1,4 +1,16 @@
-/** A content file ⇄ the form that shows it. What a form does not change stays, byte for byte. */
+/**
+ * A content file ⇄ the form that shows it. What a form does not change stays, byte for byte.
+ *
+ * - Nothing is written anew but what differs: texts between two edits are copied from the source.
+ * - What goes takes along the note on its line; notes on lines above it stay, since they may be
+ *   about what follows, and what was written by hand cannot be had back. Notes above an entry of a
+ *   list move with it; those above the first one stay at the head of the list.
+ * - Empty is empty: a key without a value, and one that is not there, are the same to a form, so
+ *   `register:` goes only when it was filled in before. The key `value:` of a full fact stays as
+ *   long as a source or a day does.
+ * - Words where keys could stand (`register: keine`) are no part of the form, and stay until it is
+ *   filled in. So do keys that no form shows.
+ */
 
 import { editBody } from "./body.js";
 import { Changes } from "./changes.js";
@@ -9,6 +21,7 @@ import { formOf } from "./nodes.js";
 import { normal, same, text as trimmed } from "./normal.js";
 import { Conflict, Unreadable, Unwritable } from "./refusals.js";
 import { Source } from "./source.js";
+import { plain } from "./spaces.js";
 import { Widening } from "./widening.js";
 
 export { Conflict, Unreadable, Unwritable };
@@ -106,7 +119,9 @@ function prove(text, shape, wanted) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Unwritable(`unreadable: ${error.message}`);
   }
-  if (!same(now, wanted)) throw new Unwritable("other data would be read");
+  // Where YAML wants a space, a wide one is written and a plain one read.
+  const [found, meant] = [now, wanted].map((one) => plain(JSON.stringify(one)));
+  if (found !== meant) throw new Unwritable("other data would be read");
 }
 
 function wantedOf(shape, form) {
@@ -115,7 +130,9 @@ function wantedOf(shape, form) {
 }
 
 function mergedForms(shape, base, mine, theirs, conflicts) {
-  const data = merged(shape.root, base.data, mine.data, theirs.data, conflicts);
+  // As a form has them.
+  const path = shape.root.type === "list" ? ["entries"] : [];
+  const data = merged(shape.root, base.data, mine.data, theirs.data, conflicts, path);
   if (shape.layout === "yaml") return { data };
   const body = merged({ type: "value" }, base.body, mine.body, theirs.body, conflicts, ["body"]);
   return { data, body };

@@ -77,7 +77,8 @@ export class Manner {
 
   /** The lines of the keys of a mapping or a full fact. */
   mapping(shape, values, indent) {
-    return this.written(shape, values).flatMap(([key, of]) => this.entry(key, of, values[key], indent));
+    const keys = this.written(shape, values);
+    return keys.flatMap(([key, of]) => this.entry(key, of, values[key], indent));
   }
 
   /** A value within brackets, or behind a key that stands within them. */

@@ -10,7 +10,9 @@ export function merged(shape, base, mine, theirs, conflicts, path = []) {
   const isThere = [base, mine, theirs].every((one) => one !== undefined);
   const keys = keysOf(shape);
   // A key can be new in both; what one of them took away is a conflict as a whole.
-  if (keys && (isThere || base === undefined)) return mergedKeys(keys, base ?? {}, mine, theirs, conflicts, path);
+  if (keys && (isThere || base === undefined)) {
+    return mergedKeys(keys, base ?? {}, mine, theirs, conflicts, path);
+  }
   if (shape.type === "list" && isThere) {
     const entries = mergedEntries(shape, base, mine, theirs, conflicts, path);
     if (entries) return entries;

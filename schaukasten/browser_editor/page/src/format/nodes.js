@@ -1,13 +1,19 @@
 /** YAML nodes and a shape → the data as a form shows it; where in the source a node lies. */
 
 import { isMap, isScalar, isSeq } from "yaml";
-import { factKeys } from "./normal.js";
+import { chosen, factKeys } from "./normal.js";
 import { Unreadable } from "./refusals.js";
 
 const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
-const EMPTY = { list: () => [], mapping: () => ({}), value: () => "", words: () => "" };
+const EMPTY = {
+  list: () => [],
+  mapping: () => ({}),
+  value: () => "",
+  words: () => "",
+  choice: () => "",
+};
 
-/** What a form shows of a node; keys that are not in the file are not in the form. */
+/** What a form shows of a node; keys that are not in the file are as usual, or not in the form. */
 export function formOf(source, node, shape, path = [], isInFact = false) {
   const refuse = () => {
     throw new Unreadable("structure", source.lineOf(node.range[0]), path);
@@ -29,6 +35,9 @@ export function formOf(source, node, shape, path = [], isInFact = false) {
       return isMap(node) ? keysForm(source, node, shape.keys, path) : refuse();
     case "words":
       if (isSeq(node) && node.items.every(isScalar)) return node.items.map(textOf).join(", ");
+      break;
+    case "choice":
+      if (isScalar(node)) return chosen(shape, textOf(node));
   }
   return isScalar(node) ? textOf(node) : refuse();
 }
@@ -39,6 +48,11 @@ export function entryForm(source, node, shape, path) {
     return isNull(node) ? {} : { [shape.short]: textOf(node) };
   }
   return formOf(source, node, shape.of, path);
+}
+
+/** What a form shows of what stands at a key; `owner` is the shape of all keys there. */
+export function partForm(source, node, shape, owner) {
+  return formOf(source, node, shape, [], owner.type === "fact");
 }
 
 /** Whether a fact is written with its parts, and not as the value alone. */
@@ -59,12 +73,12 @@ export function isNothing(node) {
 }
 
 /**
- * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them, and
- * they stay until it is filled in.
+ * Whether words stand where keys could: `register: keine`, `numbers: keine`. No form shows them,
+ * and they stay until it is filled in.
  */
 export function isAnswer(node, shape, isInFact = true) {
-  const isOfKeys = shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
-  return isOfKeys && isScalar(node) && !isNull(node);
+  if (!isScalar(node) || isNull(node)) return false;
+  return shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
 }
 
 function isKeyed(shape) {
@@ -72,7 +86,11 @@ function isKeyed(shape) {
 }
 
 export function pairOf(node, key) {
-  return node.items.find((pair) => pair.key.value === key);
+  return node.items.find((pair) => keyOf(pair) === key);
+}
+
+export function keyOf(pair) {
+  return pair.key.value;
 }
 
 function textOf(node) {
@@ -87,13 +105,18 @@ function emptyOf(shape) {
 function keysForm(source, node, shapes, path, isInFact = false) {
   const form = {};
   for (const pair of node.items) {
-    const key = pair.key.value;
-    if (!isScalar(pair.key)) throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    const key = keyOf(pair);
+    if (!isScalar(pair.key)) {
+      throw new Unreadable("structure", source.lineOf(pair.key.range[0]), path);
+    }
     if (Object.hasOwn(shapes, key)) {
       form[key] = pair.value
         ? formOf(source, pair.value, shapes[key], [...path, key], isInFact)
         : emptyOf(shapes[key]);
     }
+  }
+  for (const [key, { default: usual }] of Object.entries(shapes)) {
+    if (usual !== undefined && !Object.hasOwn(form, key)) form[key] = usual;
   }
   return form;
 }

@@ -1,5 +1,7 @@
 /** What a form holds → the same without what is empty, so that equal forms look equal. */
 
+import { seen } from "./spaces.js";
+
 const VALUE = { type: "value" };
 
 /** The keys of a fact that is written in full. */
@@ -12,7 +14,7 @@ export function keysOf(shape) {
   return shape.type === "fact" ? factKeys(shape) : shape.keys;
 }
 
-/** Undefined for what is empty; texts trimmed, keys in the order of the shape, no other ones. */
+/** Undefined for what is empty, or as it is without a word; texts trimmed, keys in the order of the shape, no other ones. */
 export function normal(shape, value) {
   switch (shape.type) {
     case "list": {
@@ -20,14 +22,25 @@ export function normal(shape, value) {
       return notEmpty(entries.map((entry) => normalEntry(shape, entry)).filter(isThere));
     }
     case "fact": {
-      const isFact = isMapping(value) && ["value", "source", "confirmed"].some((key) => key in value);
-      return normalKeys(factKeys(shape), isFact ? value : { value });
+      const keys = factKeys(shape);
+      const isFull = isMapping(value) && Object.keys(keys).some((key) => key in value);
+      return normalKeys(keys, isFull ? value : { value });
     }
     case "mapping":
       return normalKeys(shape.keys, value);
+    case "choice": {
+      const word = chosen(shape, text(value && seen(String(value))));
+      return word === shape.default ? undefined : word;
+    }
     default:
-      return text(Array.isArray(value) ? value.join(", ") : value);
+      return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
   }
+}
+
+/** The word that forms show for one of a file, which may be in capitals or in another language. */
+export function chosen(shape, word) {
+  const known = word?.toLowerCase();
+  return Object.hasOwn(shape.words, known) ? shape.words[known] : word;
 }
 
 /** One entry of a list, which may be written short. */

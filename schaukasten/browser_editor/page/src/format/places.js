@@ -19,9 +19,13 @@ export function placeOfPair(source, pair, isFlow) {
 }
 
 export function placeOfEntry(source, list, index) {
-  if (list.flow) return new Place({ isFlow: true, isEntry: true, indent: indentOfLine(source, list.range[0]) });
+  if (list.flow) {
+    const indent = indentOfLine(source, list.range[0]);
+    return new Place({ indent, isFlow: true, isEntry: true });
+  }
   const hyphen = hyphensOf(list)[index];
-  return new Place({ mark: hyphen + 1, indent: source.columnOf(hyphen), isFlow: false, isEntry: true });
+  const indent = source.columnOf(hyphen);
+  return new Place({ mark: hyphen + 1, indent, isFlow: false, isEntry: true });
 }
 
 /** The places of the hyphens of a list in lines. */

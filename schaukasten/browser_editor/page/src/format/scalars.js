@@ -20,8 +20,8 @@ export function written(text, isFlow) {
 /** A text of one line in the style of the value that it replaces. */
 export function restyled(text, style, isFlow) {
   if (UNPRINTABLE.test(text)) return escaped(text);
-  if (style === "QUOTE_SINGLE") return single(text);
   if (style === "QUOTE_DOUBLE" && !text.includes("\\")) return `"${text.replaceAll('"', '\\"')}"`;
+  if (style.startsWith("QUOTE_")) return single(text);
   return canBePlain(text, isFlow) && !NULL.test(text) ? text : quoted(text);
 }
 

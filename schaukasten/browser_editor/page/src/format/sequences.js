@@ -6,7 +6,9 @@ const MOST = 4_000_000;
 export function common(olds, news) {
   let [start, oldEnd, newEnd] = [0, olds.length, news.length];
   const head = [];
-  while (start < oldEnd && start < newEnd && olds[start] === news[start]) head.push([start, start++]);
+  while (start < oldEnd && start < newEnd && olds[start] === news[start]) {
+    head.push([start, start++]);
+  }
   const tail = [];
   while (oldEnd > start && newEnd > start && olds[oldEnd - 1] === news[newEnd - 1]) {
     tail.unshift([--oldEnd, --newEnd]);
@@ -67,15 +69,18 @@ export function origins(olds, news) {
 }
 
 function inPlace(olds, news, left, right, take) {
-  const isOne = (value) => leaves(value).size < 2;
-  if (left.length === right.length && left.every((old, n) => isOne(olds[old]) || likeness(olds[old], news[right[n]]))) {
+  // Of an entry with one text nothing is left to know it by when that has changed.
+  const isIt = (old, n) => leaves(olds[old]).size < 2 || likeness(olds[old], news[right[n]]) > 0;
+  if (left.length === right.length && left.every(isIt)) {
     left.forEach((old, n) => take(old, right[n]));
   } else pairBySimilarity(olds, news, left, right, 0.01, take);
 }
 
 function pairBySimilarity(olds, news, left, right, least, take) {
   const pairs = left.flatMap((old, row) =>
-    right.map((at, column) => ({ old, at, away: Math.abs(row - column), like: likeness(olds[old], news[at]) })),
+    right.map((at, column) => {
+      return { old, at, away: Math.abs(row - column), like: likeness(olds[old], news[at]) };
+    }),
   );
   pairs.sort((a, b) => b.like - a.like || a.away - b.away);
   const isPaired = new Set();

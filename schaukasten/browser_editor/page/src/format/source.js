@@ -2,8 +2,12 @@
 
 import { Lexer, CST, parseDocument } from "yaml";
 import { Unreadable } from "./refusals.js";
+import { UNSEEN, seen, withPlainSpaces } from "./spaces.js";
 
 const RULE = "---";
+const LINE = /([^\r\n]*)(?:\r\n?|\n|$)/g;
+// Every scalar stays the text that was written, as in our own reader.
+const OPTIONS = { schema: "failsafe", keepSourceTokens: true, prettyErrors: false };
 const REASONS = { DUPLICATE_KEY: "duplicate key", MULTIPLE_DOCS: "several documents" };
 const REFUSED = {
   anchor: "reference",
@@ -17,43 +21,38 @@ const MARKS = new Set(["doc-mode", "flow-error-end", "scalar-mark"]);
 const SCALAR_FOLLOWS = "\x1f";
 
 export class Source {
-  /** `text` has `\n` only, no BOM, and a line end behind its data. */
+  /** `text` has `\n` only, no BOM, nothing unseen in its data, and a line end behind them. */
   constructor(original, layout) {
     this.bom = original.startsWith("\ufeff") ? "\ufeff" : "";
     this.original = original.slice(this.bom.length);
-    this.text = this.original.replace(/\r\n?/g, "\n");
-    // Where the original has one sign more than the text.
-    this.doubled = [...this.original.matchAll(/\r\n/g)].map((found, n) => found.index - n);
-    const lines = this.text.split("\n").length - 1;
-    this.lineEnd = this.doubled.length * 2 > lines ? "\r\n" : "\n";
-    this.cut(layout);
-    this.isOpen = layout === "yaml" && this.text !== "" && !this.text.endsWith("\n");
-    if (this.isOpen) {
-      this.text += "\n";
-      this.original += "\n";
+    this.isOpen = layout === "yaml" && /[^\r\n]$/.test(this.original);
+    if (this.isOpen) this.original += "\n";
+    const [ruleStart, headEnd] = this.head(layout);
+    // Places in the text before which the original has one sign more.
+    this.gone = [];
+    for (const { 0: sign, index } of this.original.matchAll(UNSEEN)) {
+      if (sign === "\r" || index < headEnd) this.gone.push(index - this.gone.length);
     }
+    const kept = this.original.replace(UNSEEN, (sign, index) =>
+      sign === "\r" || index < headEnd ? "" : sign,
+    );
+    this.text = kept.replace(/\r/g, "\n");
+    const windows = this.original.match(/\r\n/g)?.length ?? 0;
+    this.lineEnd = windows * 2 > this.text.split("\n").length - 1 ? "\r\n" : "\n";
+    this.dataEnd = this.placeOfOriginal(ruleStart);
+    this.bodyStart = layout === "yaml" ? null : this.placeOfOriginal(headEnd);
+    this.text = withPlainSpaces(this.text.slice(0, this.dataEnd)) + this.text.slice(this.dataEnd);
     this.root = this.parse(layout);
   }
 
-  cut(layout) {
-    if (layout === "yaml") {
-      this.dataEnd = this.text.length + (this.text === "" || this.text.endsWith("\n") ? 0 : 1);
-      this.bodyStart = null;
-      return;
-    }
-    const first = this.text.indexOf("\n");
-    const isRule = (line) => line.trimEnd() === RULE;
-    if (first < 0 || !isRule(this.text.slice(0, first))) throw new Unreadable("no front matter", 1);
-    let start = first + 1;
-    for (const line of this.text.slice(start).split("\n")) {
-      if (isRule(line)) {
-        this.dataEnd = start;
-        this.bodyStart = Math.min(start + line.length + 1, this.text.length);
-        return;
-      }
-      start += line.length + 1;
-    }
-    throw new Unreadable("no front matter", 1);
+  /** Where in the original the data end, and the line behind them. */
+  head(layout) {
+    const { length } = this.original;
+    if (layout === "yaml") return [length, length];
+    const rules = [...this.original.matchAll(LINE)].filter(({ 1: line }) => isRule(line));
+    const [first, second] = rules;
+    if (first?.index !== 0 || !second) throw new Unreadable("no front matter", 1);
+    return [second.index, second.index + second[0].length];
   }
 
   parse(layout) {
@@ -63,7 +62,7 @@ export class Source {
     this.refuse(data);
     let document;
     try {
-      document = parseDocument(data, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
+      document = parseDocument(data, OPTIONS);
     } catch {
       throw new Unreadable("syntax", 1);
     }
@@ -113,12 +112,21 @@ export class Source {
   }
 
   placeInOriginal(place) {
-    let [low, high] = [0, this.doubled.length];
+    if (place === this.text.length) return this.original.length;
+    let [low, high] = [0, this.gone.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.doubled[middle] < place) low = middle + 1;
+      if (this.gone[middle] < place) low = middle + 1;
       else high = middle;
     }
     return place + low;
   }
+
+  placeOfOriginal(place) {
+    return place - this.gone.filter((gone, n) => gone + n < place).length;
+  }
+}
+
+function isRule(line) {
+  return seen(line).trimEnd() === RULE;
 }

@@ -8,10 +8,12 @@ import { common } from "./sequences.js";
 
 const WORDS = /[ \t\n]+|[^ \t\n]+/g;
 
-/** Note the edits by which `node`, at `place`, holds `text`; `step` is how deep the file indents. */
+/** Note the edits by which `node`, at `place`, holds `text`; `step` is what the file indents by. */
 export function editText(edits, source, node, text, place, step) {
-  const [start, end] = [node.range[0], endOf(source, node, node.range[1])];
-  const old = source.slice(start, end);
+  const start = node.range[0];
+  // Blank lines behind a text stay, even where `+` makes them a part of it.
+  const old = source.slice(start, endOf(source, node, node.range[1])).replace(/[ \t\n]+$/, "");
+  const end = start + old.length;
   if (node.type.startsWith("BLOCK_")) {
     const kept = blockPieces(source, start, end, node, text);
     if (kept) return edits.replace(start, end, ...kept);
@@ -67,7 +69,8 @@ function linePieces(source, start, end, indent, text) {
 function foldedPieces(source, start, end, node, text) {
   const isQuoted = node.type !== "PLAIN";
   const isSingle = node.type === "QUOTE_SINGLE";
-  if (node.type === "QUOTE_DOUBLE" && /["\\]/.test(source.slice(start + 1, end - 1) + text)) return null;
+  const isDouble = node.type === "QUOTE_DOUBLE";
+  if (isDouble && /["\\]/.test(source.slice(start + 1, end - 1) + text)) return null;
   const encode = (word) => (isSingle ? word.replaceAll("'", "''") : word);
   const edge = isQuoted ? 1 : 0;
   const old = node.value.trim();
@@ -108,8 +111,15 @@ function holds(source, pieces, text, isFlow) {
   const written = pieces
     .map((piece) => (typeof piece === "string" ? piece : source.slice(...piece)))
     .join("");
-  const document = parseDocument(isFlow ? `k: [${written}]` : `k: ${written}\n`, { schema: "failsafe" });
-  const value = document.errors.length ? undefined : document.toJS()?.k;
+  const yaml = isFlow ? `k: [${written}]` : `k: ${written}\n`;
+  const document = parseDocument(yaml, { schema: "failsafe" });
+  if (document.errors.length) return false;
+  let value;
+  try {
+    value = document.toJS()?.k;
+  } catch {
+    return false; // It has become an alias.
+  }
   const [read] = [value].flat();
   return typeof read === "string" && read.trim() === text;
 }

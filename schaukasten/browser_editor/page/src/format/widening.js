@@ -6,7 +6,7 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { same, keysOf, normal, normalEntry } from "./normal.js";
-import { entryForm, formOf, isAnswer, isFull, isNothing, isNull, pairOf } from "./nodes.js";
+import { entryForm, isAnswer, isFull, isNothing, isNull, pairOf, partForm } from "./nodes.js";
 import { endOf, linesBehind, placeOfEntry, placeOfPair } from "./places.js";
 import { canBePlain, quoted } from "./scalars.js";
 import { origins } from "./sequences.js";
@@ -41,7 +41,7 @@ export class Widening {
     for (const [key, of] of Object.entries(keysOf(shape))) {
       const pair = pairOf(node, key);
       if (!pair?.value || wanted[key] === undefined) continue;
-      if (same(normal(of, formOf(this.source, pair.value, of)), wanted[key])) continue;
+      if (same(normal(of, partForm(this.source, pair.value, of, shape)), wanted[key])) continue;
       this.visit(pair.value, of, wanted[key], placeOfPair(this.source, pair, node.flow));
     }
   }
@@ -101,6 +101,8 @@ export class Widening {
   }
 
   shift(from, to, by) {
-    for (const start of linesBehind(this.source, from, to)) this.edits.insert(start, " ".repeat(by));
+    for (const start of linesBehind(this.source, from, to)) {
+      this.edits.insert(start, " ".repeat(by));
+    }
   }
 }

@@ -1,0 +1,133 @@
+/** What `check` finds in the files on this machine → a panel beside the form, anew after each save. */
+
+const TEXT = /^content\/(.+?)\/(.+)\.(?:md|yaml)$/;
+
+/**
+ * Follow the server that builds the site: `check` is `{events, findings, configuration}`, addresses
+ * where it is asked; `token` is who asks; `words` are those of the panel, `labels` what keys of files are called in forms.
+ */
+export function show_findings(check, token, words, labels) {
+  const panel = new Panel(words, labels);
+  const headers = { Authorization: `token ${token}` };
+  const ask = async () => {
+    // What was saved may have an address of its own now.
+    const answers = await Promise.all([check.findings, check.configuration].map((one) => fetch(one, { headers })));
+    if (!answers.every((answer) => answer.ok)) return;
+    const [{ findings }, { addresses }] = await Promise.all(answers.map((answer) => answer.json()));
+    panel.show(findings, addresses);
+  };
+  const source = new EventSource(check.events);
+  source.onmessage = () => ask().catch(() => panel.show_gone());
+  source.onerror = () => panel.show_gone();
+  window.addEventListener('hashchange', () => panel.draw());
+}
+
+class Panel {
+  constructor(words, labels) {
+    this.words = words;
+    this.labels = labels;
+    this.findings = [];
+    this.addresses = {};
+    this.place = document.querySelector('#check');
+    this.place.setAttribute('aria-label', words.title);
+    this.place.hidden = false;
+  }
+
+  show(findings, addresses) {
+    Object.assign(this, { findings, addresses });
+    this.draw();
+  }
+
+  show_gone() {
+    this.place.replaceChildren(element('p', this.words.gone));
+  }
+
+  draw() {
+    const file = open_file();
+    const here = this.findings.filter((one) => one.file === file);
+    const elsewhere = this.findings.filter((one) => one.file !== file);
+    const summary = element('summary', this.counted(file ? here : elsewhere, file));
+    const details = element('details', summary);
+    details.open = this.was_open();
+    details.addEventListener('toggle', () => {
+      this.is_open = details.open;
+    });
+    if (this.addresses[file]) details.append(this.way_to_page(this.addresses[file]));
+    if (file) {
+      details.append(here.length ? this.list(here) : element('p', this.words.nothing_here));
+    }
+    if (elsewhere.length) {
+      const others = element('details', element('summary', this.words.elsewhere.replace('{count}', elsewhere.length)));
+      others.open = !file;
+      others.append(this.list(elsewhere, true));
+      details.append(others);
+    }
+    this.place.replaceChildren(details);
+  }
+
+  /** On a narrow screen the form comes first. */
+  was_open() {
+    return this.is_open ?? window.matchMedia('(min-width: 70rem)').matches;
+  }
+
+  counted(findings, file) {
+    const label = file ? this.words.here : this.words.all;
+    const errors = findings.filter((one) => one.severity === 'error').length;
+    if (!findings.length) return `${label}: ${this.words.nothing}`;
+    return `${label}: ${findings.length}${errors ? ` (${this.words.errors.replace('{count}', errors)})` : ''}`;
+  }
+
+  list(findings, is_elsewhere = false) {
+    const list = element('ul');
+    for (const one of findings) {
+      const [what, remedy] = [one.what, one.remedy].map((text) => this.in_words_of_forms(text));
+      const item = element('li', element('strong', one.label), ` ${what} `, element('span', remedy));
+      item.className = one.severity;
+      if (is_elsewhere) item.append(element('br'), this.way_to(one));
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** Who fills in a form sees no keys: “schedule” is what is called times there. */
+  in_words_of_forms(text) {
+    return text.replaceAll(/([„“"])([a-z_]+)([“”"])/g, (all, open, key, close) =>
+      this.labels[key] ? open + this.labels[key] + close : all,
+    );
+  }
+
+  /** The page in the preview, in a tab of its own that stays the same. */
+  way_to_page(address) {
+    const link = element('a', this.words.page);
+    Object.assign(link, { href: address, target: 'schaukasten-preview' });
+    return element('p', link);
+  }
+
+  way_to(finding) {
+    const route = route_of(finding.file);
+    const name = `${finding.file}:${finding.line}`;
+    if (!route) return element('code', name);
+    const link = element('a', name);
+    link.href = route;
+    return link;
+  }
+}
+
+/** Which file the form shows that is open now; null where it is none that lies there. */
+function open_file() {
+  const found = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(decodeURIComponent(location.hash));
+  if (!found) return null;
+  const [, folder, name] = found;
+  return `content/${folder}/${name}.${folder === 'data' ? 'yaml' : 'md'}`;
+}
+
+function route_of(file) {
+  const found = TEXT.exec(file);
+  return found && `#/collections/${found[1]}/entries/${found[2]}`;
+}
+
+function element(name, ...content) {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+}

@@ -27,11 +27,14 @@ READERS = HERE / "model" / "agenda"
 EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
 #: Folders with packages of npm, and with an .npmrc that keeps scripts of theirs from running.
 NPM_FOLDERS = (HERE, EDITOR_PAGE)
+#: Where `serve --edit` looks for it; with the words of the language of our own content.
+EDITOR, EDITOR_LANGUAGES = HERE.parent / ".cache" / "redaktion", ["de"]
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
 DEBIAN_PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
+    "firefox": ["firefox-esr", "fonts-liberation"],
     "java": ["default-jre-headless"],
     "node": ["nodejs"],
     "npm": ["nodejs", "npm"],
@@ -66,6 +69,7 @@ def install() -> dict[str, str]:
     # npm is a part only as long as its packages are not there.
     wanted: dict[str, Callable[[], Path | None]] = {
         "chromium": chromium_path,
+        "firefox": firefox_path,
         "java": java_path,
         "node": node_path,
         "sshd": sshd_path,
@@ -73,7 +77,7 @@ def install() -> dict[str, str]:
     }
     missing |= unpack_packages()
     outdated = [folder for folder in NPM_FOLDERS if not modules_are_current(folder)]
-    if outdated:
+    if outdated or not editor_path():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
     if absent:
@@ -92,6 +96,11 @@ def install() -> dict[str, str]:
             install_modules(folder)
         except NotInstalled as reason:
             missing[", ".join(packages(folder))] = str(reason)
+    if not editor_path():
+        try:
+            make_editor()
+        except NotInstalled as reason:
+            missing["editor"] = str(reason)
     if not can_be_root():
         missing["root"] = "servers that log users in need root, or sudo without a question"
     return missing
@@ -106,6 +115,20 @@ def chromium_path() -> Path | None:
     )
     found = next(filter(None, map(shutil.which, (*names, *applications))), None)
     return Path(found) if found else None
+
+
+def firefox_path() -> Path | None:
+    """Mozilla's browser as it is, which its own protocol drives (`browser/editor/marionette.py`)."""
+    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    return Path(found) if found else None
+
+
+def editor_path() -> Path | None:
+    """The folder of the browser editor's own files, as its sources make them; None without it."""
+    # Not before it is asked for: a bare Python may list the parts.
+    from schaukasten.browser_editor.bundle import is_made
+
+    return EDITOR if is_made(EDITOR, EDITOR_LANGUAGES) else None
 
 
 def vnu_command() -> list[str] | None:
@@ -236,6 +259,8 @@ PARTS: dict[str, Callable[[], object]] = {
     "ical.js": ical_js_command,
     "libical": libical_command,
     "file format": file_format_command,
+    "editor": editor_path,
+    "firefox": firefox_path,
     "sshd": sshd_path,
     "vsftpd": vsftpd_path,
     "proftpd": proftpd_path,
@@ -283,6 +308,16 @@ def install_modules(folder: Path) -> None:
     succeed(str(npm), "--prefix", str(folder), "ci")
     stamp = folder / "node_modules" / ".stamp"
     stamp.write_text(lock_digest(folder), encoding="ascii")
+
+
+def make_editor() -> None:
+    from schaukasten.browser_editor.bundle import NotMade, bundle
+
+    say("Making the browser editor (npm ci, esbuild) ...")
+    try:
+        bundle(EDITOR, EDITOR_LANGUAGES, lambda message: None)
+    except NotMade as reason:
+        raise NotInstalled(reason.reason.text(str)) from None
 
 
 def succeed(*command: str) -> None:

@@ -1,0 +1,87 @@
+"""The published editor behind a real Apache, at a name of its own, beside a stand-in of a forge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser
+
+from schaukasten.browser_editor.forge.folder import make_folder
+from schaukasten.browser_editor.forge.forge import Forge, read_forge
+from tests import parts
+from tests.browser.forge.gitea_server import APP, NAME, OWNER, GiteaServer
+from tests.browser.forge.window import Window
+from tests.browser_editor.published import forms_of, published_for
+from tests.conftest import CHROMIUM
+from tests.servers.apache import Apache
+from tests.worlds import World, german
+
+#: A name as a host has it: at `localhost` the editor offers to work in a folder of this machine.
+HOST = "redaktion.example"
+#: Nobody else is there, whatever a page asks for.
+_NOBODY_ELSE = f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+class Published(NamedTuple):
+    """The editor at `address`, and the forge to which it belongs."""
+
+    address: str
+    apache: Apache
+    gitea: GiteaServer
+    forge: Forge
+
+
+@pytest.fixture(scope="session")
+def editor_bundle() -> Path:
+    path = parts.editor_path()
+    assert path is not None
+    return path
+
+
+@pytest.fixture(scope="module")
+def lonely(browser: Browser) -> Iterator[Browser]:
+    """A Chromium that finds nobody but this machine."""
+    path = parts.chromium_path()
+    with browser.browser_type.launch(
+        executable_path=path, args=[*CHROMIUM, _NOBODY_ELSE]
+    ) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def published(
+    tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path
+) -> Iterator[Published]:
+    folder = tmp_path_factory.mktemp("published")
+    world = World(folder)
+    world.news(head="# Von Hand geschrieben\ntags: [Fest]", body="Das Fest war schön.")
+    world.news(slug="zweite", body="Noch eine.")
+    files = {
+        f"content/{path.relative_to(world.content).as_posix()}": path.read_bytes()
+        for path in sorted(world.content.rglob("*"))
+        if path.is_file()
+    }
+    with GiteaServer(folder / "git", files) as gitea:
+        settings = {"forge": "gitea", "server": gitea.address, "repository": f"{OWNER}/{NAME}"}
+        forge = read_forge({**settings, "app_id": APP})
+        make_folder(
+            folder / "redaktion",
+            editor_bundle,
+            forms_of(world.content),
+            published_for(forge),
+            german,
+        )
+        with Apache(folder / "redaktion") as apache:
+            gitea.allowed = f"https://{HOST}:{apache.https_port}"
+            yield Published(f"{gitea.allowed}/", apache, gitea, forge)
+
+
+@pytest.fixture
+def window(lonely: Browser, published: Published) -> Iterator[Window]:
+    """A window on the editor, with nobody signed in."""
+    made = Window(lonely, published.address)
+    yield made
+    made.close()

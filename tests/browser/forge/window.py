@@ -1,0 +1,114 @@
+"""A window on the published editor → what an editor does there, and what went wrong unseen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page
+
+#: Milliseconds until what was pressed has to show, on a machine with other work.
+_PATIENCE = 20_000
+_LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
+  policy_violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"""
+
+
+class Window:
+    """`asked` are the origins of all requests, `wrong` are violations of the policy and errors."""
+
+    def __init__(self, browser: Browser, address: str):
+        self.address = address
+        self.asked: set[str] = set()
+        self.wrong: list[str] = []
+        self.context = browser.new_context(
+            ignore_https_errors=True, locale="de-DE", viewport={"width": 1280, "height": 900}
+        )
+        self.context.set_default_timeout(_PATIENCE)
+        self.context.expose_function("policy_violated", lambda told: self.wrong.append(told))
+        self.context.add_init_script(_LISTEN)
+        self.context.on("request", lambda request: self._note(request.url))
+        self.context.on("weberror", lambda error: self.wrong.append(str(error.error)))
+        self.context.on("console", lambda said: self._hear(said.text))
+        self.page: Page = self.context.new_page()
+
+    def close(self) -> None:
+        self.context.close()
+
+    def open(self) -> None:
+        self.page.goto(self.address)
+        self.button("Mit Zugriffstoken anmelden").wait_for()
+
+    def sign_in(self, token: str) -> None:
+        self.button("Mit Zugriffstoken anmelden").click()
+        dialog = self.page.locator("dialog[open], [role=dialog], [role=alertdialog]").first
+        dialog.get_by_role("textbox").fill(token)
+        dialog.get_by_role("button", name="Anmelden", exact=True).click()
+
+    def enter(self, token: str) -> None:
+        self.open()
+        self.sign_in(token)
+        self.page.get_by_role("button", name="Konto").or_(self.account()).first.wait_for()
+        self.page.wait_for_selector("text=Aktuelles >> visible=true")
+
+    def account(self) -> Locator:
+        return self.page.get_by_role("button", name="Kontomenü")
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True).first
+
+    def go(self, place: str) -> None:
+        self.page.evaluate("(place) => { location.hash = place }", place)
+
+    def field(self, path: str) -> Locator:
+        return self.page.locator(f'[data-key-path="{path}"]')
+
+    def fill(self, path: str, value: str) -> None:
+        place = self.field(path)
+        place.scroll_into_view_if_needed()
+        place.locator("input, textarea").first.fill(value)
+
+    def write(self, text: str) -> None:
+        editable = self.field("body").locator("[contenteditable=true]").first
+        editable.scroll_into_view_if_needed()
+        editable.click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(text)
+
+    def add_picture(self, path: Path, alt: str) -> None:
+        """Choose a picture of this machine as the one that leads."""
+        image = self.field("image")
+        image.scroll_into_view_if_needed()
+        image.get_by_role("checkbox").first.click()
+        self.field("image.file").get_by_role("button", name="Durchsuchen").click()
+        dialog = self.page.locator("dialog[open], [role=dialog], [role=alertdialog]").first
+        with self.page.expect_file_chooser() as chooser:
+            dialog.get_by_role("button", name="Durchsuchen").or_(
+                dialog.get_by_role("button", name="Hochladen")
+            ).first.click()
+        chooser.value.set_files(path)
+        insert = dialog.get_by_role("button", name="Einfügen", exact=True)
+        until(insert.is_enabled, "the picture cannot be inserted")
+        insert.click()
+        self.fill("image.alt", alt)
+
+    def save(self) -> None:
+        button = self.button("Speichern")
+        until(lambda: button.get_attribute("aria-disabled") != "true", "there is nothing to save")
+        button.click()
+
+    def _note(self, address: str) -> None:
+        if address.startswith("http"):
+            self.asked.add("/".join(address.split("/")[:3]))
+
+    def _hear(self, text: str) -> None:
+        if "Content Security Policy" in text or "CORS" in text:
+            self.wrong.append(text)
+
+
+def until(holds: Callable[[], bool], what: str = "") -> None:
+    """Ask until it holds."""
+    end = time.monotonic() + _PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, what
+        time.sleep(0.03)

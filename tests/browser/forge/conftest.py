@@ -81,7 +81,11 @@ def published(
 
 @pytest.fixture
 def window(lonely: Browser, published: Published) -> Iterator[Window]:
-    """A window on the editor, with nobody signed in."""
+    """A window on the editor, with nobody signed in; what goes wrong unseen is a failure."""
     made = Window(lonely, published.address)
     yield made
+    import os
+    if os.environ.get("SHOT"): made.page.screenshot(path=f"/tmp/h17/shot.png")
     made.close()
+    assert made.wrong == []
+    assert made.asked <= {published.gitea.allowed, published.gitea.address}

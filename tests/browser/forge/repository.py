@@ -99,7 +99,8 @@ class Repository:
                 raise Stale(f"repository file does not exist [path: {source}]")
             if change.get("sha") != held[source]:
                 raise Stale(f"sha does not match [given: {change.get('sha')}, expected: {held[source]}]")
-            self._git("update-index", "--force-remove", "--", source, more=index)
+            gone = f"0 {'0' * 40}\t{source}\0".encode()
+            self._git("update-index", "-z", "--index-info", raw=gone, more=index)
         elif operation != "create":
             raise Stale(f"unknown operation {operation}")
         if operation != "delete":

@@ -1,11 +1,102 @@
-def test_try(window, published):
-    try:
-        window.open()
-        window.page.screenshot(path="/tmp/h17/f1.png")
-        window.sign_in("a-token-that-writes")
-        window.page.wait_for_timeout(5000)
-        window.page.screenshot(path="/tmp/h17/f2.png")
-        print([b.get_attribute("aria-label") or b.inner_text() for b in window.page.get_by_role("button").all()])
-    finally:
-        print(window.asked, window.wrong, published.gitea.requests)
-        window.page.screenshot(path="/tmp/h17/f3.png")
+"""The day of an editor on a published editor, whose texts lie at a forge: what becomes of it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.forge.conftest import Published
+from tests.browser.forge.gitea_server import READS, WRITES
+from tests.browser.forge.window import Window, until
+from tests.model.files.pictures import decoded, exif, jpeg
+
+FEST = "content/aktuelles/2026-03-08-fest/index.md"
+SECOND = "content/aktuelles/2026-03-08-zweite/index.md"
+
+pytestmark = pytest.mark.whole
+
+
+def saved(published: Published, before: str) -> None:
+    """Wait for the next commit."""
+    until(lambda: published.gitea.repository.head() != before, "nothing was committed")
+
+
+def test_one_changed_word_is_one_changed_line_in_one_commit_of_its_author(
+    window: Window, published: Published
+) -> None:
+    repository = published.gitea.repository
+    text, before = repository.read(FEST).decode(), repository.head()
+    window.enter(WRITES)
+    window.go("#/collections/aktuelles/entries/2026-03-08-fest/index")
+    window.fill("title", "Sommerfest")
+    window.save()
+    saved(published, before)
+    assert repository.read(FEST).decode() == text.replace("title: Fest", "title: Sommerfest")
+    assert "# Von Hand geschrieben" in text
+    assert repository.changed() == [f"M {FEST}"]
+    assert repository.log()[0] == "Maria Muster: Nachricht geändert: 2026-03-08-fest"
+    # Gitea knows no proposals: the site's own build decides.
+    notice = window.page.locator("#notices a")
+    notice.wait_for()
+    assert notice.get_attribute("href") == f"{published.forge.address}/commits/branch/main"
+
+
+def test_a_new_text_and_its_picture_are_one_commit_and_the_camera_tells_nothing(
+    window: Window, published: Published, tmp_path: Path
+) -> None:
+    repository = published.gitea.repository
+    before = repository.head()
+    photograph = tmp_path / "IMG_2026 Fest.jpg"
+    photograph.write_bytes(jpeg(400, 200, exif=exif(6)))
+    window.enter(WRITES)
+    window.go("#/collections/aktuelles/new")
+    window.fill("title", "Neue Räume: schön & hell")
+    window.fill("date", "2026-06-20")
+    window.fill("summary", "Wir ziehen um.")
+    window.write("Ab Juni sind wir im Hof.")
+    window.add_picture(photograph, "Ein leerer Raum")
+    window.save()
+    saved(published, before)
+    *pictures, text = sorted(one.partition(" ")[2] for one in repository.changed()[::-1])
+    changed = sorted(repository.changed())
+    assert [one[0] for one in changed] == ["A", "A"]
+    folder = "content/aktuelles/2026-06-20-neue-raume-schon-hell"
+    picture, = [one[2:] for one in changed if not one.endswith(".md")]
+    assert picture.startswith(f"{folder}/")
+    written = repository.read(f"{folder}/index.md").decode()
+    assert "title: 'Neue Räume: schön & hell'" in written
+    image = decoded(repository.read(picture))
+    assert (image.format, dict(image.getexif()), image.size) == ("WEBP", {}, (200, 400))
+
+
+def test_what_a_colleague_has_changed_meanwhile_stays(
+    window: Window, published: Published
+) -> None:
+    repository = published.gitea.repository
+    window.enter(WRITES)
+    window.go("#/collections/aktuelles/entries/2026-03-08-zweite/index")
+    window.fill("title", "Zweites Fest")
+    theirs = repository.read(SECOND).decode().replace("summary: Ein Fest.", "summary: Kommt alle!")
+    repository.write(SECOND, theirs)
+    before = repository.head()
+    window.save()
+    window.button("Trotzdem speichern").click()
+    saved(published, before)
+    assert repository.read(SECOND).decode() == theirs.replace("title: Fest", "title: Zweites Fest")
+
+
+def test_a_token_that_may_not_write_changes_nothing_and_the_text_stays_on_the_screen(
+    window: Window, published: Published
+) -> None:
+    repository = published.gitea.repository
+    before = repository.head()
+    window.enter(READS)
+    window.go("#/collections/aktuelles/entries/2026-03-08-fest/index")
+    window.fill("summary", "Unerlaubt.")
+    window.save()
+    window.page.get_by_text("token does not have").or_(
+        window.page.get_by_text("konnte nicht gespeichert werden")
+    ).first.wait_for()
+    assert repository.head() == before
+    assert window.field("summary").locator("textarea").input_value() == "Unerlaubt."

@@ -48,11 +48,10 @@ class Window:
     def enter(self, token: str) -> None:
         self.open()
         self.sign_in(token)
-        self.page.get_by_role("button", name="Konto").or_(self.account()).first.wait_for()
-        self.page.wait_for_selector("text=Aktuelles >> visible=true")
+        self.page.get_by_role("button", name="Kontomenü anzeigen").wait_for()
 
     def account(self) -> Locator:
-        return self.page.get_by_role("button", name="Kontomenü")
+        return self.page.get_by_role("button", name="Kontomenü anzeigen")
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True).first

@@ -15,6 +15,7 @@ from tests.worlds import german
 
 LIVE = local_target(Path("/srv/www"))
 PREVIEW = local_target(Path("/srv/www"), preview=True)
+EDITOR = local_target(Path("/srv/www"), editor=True)
 OPEN = ["content/data/association.yaml:23: „represented_by“ ist nicht bekannt."]
 
 
@@ -32,6 +33,18 @@ def test_a_preview_carries_open_items_but_only_as_a_preview() -> None:
     with pytest.raises(PublishError) as caught:
         refuse_unready(record(open_items=OPEN), PREVIEW)
     assert "build --drafts" in caught.value.text(german)
+
+
+def test_the_editor_and_a_site_are_never_mixed_up() -> None:
+    refuse_unready(record(editor=True), EDITOR)
+    for target in (LIVE, PREVIEW):
+        with pytest.raises(PublishError) as caught:
+            refuse_unready(record(editor=True), target)
+        assert "Nennen Sie ein Ziel mit" in caught.value.text(german)
+    for site in (record(), record(preview=True)):
+        with pytest.raises(PublishError) as caught:
+            refuse_unready(site, EDITOR)
+        assert caught.value.text(german).endswith("python3 tasks.py editor")
 
 
 def test_drafts_never_go_live() -> None:

@@ -52,9 +52,7 @@ def lonely(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def published(
-    tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path
-) -> Iterator[Published]:
+def published(tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path) -> Iterator[Published]:
     folder = tmp_path_factory.mktemp("published")
     world = World(folder)
     world.news(head="# Von Hand geschrieben\ntags: [Fest]", body="Das Fest war schön.")
@@ -85,7 +83,9 @@ def window(lonely: Browser, published: Published) -> Iterator[Window]:
     made = Window(lonely, published.address)
     yield made
     import os
-    if os.environ.get("SHOT"): made.page.screenshot(path=f"/tmp/h17/shot.png")
+
+    if os.environ.get("SHOT"):
+        made.page.screenshot(path="/tmp/h17/shot.png")
     made.close()
     assert made.wrong == []
     assert made.asked <= {published.gitea.allowed, published.gitea.address}

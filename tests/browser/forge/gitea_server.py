@@ -131,7 +131,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "GET":
             raise _Refused(405, "method not allowed")
         if path == "/user":
-            return USER | {"avatar_url": "https://avatars.example/7", "html_url": "https://x.example"}
+            return USER | {
+                "avatar_url": "https://avatars.example/7",
+                "html_url": "https://x.example",
+            }
         if path == "/version":
             return {"version": "1.24.6"}
         if path == "/settings/api":
@@ -155,7 +158,9 @@ class _Handler(BaseHTTPRequestHandler):
         code = secrets.token_urlsafe()
         self.gitea.codes[code] = (asked["code_challenge"], asked["redirect_uri"])
         back = f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}"
-        page = f'<!doctype html><title>Forge</title><a href="{quote(back, safe=":/?&=%")}">Agree</a>'
+        page = (
+            f'<!doctype html><title>Forge</title><a href="{quote(back, safe=":/?&=%")}">Agree</a>'
+        )
         self._send(200, page.encode(), "text/html")
 
     def _access_token(self, asked: dict[str, str]) -> dict[str, str]:

@@ -42,7 +42,9 @@ class Repository:
 
     def changed(self) -> list[str]:
         """What the newest commit has changed, each as `A`, `M` or `D` and its path."""
-        told = self._git("diff-tree", "-r", "-z", "--name-status", "--no-commit-id", "main").decode()
+        told = self._git(
+            "diff-tree", "-r", "-z", "--name-status", "--no-commit-id", "main"
+        ).decode()
         parts = told.split("\0")
         return [f"{kind} {path}" for kind, path in zip(parts[::2], parts[1::2], strict=False)]
 
@@ -82,7 +84,11 @@ class Repository:
         for change in changes:
             self._stage(change, index)
         tree = self._git("write-tree", more=index).decode().strip()
-        env = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+        env = {
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in who.items()
+        }
         parents = ["-p", before] if before else []
         made = self._git("commit-tree", tree, *parents, "-m", message, more=env).decode().strip()
         self._git("update-ref", "refs/heads/main", made, before or "0" * 40)
@@ -98,7 +104,9 @@ class Repository:
             if source not in held:
                 raise Stale(f"repository file does not exist [path: {source}]")
             if change.get("sha") != held[source]:
-                raise Stale(f"sha does not match [given: {change.get('sha')}, expected: {held[source]}]")
+                raise Stale(
+                    f"sha does not match [given: {change.get('sha')}, expected: {held[source]}]"
+                )
             gone = f"0 {'0' * 40}\t{source}\0".encode()
             self._git("update-index", "-z", "--index-info", raw=gone, more=index)
         elif operation != "create":

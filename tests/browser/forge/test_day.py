@@ -62,7 +62,7 @@ def test_a_new_text_and_its_picture_are_one_commit_and_the_camera_tells_nothing(
     changed = sorted(repository.changed())
     assert [one[0] for one in changed] == ["A", "A"]
     folder = "content/aktuelles/2026-06-20-neue-raume-schon-hell"
-    picture, = [one[2:] for one in changed if not one.endswith(".md")]
+    (picture,) = [one[2:] for one in changed if not one.endswith(".md")]
     assert picture.startswith(f"{folder}/")
     written = repository.read(f"{folder}/index.md").decode()
     assert "title: 'Neue Räume: schön & hell'" in written
@@ -70,9 +70,7 @@ def test_a_new_text_and_its_picture_are_one_commit_and_the_camera_tells_nothing(
     assert (image.format, dict(image.getexif()), image.size) == ("WEBP", {}, (200, 400))
 
 
-def test_what_a_colleague_has_changed_meanwhile_stays(
-    window: Window, published: Published
-) -> None:
+def test_what_a_colleague_has_changed_meanwhile_stays(window: Window, published: Published) -> None:
     repository = published.gitea.repository
     window.enter(WRITES)
     window.go("#/collections/aktuelles/entries/2026-03-08-zweite/index")

@@ -33,7 +33,11 @@ class Read(HTMLParser):
 @pytest.mark.parametrize(
     ("forge", "address", "rights"),
     [
-        (GITHUB, "https://github.com/settings/personal-access-tokens/new", "„Pull requests“, beide"),
+        (
+            GITHUB,
+            "https://github.com/settings/personal-access-tokens/new",
+            "„Pull requests“, beide",
+        ),
         (
             GITLAB,
             "https://gitlab.com/-/user_settings/personal_access_tokens?name=Redaktion&scopes=api",
@@ -48,7 +52,11 @@ def test_it_leads_to_the_page_of_the_forge_and_names_the_rights(
     page = access_page(forge, "de", german)
     assert address in Read(page).addresses
     assert rights in page
-    for what in ("unverschlüsselt", "An einem fremden Rechner", "Abmelden und ein Token widerrufen"):
+    for what in (
+        "unverschlüsselt",
+        "An einem fremden Rechner",
+        "Abmelden und ein Token widerrufen",
+    ):
         assert what in page
 
 

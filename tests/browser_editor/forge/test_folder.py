@@ -12,7 +12,7 @@ import pytest
 from schaukasten.browser_editor.forge.folder import TooHeavy, make_folder
 from schaukasten.browser_editor.forge.forge import Forge
 from schaukasten.record.build_record import BuildRecord
-from tests.browser_editor.published import COMMIT, forms_of, published_for
+from tests.browser_editor.published import COMMIT, forms_of, published_for, small_bundle
 from tests.worlds import World, german
 
 CODEBERG = Forge("gitea", "https://codeberg.org", "verein/website")
@@ -20,15 +20,7 @@ CODEBERG = Forge("gitea", "https://codeberg.org", "verein/website")
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    """What Node makes, in small."""
-    folder = tmp_path / "bundle"
-    (folder / "assets").mkdir(parents=True)
-    (folder / "index.html").write_text("<!doctype html><title>Redaktion</title>")
-    (folder / "editor.js").write_text("'use strict';")
-    (folder / "chunk-6HYSBVTA.js").write_text("'use strict';")
-    (folder / "LICENCES.txt").write_text("MIT")
-    (folder / ".made-of").write_text("0123")
-    return folder
+    return small_bundle(tmp_path / "bundle")
 
 
 @pytest.fixture
@@ -57,6 +49,7 @@ def test_it_holds_the_editor_its_configuration_and_what_the_host_needs(
     files = contents(made(tmp_path / "redaktion", bundle, forms))
     assert set(files) == {
         *("index.html", "editor.js", "chunk-6HYSBVTA.js", "LICENCES.txt"),
+        "assets/webp_enc-BpZvKflB.wasm",
         *("konfiguration.json", "anmelden.html", "robots.txt", ".htaccess", ".schaukasten"),
     }
     assert files["robots.txt"] == b"User-agent: *\nDisallow: /\n"

@@ -51,7 +51,10 @@ def test_a_forge_has_an_address_an_api_and_one_origin_to_ask(
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"forge": "bitbucket"}, "EDITOR kennt „bitbucket“ nicht. Schreiben Sie unter „forge“ eines"),
+        (
+            {"forge": "bitbucket"},
+            "EDITOR kennt „bitbucket“ nicht. Schreiben Sie unter „forge“ eines",
+        ),
         ({"token": "x"}, "EDITOR kennt kein „token“. Es gibt: forge, repository"),
         ({"branch": 1}, "„branch“ ist kein Text. Setzen Sie es in Anführungszeichen."),
         ({"branch": "a..b"}, "„a..b“ ist kein Name eines Zweigs."),
@@ -72,7 +75,7 @@ def test_a_forge_has_an_address_an_api_and_one_origin_to_ask(
 def test_a_fault_is_told_with_its_remedy(change: dict[str, str], told: str) -> None:
     with pytest.raises(WrongEditor) as wrong:
         read_forge(CODEBERG | change)
-    (what, remedy), = wrong.value.problems
+    ((what, remedy),) = wrong.value.problems
     assert f"{what.text(german)} {remedy.text(german)}".startswith(told)
 
 

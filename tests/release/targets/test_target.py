@@ -134,3 +134,27 @@ def test_a_slip_is_told_with_its_target_and_a_remedy(options: object, what: str)
     assert what in said
     assert "geheim" not in said
     assert said.endswith((".", "~/", "…_PASSWORD.", '"}', '"', "www", "html"))
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        ({}, "Die Redaktion braucht ihre eigene „website“, nicht die öffentliche."),
+        ({"website": "http://redaktion.example"}, "Die „website“ der Redaktion beginnt nicht mit"),
+        (
+            {"website": "https://redaktion.example", "preview": True},
+            "Ein Ziel ist für die Vorschau oder für die Redaktion da, nicht für beides.",
+        ),
+    ],
+)
+def test_the_editor_needs_an_encrypted_address_of_its_own(
+    options: dict[str, object], what: str
+) -> None:
+    told = refusal({"redaktion": {"address": "file:///srv/www", "editor": True, **options}})
+    assert told.startswith(f"publishconf.py, Ziel „redaktion“: {what}")
+
+
+def test_the_editor_has_a_folder_of_its_own_here() -> None:
+    options = {"address": "file:///srv/www", "editor": True, "website": "https://localhost:8443"}
+    assert read({"redaktion": options}).folder == "redaktion"
+    assert read({"live": {"address": "file:///srv/www"}}).folder == "output"

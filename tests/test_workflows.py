@@ -31,7 +31,9 @@ ACTIONS = {
     "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02": "v4.6.2",
     "actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093": "v4.3.0",
 }
-TARGETS = ("live", "preview")
+TARGETS = ("live", "preview", "redaktion")
+#: What makes something that is published, from everybody's texts and pictures.
+BUILDERS = {"build", "editor"}
 SECRETS = {
     f"{variable_prefix(target)}_{part}"
     for target in TARGETS
@@ -154,7 +156,7 @@ def secrets_reach_one_step(files: Files) -> Iterator[str]:
             value != f"${{{{ secrets.{name} }}}}" for name, value in handed.items()
         ):
             yield f"{place}: hands on more than it names"
-        if secrets_in(job) and "build" in tasks_of(job):
+        if secrets_in(job) and BUILDERS & tasks_of(job):
             yield f"{place}: builds and knows a secret"
     for place, step in steps(files):
         outside = {key: value for key, value in step.items() if key != "env"}
@@ -191,7 +193,7 @@ def one_at_a_time(files: Files) -> Iterator[str]:
         if "publish" in tasks_of(job):
             if not concurrency or "${{" in concurrency["group"]:
                 yield f"{place}: two may publish at once"
-            if job.get("needs") != "build":
+            if job.get("needs") not in BUILDERS:
                 yield f"{place}: publishes what no job of its own has built"
 
 
@@ -257,7 +259,7 @@ def gitlab_secrets_stay_away(files: Files) -> Iterator[str]:
     for name, job in gitlab_jobs(files).items():
         if ("environment" in job) != ("publish" in tasks_of(job)):
             yield f"{GITLAB}, {name}: has an environment and does not publish, or the reverse"
-        if {"build", "publish"} <= tasks_of(job):
+        if "publish" in tasks_of(job) and BUILDERS & tasks_of(job):
             yield f"{GITLAB}, {name}: builds where the secrets are"
 
 
@@ -269,7 +271,7 @@ def gitlab_one_at_a_time(files: Files) -> Iterator[str]:
             yield f"{GITLAB}, {name}: two may publish at once"
         if job.get("interruptible") is not False:
             yield f"{GITLAB}, {name}: may be cancelled"
-        if job.get("needs") != ["build"]:
+        if job.get("needs") not in [[name] for name in BUILDERS]:
             yield f"{GITLAB}, {name}: publishes what no job of its own has built"
 
 
@@ -339,8 +341,8 @@ def test_all_files_are_held_against_the_rules(files: Files) -> None:
     assert {"pull_request"} == set(files[f"{GITHUB}/check.yml"]["on"])
     assert {"schedule", "workflow_dispatch"} == set(files[f"{GITHUB}/nightly.yml"]["on"])
     assert "audit" in tasks_of(files[f"{GITHUB}/audit.yml"])
-    assert {"build", "publish", "verify"} <= tasks_of(files[f"{GITHUB}/publish.yml"])
-    assert {"check", "build", "publish", "verify", "audit"} == tasks_of(files[GITLAB])
+    assert {"build", "editor", "publish", "verify"} <= tasks_of(files[f"{GITHUB}/publish.yml"])
+    assert {"check", "build", "editor", "publish", "verify", "audit"} == tasks_of(files[GITLAB])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -396,6 +398,9 @@ BREACHES: list[tuple[Callable[[Files], Iterator[str]], str, str, Any]] = [
     (one_at_a_time, "publish/jobs/publish/concurrency", "group", "${{ github.run_id }}"),
     (one_at_a_time, "nightly", "concurrency", {"group": "publish-live"}),
     (one_at_a_time, "publish/jobs/publish", "needs", None),
+    (one_at_a_time, "publish/jobs/publish-editor", "needs", "publish"),
+    (secrets_reach_one_step, "publish/jobs/editor/steps/2", "env", {"LIVE_PASSWORD": LIVE}),
+    (nothing_without_a_target, "publish/jobs/publish-editor", "if", None),
     (nothing_without_a_target, "publish/jobs/publish", "if", None),
     (nothing_without_a_target, "nightly/jobs/publish", "if", None),
     (jobs_end, "check/jobs/build", "timeout-minutes", None),
@@ -422,6 +427,16 @@ BREACHES: list[tuple[Callable[[Files], Iterator[str]], str, str, Any]] = [
     (gitlab_one_at_a_time, "gitlab/preview", "resource_group", "$CI_PIPELINE_ID"),
     (gitlab_one_at_a_time, "gitlab/preview", "interruptible", True),
     (gitlab_one_at_a_time, "gitlab/publish", "needs", None),
+    (gitlab_one_at_a_time, "gitlab/publish-editor", "needs", ["publish"]),
+    (
+        gitlab_secrets_stay_away,
+        "gitlab/publish-editor",
+        "script",
+        [
+            "python3 tasks.py editor",
+            'python3 tasks.py publish "$EDITOR_TARGET"',
+        ],
+    ),
     (gitlab_publishes_the_default_branch, "gitlab/publish", "rules", [{"if": "$PUBLISH_TARGET"}]),
     (gitlab_publishes_the_default_branch, "gitlab/preview", "rules", None),
     (gitlab_jobs_end, "gitlab/check", "timeout", None),

@@ -62,7 +62,7 @@ def access_page(forge: Forge, language: str, gettext: Gettext) -> str:
             _HEAD.format(
                 language=escape(language), title=told(_("Signing in to the editor, and out"))
             ),
-            f'<p><a href="./">{told(_("To the editor"))}</a></p>\n',
+            f'<p><a href="./">{told(_OPEN)}</a></p>\n',
             _SIGNED_IN.format(
                 as_whom=told(_("Signed in in this browser:")),
                 sign_out=told(_("Sign out, and delete all that the editor keeps here")),
@@ -90,6 +90,7 @@ def access_page(forge: Forge, language: str, gettext: Gettext) -> str:
     )
 
 
+_OPEN = _("Open the editor")
 _APP = (
     _("Press the upper button of the editor. A window of the forge opens; agree there."),
     _("If it closes and nothing happens, allow windows of this page in your browser."),

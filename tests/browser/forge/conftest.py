@@ -82,10 +82,6 @@ def window(lonely: Browser, published: Published) -> Iterator[Window]:
     """A window on the editor, with nobody signed in; what goes wrong unseen is a failure."""
     made = Window(lonely, published.address)
     yield made
-    import os
-
-    if os.environ.get("SHOT"):
-        made.page.screenshot(path="/tmp/h17/shot.png")
     made.close()
     assert made.wrong == []
     assert made.asked <= {published.gitea.allowed, published.gitea.address}

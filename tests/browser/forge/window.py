@@ -13,6 +13,10 @@ _PATIENCE = 20_000
 _LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
   policy_violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"""
 
+#: Of what waits for a frame or two, and of Sveltia's fields, which take over what is typed.
+_SETTLED = """() => new Promise((done) => requestAnimationFrame(() =>
+  requestAnimationFrame(() => setTimeout(() => done(true), 50))))"""
+
 
 class Window:
     """`asked` are the origins of all requests, `wrong` are violations of the policy and errors."""
@@ -70,9 +74,14 @@ class Window:
     def write(self, text: str) -> None:
         editable = self.field("body").locator("[contenteditable=true]").first
         editable.scroll_into_view_if_needed()
+        # Sveltia fills the field in when it is built, and once more soon after.
+        for _round in range(10):
+            self.page.evaluate(_SETTLED)
         editable.click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
+        self.page.evaluate(_SETTLED)
+        assert text in editable.inner_text()
 
     def add_picture(self, path: Path, alt: str) -> None:
         """Choose a picture of this machine as the one that leads."""
@@ -89,6 +98,8 @@ class Window:
         insert = dialog.get_by_role("button", name="Einfügen", exact=True)
         until(insert.is_enabled, "the picture cannot be inserted")
         insert.click()
+        # It is made small first.
+        self.field("image.file").get_by_text(".webp").wait_for()
         self.fill("image.alt", alt)
 
     def save(self) -> None:

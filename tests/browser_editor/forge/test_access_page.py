@@ -36,7 +36,7 @@ class Read(HTMLParser):
         (
             GITHUB,
             "https://github.com/settings/personal-access-tokens/new",
-            "„Pull requests“, beide",
+            "„Pull requests“",
         ),
         (
             GITLAB,

@@ -53,7 +53,7 @@ def test_a_forge_has_an_address_an_api_and_one_origin_to_ask(
     [
         (
             {"forge": "bitbucket"},
-            "EDITOR kennt „bitbucket“ nicht. Schreiben Sie unter „forge“ eines",
+            "EDITOR kennt „bitbucket“ nicht. Schreiben Sie unter „forge“",
         ),
         ({"token": "x"}, "EDITOR kennt kein „token“. Es gibt: forge, repository"),
         ({"branch": 1}, "„branch“ ist kein Text. Setzen Sie es in Anführungszeichen."),

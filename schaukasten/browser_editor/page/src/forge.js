@@ -47,5 +47,10 @@ function link(address, text) {
 function entry(address, text) {
   const made = link(address, text);
   made.setAttribute('role', 'menuitem');
+  // The menu keeps clicks to itself; and what is not saved yet stays in this window.
+  made.addEventListener('click', (event) => {
+    event.preventDefault();
+    window.open(made.href, '_blank', 'noopener');
+  });
   return made;
 }

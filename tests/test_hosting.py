@@ -114,7 +114,7 @@ def test_every_variable_is_explained(page: str) -> None:
     asked = Asked()
     secrets("live", asked)
     assert len(asked) == 4
-    for name in [*asked, "PUBLISH_TARGET", "PREVIEW_TARGET", "PREVIEW_PASSWORD"]:
+    for name in [*asked, "PUBLISH_TARGET", "PREVIEW_TARGET", "EDITOR_TARGET", "PREVIEW_PASSWORD"]:
         assert f"`{name}`" in page, name
 
 

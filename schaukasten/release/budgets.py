@@ -36,9 +36,12 @@ EDITOR_BUDGETS = (
 )
 
 
-def over_budget(sizes: Mapping[str, int], budgets: Iterable[Budget] = BUDGETS) -> list[Message]:
-    """Return a sentence for each file of a folder that exceeds its budget; sizes are in bytes."""
-    return list(_excesses(sizes, budgets))
+def over_budget(sizes: Mapping[str, int], budgets: Iterable[Budget] | None = None) -> list[Message]:
+    """Return a sentence for each file of a folder that exceeds its budget; sizes are in bytes.
+
+    The budgets are those of a site, unless others are given.
+    """
+    return list(_excesses(sizes, BUDGETS if budgets is None else budgets))
 
 
 def _excesses(sizes: Mapping[str, int], budgets: Iterable[Budget]) -> Iterator[Message]:

@@ -123,9 +123,10 @@ def _run(
     gettext = catalog(root / "theme", language).gettext
     try:
         if record is None:
+            builder = "editor" if site.name == EDITOR_FOLDER else "build"
             raise PublishError(
                 _("There is no finished site in {folder}.", folder=site),
-                _("Build it first: {command}", command=f"python3 tasks.py {_builder(site)}"),
+                _("Build it first: {command}", command=f"python3 tasks.py {builder}"),
             )
         target = read_target(_targets(root), name, os.environ, root)
         hidden = target.secrets
@@ -144,10 +145,6 @@ def _folder(root: Path, name: str | None) -> str:
         return read_target(_targets(root), name, {}, root).folder
     except PublishError:
         return SITE_FOLDER
-
-
-def _builder(site: Path) -> str:
-    return "editor" if site.name == EDITOR_FOLDER else "build"
 
 
 def _targets(root: Path) -> Mapping[str, object]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from tests.browser.forge.conftest import Published
+import pytest
+from playwright.sync_api import Browser
+
+from schaukasten.browser_editor.forge.folder import make_folder
+from schaukasten.browser_editor.forge.forge import read_forge
+from tests.browser.forge.conftest import HOST, Published
 from tests.browser.forge.gitea_server import WRITES
 from tests.browser.forge.window import Window
+from tests.browser_editor.published import forms_of, published_for
+from tests.servers.apache import Apache
+from tests.worlds import World, german
 
 #: What lies in the browser that lets somebody in.
 _KEPT = """async () => [
@@ -74,3 +82,38 @@ def test_the_page_about_signing_in_is_found_from_both_sides_and_leaves_nothing(
     assert guide.evaluate(_KEPT) == []
     guide.get_by_role("link", name="Zur Redaktion").click()
     guide.get_by_role("button", name="Mit Zugriffstoken anmelden").wait_for()
+
+
+_REPOSITORY = {"repository": "verein/website"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "buttons"),
+    [
+        ({"forge": "github"}, ["Mit Zugriffstoken anmelden"]),
+        ({"forge": "gitlab"}, ["Mit Zugriffstoken anmelden"]),
+        (
+            {"forge": "gitlab", "app_id": "0b1c"},
+            ["Mit GitLab anmelden", "Mit Zugriffstoken anmelden"],
+        ),
+        ({"forge": "gitea", "server": "https://codeberg.org"}, ["Mit Zugriffstoken anmelden"]),
+    ],
+)
+def test_of_each_forge_sveltia_takes_the_settings_and_asks_nobody_before_one_signs_in(
+    lonely: Browser,
+    editor_bundle: Path,
+    tmp_path: Path,
+    settings: dict[str, str],
+    buttons: list[str],
+) -> None:
+    forge, world = read_forge(settings | _REPOSITORY), World(tmp_path)
+    forms = forms_of(world.content)
+    make_folder(tmp_path / "redaktion", editor_bundle, forms, published_for(forge), german)
+    with Apache(tmp_path / "redaktion") as apache:
+        window = Window(lonely, f"https://{HOST}:{apache.https_port}/")
+        window.open()
+        names = [one.inner_text() for one in window.page.locator(".buttons button").all()]
+        said = window.page.locator(".buttons, [role=alert]").all_inner_texts()
+        window.close()
+    assert [name.translate(_ISOLATES) for name in names] == buttons, said
+    assert (window.wrong, window.asked) == ([], {f"https://{HOST}:{apache.https_port}"})

@@ -22,7 +22,7 @@ def editor(root: Path, content: str | None = None) -> int:
 
     folder = editor_folder(root)
     try:
-        is_new = bundle(folder, [read_data(content_folder(content, root)).language], say)
+        is_new = bundle(folder, read_data(content_folder(content, root)).language, say)
     except NotMade as reason:
         raise Refused(reason.reason) from reason
     say(_("The editor is made.") if is_new else _("The editor is up to date."))

@@ -15,7 +15,8 @@ from schaukasten.model.files.picture import People, PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.page import TEMPLATES, Page
-from schaukasten.model.reading.fields import NO, YES, YesNo
+from schaukasten.model.reading.fields import NO, YES, Weekday, YesNo
+from schaukasten.model.time.rhythm import RHYTHMS
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ class Choices:
             tuple(dict.fromkeys(room for one in locations for room in one.rooms)),
             tuple(sorted(tags, key=str.casefold)),
         )
+
+    @property
+    def suggestions(self) -> dict[str, list[str]]:
+        """What may be chosen, by key, where something else may be typed as well."""
+        return {
+            "tags": list(self.tags),
+            "room": list(self.rooms),
+            "wochentag": [*(day.name for day in Weekday), "Montag bis Freitag"],
+            "rhythmus": list(RHYTHMS),
+        }
 
 
 #: By what a value passes: each word that may stand in a file, and the one that forms show.

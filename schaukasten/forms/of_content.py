@@ -19,14 +19,18 @@ ROOT = "content"
 
 
 def configuration_of(content: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `{cms, shapes, pages, addresses}` for the content as it is now, faults or not.
+    """Return `{cms, shapes, pages, addresses, suggestions}` for the content, faults or not.
 
     `pages` are those to which a link may lead, in groups of `{label, pages: [{title, address}]}`;
-    `addresses` are those of all texts in the preview, by their files.
+    `addresses` are those of all texts in the preview, by their files; `suggestions` are, by key,
+    what is offered where somebody may also type something else.
     """
     layout = Layout.from_settings(settings)
     read = read_content(content, layout, None, True, Memory.of(content))
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
-    made = configuration(layout, Choices.of(read.data, read.documents), gettext, ROOT)
-    addresses = {f"{ROOT}/{one.source}": one.address for one in read.documents}
-    return made | {"pages": pages_of(read, layout, gettext), "addresses": addresses}
+    choices = Choices.of(read.data, read.documents)
+    return configuration(layout, choices, gettext, ROOT) | {
+        "pages": pages_of(read, layout, gettext),
+        "addresses": {f"{ROOT}/{one.source}": one.address for one in read.documents},
+        "suggestions": choices.suggestions,
+    }

@@ -9,6 +9,7 @@ import { offer_pages } from './links.js';
 import { Notices } from './notices.js';
 import { in_step } from './pictures.js';
 import { remember_language, sign_in } from './preferences.js';
+import { suggest } from './suggestions.js';
 import { must_stay } from './text.js';
 
 // What the patches of Sveltia call.
@@ -38,6 +39,7 @@ CMS.registerEventListener({
 });
 await CMS.init({ config: configuration.cms });
 offer_pages(configuration.pages, words.links);
+suggest(configuration.suggestions);
 if (configuration.check) {
   const { check, cms, user } = configuration;
   show_findings(check, user.token, words.check, labels_of(cms.collections));

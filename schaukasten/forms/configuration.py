@@ -105,7 +105,8 @@ def _folder(form: Form, root: str, folder: str, kind: str, is_first: bool) -> Pl
     label, singular, icon = _KINDS[kind]
     name = label.text(form.gettext)
     if not is_first:
-        name = Message(_FURTHER.msgid, (("label", label), ("folder", folder))).text(form.gettext)
+        further = Message(_FURTHER.msgid, (("label", label), ("folder", folder)))
+        name = form.choices.folders.get(folder) or further.text(form.gettext)
     dated = kind in _DATED
     return {
         "name": folder,

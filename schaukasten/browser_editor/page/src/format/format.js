@@ -16,7 +16,7 @@ import { editBody } from "./body.js";
 import { Changes } from "./changes.js";
 import { Edits } from "./edits.js";
 import { Manner } from "./fresh.js";
-import { merged } from "./merging.js";
+import { merged, mergedBody } from "./merging.js";
 import { formOf } from "./nodes.js";
 import { normal, same, text as trimmed } from "./normal.js";
 import { Conflict, Unreadable, Unwritable } from "./refusals.js";
@@ -134,7 +134,7 @@ function mergedForms(shape, base, mine, theirs, conflicts) {
   const path = shape.root.type === "list" ? ["entries"] : [];
   const data = merged(shape.root, base.data, mine.data, theirs.data, conflicts, path);
   if (shape.layout === "yaml") return { data };
-  const body = merged({ type: "value" }, base.body, mine.body, theirs.body, conflicts, ["body"]);
+  const body = mergedBody(base.body, mine.body, theirs.body, conflicts);
   return { data, body };
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from schaukasten.forms.choices import Choices
 from schaukasten.forms.configuration import configuration
 from schaukasten.forms.pages import pages_of
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.model.content import read_content
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme
@@ -25,8 +25,16 @@ def configuration_of(content: Path, settings: Mapping[str, Any]) -> dict[str, An
     `addresses` are those of all texts in the preview, by their files; `suggestions` are, by key,
     what is offered where somebody may also type something else.
     """
+    memory = Memory.of(content, kept_in(settings))
+    try:
+        return _configuration(content, settings, memory)
+    finally:
+        memory.close()
+
+
+def _configuration(content: Path, settings: Mapping[str, Any], memory: Memory) -> dict[str, Any]:
     layout = Layout.from_settings(settings)
-    read = read_content(content, layout, None, True, Memory.of(content))
+    read = read_content(content, layout, None, True, memory)
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
     choices = Choices.of(read.data, read.documents)
     return configuration(layout, choices, gettext, ROOT) | {

@@ -66,6 +66,7 @@ RESERVED_SLUGS = ["fuer", "am", "kosten", "sprache", "anmeldung", "zugang"]
 RESERVED_ROOTS = [
     *("theme", "bilder", "feeds", "stilbuch", "robots.txt", "sitemap.xml", "404.html"),
     *("termine.ics", "oeffnungszeiten.ics"),
+    "redaktion",  # where `serve --edit` has the editor
 ]
 
 # Addresses. They never change once published.

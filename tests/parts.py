@@ -28,7 +28,7 @@ EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
 #: Folders with packages of npm, and with an .npmrc that keeps scripts of theirs from running.
 NPM_FOLDERS = (HERE, EDITOR_PAGE)
 #: Where `serve --edit` looks for it; with the words of the language of our own content.
-EDITOR, EDITOR_LANGUAGES = HERE.parent / ".cache" / "redaktion", ["de"]
+EDITOR, EDITOR_LANGUAGE = HERE.parent / ".cache" / "redaktion", "de"
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
@@ -118,7 +118,7 @@ def chromium_path() -> Path | None:
 
 
 def firefox_path() -> Path | None:
-    """Mozilla's browser as it is, which its own protocol drives (`browser/editor/marionette.py`)."""
+    """Mozilla's browser as it is, which its own protocol drives."""
     found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
     return Path(found) if found else None
 
@@ -128,7 +128,7 @@ def editor_path() -> Path | None:
     # Not before it is asked for: a bare Python may list the parts.
     from schaukasten.browser_editor.bundle import is_made
 
-    return EDITOR if is_made(EDITOR, EDITOR_LANGUAGES) else None
+    return EDITOR if is_made(EDITOR, EDITOR_LANGUAGE) else None
 
 
 def vnu_command() -> list[str] | None:
@@ -315,7 +315,7 @@ def make_editor() -> None:
 
     say("Making the browser editor (npm ci, esbuild) ...")
     try:
-        bundle(EDITOR, EDITOR_LANGUAGES, lambda message: None)
+        bundle(EDITOR, EDITOR_LANGUAGE, lambda message: None)
     except NotMade as reason:
         raise NotInstalled(reason.reason.text(str)) from None
 

@@ -12,10 +12,16 @@ import pytest
 from babel.messages.extract import extract_from_file
 from PIL import Image
 
+from schaukasten.forms.choices import Choices
+from schaukasten.forms.fields import Form
+from schaukasten.forms.parts import parts_of
 from schaukasten.model.association.association import Association, Navigation
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location
 from schaukasten.model.files.file_kinds import KINDS
+from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
@@ -210,3 +216,19 @@ def test_the_messages_that_are_explained_are_those_there_are() -> None:
     chapter = TEXT.split("\n## Was die Meldungen bedeuten\n")[1]
     rows = set(re.findall(r"^\| (?!Meldung|---)([^|]+?) \|", chapter, re.M))
     assert rows - {as_written(message) for message in told()} == set()
+
+
+def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
+    form = Form(Choices(), german)
+    rows = re.search(r"\| in der Datei \| in der Redaktion \|\n.*?\n\n", TEXT, re.S)
+    assert rows is not None
+    found = re.findall(r"^\| (`.*?) \| (.*?) \|$", rows[0], re.M)
+    assert len(found) > 3
+    labels = {
+        name: form.label(mapping.schema, name)
+        for schema in (NewsItem, Offer, PictureNote)
+        for mapping in [parts_of(schema)]
+        for name in mapping.keys
+    }
+    for keys, words in found:
+        assert [labels[key] for key in re.findall(r"`(\w+)`", keys)] == words.split(", ")

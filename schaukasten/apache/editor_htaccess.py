@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from schaukasten.apache import addresses, files, headers
 from schaukasten.apache.facts import Facts
 
-#: As esbuild and Vite name what they have bundled: chunk-6HYSBVTA.js, webp_enc-BpZvKflB.wasm.
-DIGEST = r"-[A-Za-z0-9_-]{8}\.(?:js|png|wasm|woff2)$"
+#: As esbuild and Vite name what they have bundled: chunk-6HYSBVTA.js, webp_enc-BpZvKflB.wasm. The
+#: font of icons has such a name, too, but we leave icons out of it afterwards.
+DIGEST = r"^(?!material-symbols).*-[A-Za-z0-9_-]{8}\.(?:js|png|wasm|woff2)$"
 _HEAD = """\
 # Written by `tasks.py editor`; what is changed here is gone with the next one.
 # Needs no more than AllowOverride FileInfo Indexes."""

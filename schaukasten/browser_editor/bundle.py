@@ -13,6 +13,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from schaukasten.browser_editor import icons
+from schaukasten.forms.configuration import ICONS
 from schaukasten.kept.digest import digest_of
 from schaukasten.language.messages import Message, _
 
@@ -34,13 +36,13 @@ class NotMade(Exception):
         self.reason = reason
 
 
-def bundle(target: Path, languages: list[str], say: Callable[[Message], None]) -> bool:
-    """Make the editor in the folder `target`, with the words of these languages.
+def bundle(target: Path, language: str, say: Callable[[Message], None]) -> bool:
+    """Make the editor in the folder `target`, with the words of a language.
 
     What was there stays until the new one is whole. Returns whether there was anything to do;
     raises NotMade. `say` is told what takes its time.
     """
-    if is_made(target, languages):
+    if is_made(target, language):
         return False
     node = _node()
     if _packages_made_of() != _lock_digest():
@@ -48,28 +50,29 @@ def bundle(target: Path, languages: list[str], say: Callable[[Message], None]) -
         _install()
     say(_("Bundling the editor …"))
     new = target.with_name(f"{target.name}.new")
-    _run([node, "build.mjs", str(new), *languages])
-    (new / _STAMP).write_text(_digest(languages), encoding="ascii")
+    _run([node, "build.mjs", str(new), language])
+    icons.keep_used(new, " ".join(ICONS))
+    (new / _STAMP).write_text(_digest(language), encoding="ascii")
     if target.exists():
         shutil.rmtree(target)
     new.rename(target)
     return True
 
 
-def is_made(target: Path, languages: list[str]) -> bool:
-    """Whether the editor in the folder is that of these sources, in these languages."""
+def is_made(target: Path, language: str) -> bool:
+    """Whether the editor in the folder is that of these sources, in this language."""
     stamp = target / _STAMP
-    return stamp.is_file() and stamp.read_text(encoding="ascii") == _digest(languages)
+    return stamp.is_file() and stamp.read_text(encoding="ascii") == _digest(language)
 
 
-def _digest(languages: list[str]) -> str:
+def _digest(language: str) -> str:
     files = sorted(
         path
         for path in PAGE.rglob("*")
         if path.is_file() and _PACKAGES not in path.relative_to(PAGE).parts
     )
     parts = (digest_of(str(path.relative_to(PAGE)), path.read_text("utf-8")) for path in files)
-    return digest_of(*parts, *languages)
+    return digest_of(*parts, language, *ICONS, Path(icons.__file__).read_text("utf-8"))
 
 
 def _lock_digest() -> str:

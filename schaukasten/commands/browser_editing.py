@@ -29,7 +29,7 @@ def editor(root: Path, content: str | None = None) -> int:
     source, folder = content_folder(content, root), editor_folder(root)
     language = read_data(source).language
     try:
-        is_new = bundle(folder, [language], say)
+        is_new = bundle(folder, language, say)
     except NotMade as reason:
         raise Refused(reason.reason) from reason
     say(_("The editor is made.") if is_new else _("The editor is up to date."))

@@ -15,7 +15,8 @@ from schaukasten.model.files.picture import People, PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.page import TEMPLATES, Page
-from schaukasten.model.reading.fields import NO, YES, YesNo
+from schaukasten.model.reading.fields import NO, YES, Weekday, YesNo
+from schaukasten.model.time.rhythm import RHYTHMS
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,37 @@ class Choices:
     locations: dict[str, str] = field(default_factory=dict)
     rooms: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    #: What the first page of a folder is called, by the folder.
+    folders: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Data, documents: Iterable[Document]) -> Choices:
         """What there is so far; a part is empty where its file has errors."""
         audiences = data.audiences.entries if data.audiences else []
         locations = data.locations.entries if data.locations else []
-        items = [one.item for one in documents]
-        tags = {tag for item in items if isinstance(item, NewsItem) for tag in item.tags}
+        tags: set[str] = set()
+        folders: dict[str, str] = {}
+        for one in documents:
+            tags.update(one.item.tags if isinstance(one.item, NewsItem) else ())
+            if len(one.source.parts) == 2 and one.source.stem == "index":
+                folders[one.source.parts[0]] = str(one.item.title)
         return cls(
             {str(one.name): str(one.name) for one in audiences},
             {str(one.id): str(one.name) for one in locations},
             tuple(dict.fromkeys(room for one in locations for room in one.rooms)),
             tuple(sorted(tags, key=str.casefold)),
+            folders,
         )
+
+    @property
+    def suggestions(self) -> dict[str, list[str]]:
+        """What may be chosen, by key, where something else may be typed as well."""
+        return {
+            "tags": list(self.tags),
+            "room": list(self.rooms),
+            "wochentag": [*(day.name for day in Weekday), "Montag bis Freitag"],
+            "rhythmus": list(RHYTHMS),
+        }
 
 
 #: By what a value passes: each word that may stand in a file, and the one that forms show.

@@ -47,6 +47,10 @@ FILES: list[tuple[str, type[Schema], Message, str]] = [
     ("holidays", Holidays, _("Holidays"), "beach_access"),
     ("gone", Gone, _("Pages that were taken away"), "delete"),
 ]
+#: Those of the menu, by their names in Material Symbols.
+ICONS = (
+    [icon for _label, _one, icon in _KINDS.values()] + [icon for *_rest, icon in FILES] + ["home"]
+)
 #: Names that begin with the day: next year's has a place, too.
 _DATED = ("ARTICLE", "EVENT")
 _SLUG = {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"}
@@ -101,7 +105,8 @@ def _folder(form: Form, root: str, folder: str, kind: str, is_first: bool) -> Pl
     label, singular, icon = _KINDS[kind]
     name = label.text(form.gettext)
     if not is_first:
-        name = Message(_FURTHER.msgid, (("label", label), ("folder", folder))).text(form.gettext)
+        further = Message(_FURTHER.msgid, (("label", label), ("folder", folder)))
+        name = form.choices.folders.get(folder) or further.text(form.gettext)
     dated = kind in _DATED
     return {
         "name": folder,

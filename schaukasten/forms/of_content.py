@@ -9,7 +9,7 @@ from typing import Any
 from schaukasten.forms.choices import Choices
 from schaukasten.forms.configuration import configuration
 from schaukasten.forms.pages import pages_of
-from schaukasten.kept.memory import Memory
+from schaukasten.kept.memory import Memory, kept_in
 from schaukasten.model.content import read_content
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.look.theme import Theme
@@ -21,15 +21,29 @@ ROOT = "content"
 def configuration_of(
     content: Path, settings: Mapping[str, Any], root: str = ROOT
 ) -> dict[str, Any]:
-    """Return `{cms, shapes, pages, addresses}` for the content as it is now, faults or not.
+    """Return `{cms, shapes, pages, addresses, suggestions}` for the content, faults or not.
 
     `root` is the folder of the content as the repository names it. `pages` are those to which a
     link may lead, in groups of `{label, pages: [{title, address}]}`; `addresses` are those of all
-    texts in the preview, by their files.
+    texts in the preview, by their files; `suggestions` are, by key, what is offered where somebody
+    may also type something else.
     """
+    memory = Memory.of(content, kept_in(settings))
+    try:
+        return _configuration(content, settings, memory, root)
+    finally:
+        memory.close()
+
+
+def _configuration(
+    content: Path, settings: Mapping[str, Any], memory: Memory, root: str
+) -> dict[str, Any]:
     layout = Layout.from_settings(settings)
-    read = read_content(content, layout, None, True, Memory.of(content))
+    read = read_content(content, layout, None, True, memory)
     gettext = Theme.read(Path(settings["THEME"])).translate(read.data.language)
-    made = configuration(layout, Choices.of(read.data, read.documents), gettext, root)
-    addresses = {f"{root}/{one.source}": one.address for one in read.documents}
-    return made | {"pages": pages_of(read, layout, gettext), "addresses": addresses}
+    choices = Choices.of(read.data, read.documents)
+    return configuration(layout, choices, gettext, root) | {
+        "pages": pages_of(read, layout, gettext),
+        "addresses": {f"{root}/{one.source}": one.address for one in read.documents},
+        "suggestions": choices.suggestions,
+    }

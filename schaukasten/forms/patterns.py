@@ -42,8 +42,8 @@ class Pattern:
         return [f"/^(?:{self.source})$/{'iu' if self.ignores_case else 'u'}", sentence]
 
 
-#: Signs that nobody sees, which names may hold, and a blank that JavaScript takes for none.
-_SIGNS = r"\u00ad\u200b\u2060\ufeff\u180e\u2061-\u2064\x85"
+#: Signs that nobody sees, which names may hold.
+_SIGNS = r"\u00ad\u200b\u2060\ufeff\u180e\u2061-\u2064"
 _UNSEEN = f"[{_SIGNS}]*"
 _AROUND = rf"[\s{_SIGNS}]*"
 _CLOCK = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"

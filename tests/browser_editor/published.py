@@ -39,6 +39,9 @@ def small_bundle(folder: Path) -> Path:
     (folder / "editor.js").write_text("'use strict';")
     (folder / "chunk-6HYSBVTA.js").write_text("'use strict';")
     (folder / "assets" / "webp_enc-BpZvKflB.wasm").write_bytes(b"\0asm")
+    (folder / "assets" / "material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2").write_bytes(
+        b"wOF2"
+    )
     (folder / "LICENCES.txt").write_text("MIT")
     (folder / ".made-of").write_text("0123")
     return folder

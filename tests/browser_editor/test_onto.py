@@ -85,6 +85,27 @@ def test_texts_below_the_front_matter_meet_changes_above_it(file_format: Format)
     assert file_format.write(old, PAGE, form, onto=newer) == newer.replace("Two", "2")
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        # Two paragraphs beside each other, one that is new, one that is gone.
+        ("1.\n\nTwo.\n\nThree.", "One.\n\n2.\n\nThree.", "1.\n\n2.\n\nThree."),
+        ("One.\n\nTwo.\n\nThree.\n\n4.", "1.\n\nTwo.\n\nThree.", "1.\n\nTwo.\n\nThree.\n\n4."),
+        ("Two.\n\nThree.", "One.\n\nTwo.\n\n3.", "Two.\n\n3."),
+        ("One.\n\nNew.\n\nTwo.\n\nThree.", "One.\n\nTwo.\n\nThree.\n\nEnd.",
+         "One.\n\nNew.\n\nTwo.\n\nThree.\n\nEnd."),
+    ],
+)  # fmt: skip
+def test_two_who_write_at_different_paragraphs_are_both_heard(
+    mine: str, theirs: str, both: str, file_format: Format
+) -> None:
+    old, newer, wanted = (
+        f"---\ntitle: x\n---\n\n{body}\n" for body in ("One.\n\nTwo.\n\nThree.", theirs, both)
+    )
+    form = file_format.read(old, PAGE) | {"body": mine}
+    assert file_format.write(old, PAGE, form, onto=newer) == wanted
+
+
 def test_two_new_texts_are_a_conflict(file_format: Format) -> None:
     old = "---\ntitle: x\n---\n\nOne.\n"
     form = file_format.read(old, PAGE) | {"body": "Mine."}

@@ -78,10 +78,10 @@ def test_each_task_calls_the_command_of_its_name() -> None:
     }
     assert called == {
         "build": "building.build",
+        "editor": "browser_editing.editor",
         "check": "writing.check",
         "new": "writing.new",
         "serve": "writing.serve",
-        "editor": "browser_editing.editor",
         "publish": "publishing.publish",
         "verify": "publishing.verify",
         "lock": "dependencies.lock",

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 from typing import Annotated
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 from pydantic import TypeAdapter, ValidationError
 
 from schaukasten.forms.fields import Form
@@ -114,13 +117,31 @@ def one_edit(value, chance):
     return value[:at] + letter + value[at + 1 :]
 
 
-def candidates(key, taken, chance):
+def generated(pattern):
+    """Values that fit a pattern, made of the pattern itself."""
+    source, _slash, flags = pattern.removeprefix("/").rpartition("/")
+    # What Python spells otherwise than JavaScript.
+    source = source.replace(r"\p{Nd}", r"\d").replace("[^]", r"[\s\S]").replace(r"\/", "/")
+    made = set()
+
+    @settings(derandomize=True, max_examples=60, database=None, deadline=None)
+    @given(from_regex(re.compile(source, re.IGNORECASE if "i" in flags else 0), fullmatch=True))
+    def collect(value):
+        made.add(value)
+
+    collect()
+    return made
+
+
+def candidates(key, taken, chance, pattern):
     examples = [str(one) for one in key.field.examples or []]
     good = [one for one in [*examples, *VALUES] if takes(taken, one)]
     assert good, "nothing is right"
     edited = [one_edit(chance.choice(good), chance) for _number in range(400)]
     twice = [one_edit(one, chance) for one in edited[:200]]
-    return sorted({*examples, *VALUES, *edited, *twice} - {""})
+    every = {*examples, *VALUES, *edited, *twice, *generated(pattern)} - {""}
+    # No keyboard has control characters, and YAML knows none (5.1).
+    return sorted(one for one in every if not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", one))
 
 
 #: As Sveltia CMS reads a pattern, and what it does with a value first.
@@ -143,7 +164,7 @@ def verdicts():
     asked, model = [], []
     for owner, name, key, field in PATTERNED.values():
         taken = taken_by_the_model(owner, name, key)
-        values = candidates(key, taken, chance)
+        values = candidates(key, taken, chance, field["pattern"][0])
         asked.append({"pattern": field["pattern"][0], "values": values})
         # The editor trims what was typed before it looks at it, and before it is saved.
         model.append([takes(taken, value.strip()) for value in values])

@@ -72,6 +72,9 @@ def test_files_named_by_their_bytes_are_kept_and_all_others_asked_for_again(
         assert apache.get(address)["cache-control"] == "public, max-age=31536000, immutable"
     for address in ("/", "/editor.js", "/konfiguration.json"):
         assert apache.get(address)["cache-control"] == "no-cache"
+    # Its name stays when it gets other icons.
+    icons = "/assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2"
+    assert apache.get(icons)["cache-control"] == "public, max-age=86400"
 
 
 def test_each_file_has_the_type_that_browsers_want(apache: Apache) -> None:

@@ -85,7 +85,7 @@ def _files(forms: Mapping[str, Any], published: Published, gettext: Gettext) -> 
         "display_url": published.website,
     }
     # Whoever knows the address can read it: of texts that nobody sees yet there is nothing in it.
-    shown = {key: forms[key] for key in ("shapes", "pages")}
+    shown = {key: value for key, value in forms.items() if key not in ("cms", "addresses")}
     configuration = {"cms": cms, **shown, "forge": _for_the_page(forge)}
     return {
         "konfiguration.json": json.dumps(configuration, ensure_ascii=False, indent=1) + "\n",

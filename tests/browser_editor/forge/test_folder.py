@@ -50,11 +50,12 @@ def test_it_holds_the_editor_its_configuration_and_what_the_host_needs(
     assert set(files) == {
         *("index.html", "editor.js", "chunk-6HYSBVTA.js", "LICENCES.txt"),
         "assets/webp_enc-BpZvKflB.wasm",
+        "assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2",
         *("konfiguration.json", "anmelden.html", "robots.txt", ".htaccess", ".schaukasten"),
     }
     assert files["robots.txt"] == b"User-agent: *\nDisallow: /\n"
     configuration = json.loads(files["konfiguration.json"])
-    assert set(configuration) == {"cms", "shapes", "pages", "forge"}
+    assert set(configuration) == {"cms", "shapes", "pages", "suggestions", "forge"}
     assert configuration["cms"]["backend"]["repo"] == "verein/website"
     assert configuration["cms"]["collections"]
 

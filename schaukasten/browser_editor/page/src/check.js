@@ -26,11 +26,13 @@ class Panel {
   constructor(words, labels) {
     this.words = words;
     this.labels = labels;
-    this.findings = [];
     this.addresses = {};
     this.place = document.querySelector('#check');
     this.place.setAttribute('aria-label', words.title);
     this.place.hidden = false;
+    // Until there is an answer, nobody knows whether anything is wrong.
+    this.findings = null;
+    this.place.replaceChildren(element('p', words.waiting));
   }
 
   show(findings, addresses) {
@@ -43,6 +45,7 @@ class Panel {
   }
 
   draw() {
+    if (!this.findings) return;
     const file = open_file();
     const here = this.findings.filter((one) => one.file === file);
     const elsewhere = this.findings.filter((one) => one.file !== file);
@@ -91,9 +94,9 @@ class Panel {
 
   /** Who fills in a form sees no keys: “schedule” is what is called times there. */
   in_words_of_forms(text) {
-    return text.replaceAll(/([„“"])([a-z_]+)([“”"])/g, (all, open, key, close) =>
-      this.labels[key] ? open + this.labels[key] + close : all,
-    );
+    const named = (all, before, key, behind) =>
+      Object.hasOwn(this.labels, key) ? before + this.labels[key] + behind : all;
+    return text.replaceAll(/([„“"])([a-z_]+)([“”"])/g, named).replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named);
   }
 
   /** The page in the preview, in a tab of its own that stays the same. */

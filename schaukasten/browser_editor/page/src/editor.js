@@ -10,6 +10,7 @@ import { offer_pages } from './links.js';
 import { Notices } from './notices.js';
 import { in_step } from './pictures.js';
 import { remember_language, sign_in } from './preferences.js';
+import { suggest } from './suggestions.js';
 import { must_stay } from './text.js';
 
 // What the patches of Sveltia call.
@@ -41,6 +42,7 @@ CMS.registerEventListener({
 if (configuration.forge) tell_of_saves(CMS, configuration.forge, notices, words.forge);
 await CMS.init({ config: configuration.cms });
 offer_pages(configuration.pages, words.links);
+suggest(configuration.suggestions);
 if (configuration.forge) offer_access(configuration.forge.access, words.forge);
 if (configuration.check) {
   const { check, cms, user } = configuration;

@@ -16,7 +16,7 @@ import { editBody } from "./body.js";
 import { Changes } from "./changes.js";
 import { Edits } from "./edits.js";
 import { Manner } from "./fresh.js";
-import { merged } from "./merging.js";
+import { merged, mergedBody } from "./merging.js";
 import { formOf } from "./nodes.js";
 import { normal, same, text as trimmed } from "./normal.js";
 import { Conflict, Unreadable, Unwritable } from "./refusals.js";
@@ -31,7 +31,7 @@ const MOST_ROUNDS = 6;
 
 /** The data of a file as its form shows it; raises Unreadable. */
 export function read(text, shape) {
-  const source = new Source(text, shape.layout);
+  const source = Source.of(text, shape.layout);
   const data = formOf(source, source.root, shape.root);
   if (shape.root.type === "list") return { entries: data };
   if (source.bodyStart === null) return data;
@@ -67,13 +67,13 @@ function written(original, shape, wanted, isNew) {
   let text = original;
   if (!same(had.data, wanted.data) || isNew) {
     text = widened(text, shape, wanted.data);
-    const source = new Source(text, shape.layout);
+    const source = Source.of(text, shape.layout);
     const edits = new Edits();
     changeData(source, edits, shape.root, wanted.data, isNew);
     text = closed(edits, source);
   }
   if (!same(had.body, wanted.body)) {
-    const source = new Source(text, shape.layout);
+    const source = Source.of(text, shape.layout);
     const edits = new Edits();
     editBody(edits, source, wanted.body);
     text = edits.applyTo(source);
@@ -85,7 +85,7 @@ function written(original, shape, wanted, isNew) {
 function widened(original, shape, wanted) {
   let text = original;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const source = new Source(text, shape.layout);
+    const source = Source.of(text, shape.layout);
     const edits = new Edits();
     new Widening(source, edits, new Manner(source)).visit(source.root, shape.root, wanted, null);
     if (edits.isEmpty) break;
@@ -134,7 +134,7 @@ function mergedForms(shape, base, mine, theirs, conflicts) {
   const path = shape.root.type === "list" ? ["entries"] : [];
   const data = merged(shape.root, base.data, mine.data, theirs.data, conflicts, path);
   if (shape.layout === "yaml") return { data };
-  const body = merged({ type: "value" }, base.body, mine.body, theirs.body, conflicts, ["body"]);
+  const body = mergedBody(base.body, mine.body, theirs.body, conflicts);
   return { data, body };
 }
 

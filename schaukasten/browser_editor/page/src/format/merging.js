@@ -1,5 +1,6 @@
 /** An older form, and two made of it → one with what was changed in either. */
 
+import { diff3Merge } from "node-diff3";
 import { keysOf, same } from "./normal.js";
 import { origins } from "./sequences.js";
 
@@ -65,4 +66,23 @@ function aligned(base, now) {
     }
   });
   return { before, now: became };
+}
+
+/** The same of two texts, paragraph by paragraph; where both changed one, `mine` stands. */
+export function mergedBody(base, mine, theirs, conflicts) {
+  if (same(mine, theirs) || same(base, theirs)) return mine;
+  if (same(base, mine)) return theirs;
+  const [old, my, their] = [base, mine, theirs].map(paragraphs);
+  let isConflict = false;
+  const result = diff3Merge(my, old, their, { excludeFalseConflicts: true }).flatMap((part) => {
+    isConflict ||= part.conflict !== undefined;
+    return part.ok ?? part.conflict.a;
+  });
+  if (isConflict) conflicts.push(["body"]);
+  return result.join("").trim() || undefined;
+}
+
+/** The paragraphs of a text, and what is between them: so those beside each other are two. */
+function paragraphs(text = "") {
+  return `${text}\n\n`.match(/(?:.+\n)+|\n+/g);
 }

@@ -20,7 +20,21 @@ const REFUSED = {
 const MARKS = new Set(["doc-mode", "flow-error-end", "scalar-mark"]);
 const SCALAR_FOLLOWS = "\x1f";
 
+/** The last sources by their texts: a file is looked at several times while it is written. */
+const LAST = new Map();
+const MOST = 4;
+
 export class Source {
+  /** The source of a text, which nobody changes. */
+  static of(text, layout) {
+    const key = `${layout} ${text}`;
+    const known = LAST.get(key) ?? new Source(text, layout);
+    LAST.delete(key);
+    LAST.set(key, known);
+    if (LAST.size > MOST) LAST.delete(LAST.keys().next().value);
+    return known;
+  }
+
   /** `text` has `\n` only, no BOM, nothing unseen in its data, and a line end behind them. */
   constructor(original, layout) {
     this.bom = original.startsWith("\ufeff") ? "\ufeff" : "";

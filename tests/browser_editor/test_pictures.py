@@ -1,0 +1,77 @@
+"""A picture stands in the text and among the notes, whichever an editor has put it into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser_editor.scripts import told
+
+pytestmark = pytest.mark.needs("file format")
+
+Form = dict[str, Any]
+
+
+def in_step(form: Form, before: Form | None = None) -> Form:
+    script = """
+    import { in_step } from './pictures.js';
+    const changed = in_step(given.form, given.before);
+    tell({ ...changed, same: changed === given.form });
+    """
+    return told(script, form=form, before=before)
+
+
+def test_a_picture_in_the_text_gets_a_note_with_its_words() -> None:
+    found = in_step({"body": 'A.\n\n![Two cats](cats.webp "In spring")\n\nB.'})
+    assert found["pictures"] == [{"file": "cats.webp", "alt": "Two cats", "caption": "In spring"}]
+    assert found["body"] == "A.\n\n![](cats.webp)\n\nB."
+
+
+def test_a_note_without_a_place_in_the_text_gets_one_at_its_end() -> None:
+    found = in_step({"body": "A.", "pictures": [{"file": "cats.webp", "alt": "Two cats"}]})
+    assert found["body"] == "A.\n\n![](cats.webp)"
+
+
+def test_a_text_may_be_nothing_but_pictures() -> None:
+    assert in_step({"pictures": [{"file": "a.webp"}]})["body"] == "![](a.webp)"
+
+
+def test_the_large_picture_needs_no_place_in_the_text() -> None:
+    form = {"body": "A.", "image": {"file": "a.webp"}, "pictures": [{"file": "a.webp"}]}
+    assert in_step(form)["same"]
+
+
+def test_what_is_in_both_stays() -> None:
+    form = {"body": "![](a.webp)", "pictures": [{"file": "a.webp", "alt": "A"}]}
+    assert in_step(form)["same"]
+
+
+def test_a_note_that_stands_nowhere_in_the_text_may_stay_so() -> None:
+    before = {"body": "A.", "pictures": [{"file": "a.webp"}]}
+    assert in_step({**before, "body": "B."}, before)["same"]
+
+
+def test_a_picture_that_was_in_the_text_without_a_note_may_stay_so() -> None:
+    before = {"body": "![A](a.webp)"}
+    assert in_step({"body": "![A](a.webp)\n\nB."}, before)["same"]
+
+
+def test_pictures_of_others_get_no_note() -> None:
+    assert in_step({"body": "![A](https://example.org/a.webp) ![B](../b/b.webp)"})["same"]
+
+
+def test_the_same_picture_twice_has_one_note() -> None:
+    found = in_step({"body": "![A](a.webp)\n\n![A](a.webp)"})
+    assert [note["file"] for note in found["pictures"]] == ["a.webp"]
+
+
+def test_names_may_have_spaces() -> None:
+    found = in_step({"body": "A.", "pictures": [{"file": "a b.webp"}]})
+    assert found["body"] == "A.\n\n![](a%20b.webp)"
+    again = {"body": found["body"], "pictures": found["pictures"]}
+    assert in_step(again)["same"]
+
+
+def test_an_empty_entry_of_the_notes_is_passed_over() -> None:
+    assert in_step({"body": "A.", "pictures": [None, {}, {"file": ""}]})["same"]

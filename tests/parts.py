@@ -25,8 +25,6 @@ from tests import unpacked  # noqa: E402
 MODULES = HERE / "node_modules"
 READERS = HERE / "model" / "agenda"
 EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
-#: Folders with packages of npm, and with an .npmrc that keeps scripts of theirs from running.
-NPM_FOLDERS = (HERE, EDITOR_PAGE)
 #: Where `serve --edit` looks for it; with the words of the language of our own content.
 EDITOR, EDITOR_LANGUAGE = HERE.parent / ".cache" / "redaktion", "de"
 OLDEST_JAVA = 17
@@ -76,8 +74,7 @@ def install() -> dict[str, str]:
         "apache2": apache_path,
     }
     missing |= unpack_packages()
-    outdated = [folder for folder in NPM_FOLDERS if not modules_are_current(folder)]
-    if outdated or not editor_path():
+    if not modules_are_current() or not (editor_path() and file_format_command()):
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
     if absent:
@@ -91,12 +88,12 @@ def install() -> dict[str, str]:
                 missing.pop(part, None)
             else:
                 missing.setdefault(part, "installed, but not found or too old")
-    for folder in outdated:
+    if not modules_are_current():
         try:
-            install_modules(folder)
+            install_modules()
         except NotInstalled as reason:
-            missing[", ".join(packages(folder))] = str(reason)
-    if not editor_path():
+            missing[", ".join(packages())] = str(reason)
+    if not (editor_path() and file_format_command()):
         try:
             make_editor()
         except NotInstalled as reason:
@@ -225,19 +222,19 @@ def npm_path() -> Path | None:
     return Path(npm) if npm else None
 
 
-def modules_are_current(folder: Path) -> bool:
-    stamp = folder / "node_modules" / ".stamp"
-    return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest(folder)
+def modules_are_current() -> bool:
+    stamp = MODULES / ".stamp"
+    return stamp.exists() and stamp.read_text(encoding="ascii") == lock_digest()
 
 
-def packages(folder: Path) -> list[str]:
-    """The names of the npm packages that are used in a folder."""
-    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    return [*wanted.get("dependencies", {}), *wanted.get("devDependencies", {})]
+def packages() -> list[str]:
+    """The names of the npm packages that tests use."""
+    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
+    return list(wanted["devDependencies"])
 
 
-def lock_digest(folder: Path) -> str:
-    return sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+def lock_digest() -> str:
+    return sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
 
 
 def can_be_root() -> bool:
@@ -300,21 +297,22 @@ def unpack_packages() -> dict[str, str]:
     return missing
 
 
-def install_modules(folder: Path) -> None:
+def install_modules() -> None:
     npm = npm_path()
     if not npm:
         raise NotInstalled("no npm")
-    say(f"Installing {', '.join(packages(folder))} (npm ci) ...")
-    succeed(str(npm), "--prefix", str(folder), "ci")
-    stamp = folder / "node_modules" / ".stamp"
-    stamp.write_text(lock_digest(folder), encoding="ascii")
+    say(f"Installing {', '.join(packages())} (npm ci) ...")
+    # From tests/, where .npmrc keeps scripts of packages from running.
+    succeed(str(npm), "ci")
+    (MODULES / ".stamp").write_text(lock_digest(), encoding="ascii")
 
 
 def make_editor() -> None:
-    from schaukasten.browser_editor.bundle import NotMade, bundle
+    from schaukasten.browser_editor.bundle import NotMade, bundle, install_packages
 
     say("Making the browser editor (npm ci, esbuild) ...")
     try:
+        install_packages(lambda message: None)
         bundle(EDITOR, EDITOR_LANGUAGE, lambda message: None)
     except NotMade as reason:
         raise NotInstalled(reason.reason.text(str)) from None

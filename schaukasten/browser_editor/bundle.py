@@ -45,9 +45,7 @@ def bundle(target: Path, language: str, say: Callable[[Message], None]) -> bool:
     if is_made(target, language):
         return False
     node = _node()
-    if _packages_made_of() != _lock_digest():
-        say(_("Installing the packages of the editor (npm ci) …"))
-        _install()
+    install_packages(say)
     say(_("Bundling the editor …"))
     new = target.with_name(f"{target.name}.new")
     _run([node, "build.mjs", str(new), language])
@@ -57,6 +55,18 @@ def bundle(target: Path, language: str, say: Callable[[Message], None]) -> bool:
         shutil.rmtree(target)
     new.rename(target)
     return True
+
+
+def install_packages(say: Callable[[Message], None]) -> None:
+    """Bring the npm packages that the lock names, unless they are there; raises NotMade."""
+    stamp = PAGE / _PACKAGES / _STAMP
+    lock = digest_of((PAGE / "package-lock.json").read_bytes())
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == lock:
+        return
+    _node()
+    say(_("Installing the packages of the editor (npm ci) …"))
+    _run(["npm", "ci", "--no-progress"])
+    stamp.write_text(lock, encoding="ascii")
 
 
 def is_made(target: Path, language: str) -> bool:
@@ -71,17 +81,8 @@ def _digest(language: str) -> str:
         for path in PAGE.rglob("*")
         if path.is_file() and _PACKAGES not in path.relative_to(PAGE).parts
     )
-    parts = (digest_of(str(path.relative_to(PAGE)), path.read_text("utf-8")) for path in files)
-    return digest_of(*parts, language, *ICONS, Path(icons.__file__).read_text("utf-8"))
-
-
-def _lock_digest() -> str:
-    return digest_of((PAGE / "package-lock.json").read_text("utf-8"))
-
-
-def _packages_made_of() -> str:
-    stamp = PAGE / _PACKAGES / _STAMP
-    return stamp.read_text(encoding="ascii") if stamp.is_file() else ""
+    parts = (digest_of(str(path.relative_to(PAGE)), path.read_bytes()) for path in files)
+    return digest_of(*parts, language, *ICONS, Path(icons.__file__).read_bytes())
 
 
 def _node() -> str:
@@ -104,11 +105,6 @@ def _node() -> str:
             )
         )
     return node
-
-
-def _install() -> None:
-    _run(["npm", "ci", "--no-progress"])
-    (PAGE / _PACKAGES / _STAMP).write_text(_lock_digest(), encoding="ascii")
 
 
 def _run(command: list[str]) -> None:

@@ -14,7 +14,13 @@ import pytest
 
 from tests import parts
 
-FIXTURES = {"browser": "chromium", "apache_of": "apache2", "file_format": "file format"}
+FIXTURES = {
+    "browser": "chromium",
+    "apache_of": "apache2",
+    "file_format": "file format",
+    "editor_bundle": "editor",
+    "firefox": "firefox",
+}
 FOLDERS = {Path("tests/servers"): "apache2"}
 
 

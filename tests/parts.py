@@ -25,11 +25,14 @@ from tests import unpacked  # noqa: E402
 MODULES = HERE / "node_modules"
 READERS = HERE / "model" / "agenda"
 EDITOR_PAGE = HERE.parent / "schaukasten" / "browser_editor" / "page"
+#: Where `serve --edit` looks for it; with the words of the language of our own content.
+EDITOR, EDITOR_LANGUAGES = HERE.parent / ".cache" / "redaktion", ["de"]
 OLDEST_JAVA = 17
 
 # Part → its Debian packages. The browser recommends fonts; a page without any has no widths.
 DEBIAN_PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
+    "firefox": ["firefox-esr", "fonts-liberation"],
     "java": ["default-jre-headless"],
     "node": ["nodejs"],
     "npm": ["nodejs", "npm"],
@@ -64,13 +67,14 @@ def install() -> dict[str, str]:
     # npm is a part only as long as its packages are not there.
     wanted: dict[str, Callable[[], Path | None]] = {
         "chromium": chromium_path,
+        "firefox": firefox_path,
         "java": java_path,
         "node": node_path,
         "sshd": sshd_path,
         "apache2": apache_path,
     }
     missing |= unpack_packages()
-    if not modules_are_current():
+    if not modules_are_current() or not editor_path():
         wanted["npm"] = npm_path
     absent = [part for part, find in wanted.items() if not find()]
     if absent:
@@ -89,6 +93,11 @@ def install() -> dict[str, str]:
             install_modules()
         except NotInstalled as reason:
             missing[", ".join(packages())] = str(reason)
+    if not editor_path():
+        try:
+            make_editor()
+        except NotInstalled as reason:
+            missing["editor"] = str(reason)
     if not can_be_root():
         missing["root"] = "servers that log users in need root, or sudo without a question"
     return missing
@@ -103,6 +112,20 @@ def chromium_path() -> Path | None:
     )
     found = next(filter(None, map(shutil.which, (*names, *applications))), None)
     return Path(found) if found else None
+
+
+def firefox_path() -> Path | None:
+    """Mozilla's browser as it is, which its own protocol drives (`browser/editor/marionette.py`)."""
+    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    return Path(found) if found else None
+
+
+def editor_path() -> Path | None:
+    """The folder of the browser editor's own files, as its sources make them; None without it."""
+    # Not before it is asked for: a bare Python may list the parts.
+    from schaukasten.browser_editor.bundle import is_made
+
+    return EDITOR if is_made(EDITOR, EDITOR_LANGUAGES) else None
 
 
 def vnu_command() -> list[str] | None:
@@ -233,6 +256,8 @@ PARTS: dict[str, Callable[[], object]] = {
     "ical.js": ical_js_command,
     "libical": libical_command,
     "file format": file_format_command,
+    "editor": editor_path,
+    "firefox": firefox_path,
     "sshd": sshd_path,
     "vsftpd": vsftpd_path,
     "proftpd": proftpd_path,
@@ -280,6 +305,16 @@ def install_modules() -> None:
     # From tests/, where .npmrc keeps scripts of packages from running.
     succeed(str(npm), "ci")
     (MODULES / ".stamp").write_text(lock_digest(), encoding="ascii")
+
+
+def make_editor() -> None:
+    from schaukasten.browser_editor.bundle import NotMade, bundle
+
+    say("Making the browser editor (npm ci, esbuild) ...")
+    try:
+        bundle(EDITOR, EDITOR_LANGUAGES, lambda message: None)
+    except NotMade as reason:
+        raise NotInstalled(reason.reason.text(str)) from None
 
 
 def succeed(*command: str) -> None:

@@ -40,9 +40,7 @@ def bundle(target: Path, languages: list[str], say: Callable[[Message], None]) -
     What was there stays until the new one is whole. Returns whether there was anything to do;
     raises NotMade. `say` is told what takes its time.
     """
-    made_of = _digest(languages)
-    stamp = target / _STAMP
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == made_of:
+    if is_made(target, languages):
         return False
     node = _node()
     if _packages_made_of() != _lock_digest():
@@ -51,11 +49,17 @@ def bundle(target: Path, languages: list[str], say: Callable[[Message], None]) -
     say(_("Bundling the editor …"))
     new = target.with_name(f"{target.name}.new")
     _run([node, "build.mjs", str(new), *languages])
-    (new / _STAMP).write_text(made_of, encoding="ascii")
+    (new / _STAMP).write_text(_digest(languages), encoding="ascii")
     if target.exists():
         shutil.rmtree(target)
     new.rename(target)
     return True
+
+
+def is_made(target: Path, languages: list[str]) -> bool:
+    """Whether the editor in the folder is that of these sources, with the words of the languages."""
+    stamp = target / _STAMP
+    return stamp.is_file() and stamp.read_text(encoding="ascii") == _digest(languages)
 
 
 def _digest(languages: list[str]) -> str:

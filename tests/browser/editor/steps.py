@@ -52,10 +52,82 @@ def field(bed: Bed, path: str) -> Locator:
     return bed.page.locator(f'[data-key-path="{path}"]')
 
 
-def fill(bed: Bed, path: str, value: str) -> None:
-    place = field(bed, path)
+def reach(bed: Bed, path: str) -> Locator:
+    """Return a field that may be anywhere: what it lies in is unfolded, or added."""
+    keys = path.split(".")
+    place = _built(bed, bed.page.locator("body"), keys[0])
+    for number, key in enumerate(keys[1:], 1):
+        if key.isdecimal():
+            place = _entry(place, int(key))
+            _unfold(place.locator(":scope > .item > .header"))
+        else:
+            _add(place)
+            _unfold(place.locator(":scope > .field-wrapper > .wrapper > .header"))
+        inner = ".".join(keys[: number + 1])
+        # An entry of one value is a field itself, one of several is not.
+        if not key.isdecimal() or number == len(keys) - 1:
+            place = _built(bed, place, inner)
     place.scroll_into_view_if_needed()
-    place.locator("input, textarea").first.fill(value)
+    return place
+
+
+def _built(bed: Bed, within: Locator, path: str) -> Locator:
+    """Return a field; what lies far down is built when one scrolls there."""
+    place = field(bed, path)
+    settle(bed.page)
+    for _step in range(20):
+        if place.count():
+            return place
+        within.locator("[data-key-path]").last.scroll_into_view_if_needed()
+        settle(bed.page)
+    raise AssertionError(f"there is no field {path}")
+
+
+def _entry(place: Locator, number: int) -> Locator:
+    return place.locator(".item-list").first.locator(":scope > .item-wrapper").nth(number)
+
+
+def _add(place: Locator) -> None:
+    """Let there be an object that is not there."""
+    box = place.locator(":scope > .field-wrapper > .checkbox").get_by_role("checkbox")
+    if box.count() and box.get_attribute("aria-checked") == "false":
+        box.click()
+
+
+def _unfold(header: Locator) -> None:
+    folded = header.get_by_role("button", name="Aufklappen", exact=True)
+    if folded.count():
+        folded.click()
+
+
+def fill(bed: Bed, path: str, value: str) -> None:
+    reach(bed, path).locator("input, textarea").first.fill(value)
+    settle(bed.page)
+
+
+def choose(bed: Bed, path: str, label: str) -> None:
+    """Choose one of a few, or one more where there may be several."""
+    place = reach(bed, path)
+    few = place.get_by_role("radio", name=label, exact=True)
+    several = place.get_by_role("checkbox", name=label, exact=True)
+    if few.or_(several).count():
+        few.or_(several).click()
+    else:
+        place.get_by_role("combobox").click()
+        bed.page.get_by_role("option", name=label, exact=True).click()
+    settle(bed.page)
+
+
+def add_entry(bed: Bed, path: str) -> None:
+    """Add an entry at the end of a list."""
+    place = reach(bed, path)
+    place.get_by_role("button", name="hinzufügen").last.click()
+    settle(bed.page)
+
+
+def remove_entry(bed: Bed, path: str, number: int) -> None:
+    entry = _entry(reach(bed, path), number)
+    entry.get_by_role("button", name="Entfernen", exact=True).first.click()
     settle(bed.page)
 
 
@@ -85,8 +157,10 @@ def press_save(bed: Bed) -> None:
 def save(bed: Bed) -> tuple[Files, Files]:
     """Save, and return the files that are new or other ones than before, before and after."""
     before = bed.files()
+    place = bed.page.evaluate("location.hash")
     press_save(bed)
-    bed.page.get_by_text("Eintrag gespeichert").first.wait_for()
+    # What is saved is closed.
+    until(lambda: bed.page.evaluate("location.hash") != place, "it was not saved")
     return changed(before, bed.files())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page
 
 from tests.browser.editor.bed import Bed, Files, until
@@ -58,6 +60,8 @@ def reach(bed: Bed, path: str) -> Locator:
     place = _built(bed, bed.page.locator("body"), keys[0])
     for number, key in enumerate(keys[1:], 1):
         if key.isdecimal():
+            # The list itself, when it is a long one.
+            _unfold(place.locator(":scope > .field-wrapper > .group > .inner > .toolbar"))
             place = _entry(place, int(key))
             _unfold(place.locator(":scope > .item > .header"))
         else:
@@ -78,7 +82,8 @@ def _built(bed: Bed, within: Locator, path: str) -> Locator:
     for _step in range(20):
         if place.count():
             return place
-        within.locator("[data-key-path]").last.scroll_into_view_if_needed()
+        within.hover(position={"x": 5, "y": 5})
+        bed.page.mouse.wheel(0, 300)
         settle(bed.page)
     raise AssertionError(f"there is no field {path}")
 
@@ -168,3 +173,32 @@ def changed(before: Files, after: Files) -> tuple[Files, Files]:
     names = {name for name in before | after if before.get(name) != after.get(name)}
     old = {name: raw for name, raw in before.items() if name in names}
     return old, {name: raw for name, raw in after.items() if name in names}
+
+
+def choose_picture(bed: Bed, path: str, file: Path, name: str) -> None:
+    """Upload a picture into a field; `name` is what it is called from then on."""
+    reach(bed, path).get_by_role("button", name="Durchsuchen").click()
+    insert_picture(bed, file)
+    reach(bed, path).get_by_text(name).first.wait_for()
+
+
+def insert_picture(bed: Bed, file: Path) -> None:
+    """Upload a picture in the dialog for pictures, which is open."""
+    dialog = bed.page.get_by_role("dialog")
+    upload = dialog.get_by_role("button", name="Hochladen")
+    with bed.page.expect_file_chooser() as chooser:
+        upload.first.click()
+    chooser.value.set_files(file)
+    insert = dialog.get_by_role("button", name="Einfügen", exact=True)
+    until(lambda: insert.get_attribute("aria-disabled") == "false", "it was not uploaded")
+    insert.click()
+    dialog.wait_for(state="detached")
+
+
+def start_news(bed: Bed, title: str, day: str = "2026-06-20") -> str:
+    """Begin a news item with all that it must have; returns the folder that it gets."""
+    new_entry(bed, "aktuelles")
+    fill(bed, "title", title)
+    fill(bed, "date", day)
+    fill(bed, "summary", "Am Samstag feiern wir.")
+    return f"content/aktuelles/{day}-{title.lower().replace(' ', '-')}"

@@ -32,7 +32,8 @@ HOLIDAYS = "content/data/holidays.yaml"
 
 @pytest.fixture(scope="module")
 def bed(local_bed: Callable[..., LocalBed]) -> Iterator[LocalBed]:
-    bed = local_bed("harbour")
+    # So high that nothing waits for somebody to scroll there.
+    bed = local_bed("harbour", height=5000)
     yield bed
     assert bed.watch.nothing(), bed.watch
 

@@ -40,3 +40,20 @@ def local_bed(browser: Browser, editor_bundle: Path) -> Iterator[Callable[..., L
             return made
 
         yield bed
+
+
+@pytest.fixture(scope="module")
+def served_bed(
+    browser: Browser, editor_bundle: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ServedBed]:
+    """`serve --edit` over a small content, entered."""
+    world = World(tmp_path_factory.mktemp("served"))
+    world.news("Der erste Satz.")
+    world.offer()
+    command = Command(world.content)
+    bed = ServedBed(browser, command)
+    bed.world = world
+    bed.enter()
+    yield bed
+    bed.close()
+    command.end()

@@ -120,7 +120,7 @@ def test_drawings_stay_and_what_is_transparent_stays_so(bed: LocalBed, tmp_path:
     assert body.split() == ["![](zeichnung.svg)", "![](halb.webp)", "![](bewegt.webp)"]
 
 
-def test_a_picture_put_into_the_text_gets_its_note_among_the_pictures(
+def test_a_picture_put_behind_a_sentence_is_a_paragraph_and_gets_its_note(
     bed: LocalBed, tmp_path: Path
 ) -> None:
     photo = photograph(tmp_path / "bank.jpg", 800, 600)
@@ -137,14 +137,16 @@ def test_a_picture_put_into_the_text_gets_its_note_among_the_pictures(
     assert text.endswith("---\n\nVor dem Bild.\n\n![](bank.webp)\n")
 
 
-def test_what_is_no_picture_is_refused(bed: LocalBed, tmp_path: Path) -> None:
-    (tmp_path / "liste.jpg").write_text("Das ist kein Bild.")
+def test_a_picture_that_cannot_be_converted_is_named_and_not_taken(
+    bed: LocalBed, tmp_path: Path
+) -> None:
+    broken = tmp_path / "halb.heic"
+    broken.write_bytes((FIXTURES / "aufnahme.heic").read_bytes()[:700])
     start_news(bed, "Kein Bild")
     reach(bed, "image.file").get_by_role("button", name="Durchsuchen").click()
-    dialog = bed.page.get_by_role("dialog")
-    with bed.page.expect_file_chooser() as chooser:
-        dialog.get_by_role("button", name="Hochladen").first.click()
-    chooser.value.set_files(tmp_path / "liste.jpg")
-    bed.page.get_by_text("liste.jpg").first.wait_for()
-    print(bed.page.locator("body").inner_text())
-    raise AssertionError
+    insert_picture(bed, broken)
+    told = bed.page.get_by_role("alertdialog")
+    told.get_by_text("halb.heic").wait_for()
+    assert "wandeln Sie die Datei um" in told.inner_text()
+    told.get_by_role("button", name="OK").click()
+    assert field(bed, "image.file").get_by_text("halb").count() == 0

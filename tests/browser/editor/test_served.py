@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.browser.editor.steps import (
     choose_picture,
     field,
     fill,
+    is_dirty,
     leave,
     open_entry,
     press_save,
@@ -31,7 +33,7 @@ OFFER = "content/angebote/treff.md"
 
 
 @pytest.fixture(autouse=True)
-def nothing_goes_wrong(served_bed: ServedBed) -> None:
+def nothing_goes_wrong(served_bed: ServedBed) -> Iterator[None]:
     yield
     assert served_bed.watch.nothing(), served_bed.watch
 
@@ -92,11 +94,19 @@ def test_what_is_not_written_as_the_model_wants_it_is_said_in_german_and_not_sav
     open_entry(bed, OFFER)
     fill(bed, "schedule.0.von", "zehn Uhr")
     press_save(bed)
-    # Sveltia's own words stand above it.
-    told = reach(bed, "schedule.0.von").locator(".validation")
-    told.wait_for()
-    assert "10:00" in told.inner_text() or "17:00" in told.inner_text(), told.inner_text()
+    sentence = "Schreiben Sie Stunden und Minuten mit Doppelpunkt"
+    reach(bed, "schedule.0.von").get_by_text(sentence).wait_for()
     assert bed.files() == before
+    leave(bed)
+
+
+def test_what_was_left_unsaved_is_offered_again(served_bed: ServedBed) -> None:
+    bed = served_bed
+    open_entry(bed, OFFER)
+    bed.page.get_by_text("Soll der bearbeitete Entwurf wiederhergestellt werden?").wait_for()
+    bed.page.get_by_role("button", name="Verwerfen", exact=True).click()
+    until(lambda: not is_dirty(bed))
+    assert reach(bed, "schedule.0.von").locator("input").input_value() == "10:00"
     leave(bed)
 
 
@@ -111,8 +121,8 @@ def test_what_somebody_else_wrote_meanwhile_stays_beside_what_is_saved(
     press_save(bed)
     dialog = bed.page.get_by_role("alertdialog")
     dialog.wait_for()
-    print(dialog.inner_text())
-    dialog.get_by_role("button").last.click()
+    assert "bleibt erhalten, was sonst in der Datei geändert wurde" in dialog.inner_text()
+    dialog.get_by_role("button", name="Trotzdem speichern").click()
     until(lambda: "Treff am Montag" in bed.text(OFFER), "it was not saved")
     assert bed.text(OFFER) == theirs.replace("title: Treff", "title: Treff am Montag")
 
@@ -127,7 +137,7 @@ def test_what_both_changed_is_told(served_bed: ServedBed) -> None:
     press_save(bed)
     dialog = bed.page.get_by_role("alertdialog")
     dialog.wait_for()
-    dialog.get_by_role("button").last.click()
+    dialog.get_by_role("button", name="Trotzdem speichern").click()
     until(lambda: "Unser Treff" in bed.text(OFFER), "it was not saved")
     bed.page.locator("#notices").get_by_text("title").wait_for()
     bed.page.locator("#notices button").first.click()
@@ -148,7 +158,7 @@ def test_the_findings_are_for_the_page_alone(served_bed: ServedBed) -> None:
 def test_a_reload_shows_the_same_and_asks_for_no_sign_in(served_bed: ServedBed) -> None:
     bed = served_bed
     bed.page.reload()
-    bed.page.get_by_role("navigation").first.wait_for()
+    bed.enter()
     open_entry(bed, OFFER)
     assert field(bed, "title").locator("input").input_value() == "Unser Treff"
 
@@ -157,10 +167,9 @@ def test_a_text_is_deleted_with_its_pictures(served_bed: ServedBed) -> None:
     bed = served_bed
     folder = "content/aktuelles/2026-06-20-sommerfest-im-hof"
     open_entry(bed, f"{folder}/index.md")
-    bed.page.get_by_role("button", name="Menü anzeigen").last.click()
-    bed.page.get_by_role("menuitem", name="Löschen").click()
+    bed.page.get_by_role("button", name="Editor-Optionen anzeigen").click()
+    bed.page.get_by_role("menuitem", name="Eintrag löschen").click()
     dialog = bed.page.get_by_role("alertdialog")
-    print(dialog.inner_text())
     dialog.get_by_role("button", name="Löschen").click()
     until(lambda: f"{folder}/index.md" not in bed.files(), "it was not deleted")
     assert [name for name in bed.files() if name.startswith(folder)] == []

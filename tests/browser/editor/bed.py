@@ -51,10 +51,9 @@ class Bed(ABC):
     def close(self) -> None:
         self.context.close()
 
-
-def until(holds: Callable[[], bool], what: str = "") -> None:
-    """Ask until it holds."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, what
-        time.sleep(0.03)
+    def until(self, holds: Callable[[], bool], what: str = "") -> None:
+        """Ask until it holds; in between, what the page asks of others has to be answered."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, what
+            self.page.wait_for_timeout(30)

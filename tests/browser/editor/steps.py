@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.editor.bed import Bed, Files, until
+from tests.browser.editor.bed import Bed, Files
 
 #: Of what waits for a frame or two, and of Sveltia's fields, which take over what is typed.
 _SETTLED = """() => new Promise((done) => requestAnimationFrame(() =>
@@ -155,7 +155,7 @@ def is_dirty(bed: Bed) -> bool:
 
 
 def press_save(bed: Bed) -> None:
-    until(lambda: is_dirty(bed), "there is nothing to save")
+    bed.until(lambda: is_dirty(bed), "there is nothing to save")
     save_button(bed).click()
 
 
@@ -165,7 +165,7 @@ def save(bed: Bed) -> tuple[Files, Files]:
     place = bed.page.evaluate("location.hash")
     press_save(bed)
     # What is saved is closed.
-    until(lambda: bed.page.evaluate("location.hash") != place, "it was not saved")
+    bed.until(lambda: bed.page.evaluate("location.hash") != place, "it was not saved")
     return changed(before, bed.files())
 
 
@@ -190,7 +190,7 @@ def insert_picture(bed: Bed, file: Path) -> None:
         upload.first.click()
     chooser.value.set_files(file)
     insert = dialog.get_by_role("button", name="Einfügen", exact=True)
-    until(lambda: insert.get_attribute("aria-disabled") == "false", "it was not uploaded")
+    bed.until(lambda: insert.get_attribute("aria-disabled") == "false", "it was not uploaded")
     insert.click()
     dialog.wait_for(state="detached")
 

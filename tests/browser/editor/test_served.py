@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editor.bed import until
 from tests.browser.editor.photographs import photograph, told_of
 from tests.browser.editor.serve_edit import ServedBed
 from tests.browser.editor.steps import (
@@ -69,7 +68,7 @@ def test_news_with_a_picture_are_files_that_the_site_is_built_of(
     assert told_of(new[f"{folder}/hof.webp"]) == []
     assert bed.world.errors() == []
     preview = bed.context.new_page()
-    until(lambda: preview.goto(f"{bed.origin}/aktuelles/2026/sommerfest-im-hof/").ok)
+    bed.until(lambda: preview.goto(f"{bed.origin}/aktuelles/2026/sommerfest-im-hof/").ok)
     expect(preview.locator("h1")).to_have_text("Sommerfest im Hof")
     preview.close()
 
@@ -105,7 +104,7 @@ def test_what_was_left_unsaved_is_offered_again(served_bed: ServedBed) -> None:
     open_entry(bed, OFFER)
     bed.page.get_by_text("Soll der bearbeitete Entwurf wiederhergestellt werden?").wait_for()
     bed.page.get_by_role("button", name="Verwerfen", exact=True).click()
-    until(lambda: not is_dirty(bed))
+    bed.until(lambda: not is_dirty(bed))
     assert reach(bed, "schedule.0.von").locator("input").input_value() == "10:00"
     leave(bed)
 
@@ -123,7 +122,7 @@ def test_what_somebody_else_wrote_meanwhile_stays_beside_what_is_saved(
     dialog.wait_for()
     assert "bleibt erhalten, was sonst in der Datei geändert wurde" in dialog.inner_text()
     dialog.get_by_role("button", name="Trotzdem speichern").click()
-    until(lambda: "Treff am Montag" in bed.text(OFFER), "it was not saved")
+    bed.until(lambda: "Treff am Montag" in bed.text(OFFER), "it was not saved")
     assert bed.text(OFFER) == theirs.replace("title: Treff", "title: Treff am Montag")
 
 
@@ -138,7 +137,7 @@ def test_what_both_changed_is_told(served_bed: ServedBed) -> None:
     dialog = bed.page.get_by_role("alertdialog")
     dialog.wait_for()
     dialog.get_by_role("button", name="Trotzdem speichern").click()
-    until(lambda: "Unser Treff" in bed.text(OFFER), "it was not saved")
+    bed.until(lambda: "Unser Treff" in bed.text(OFFER), "it was not saved")
     bed.page.locator("#notices").get_by_text("title").wait_for()
     bed.page.locator("#notices button").first.click()
 
@@ -171,5 +170,5 @@ def test_a_text_is_deleted_with_its_pictures(served_bed: ServedBed) -> None:
     bed.page.get_by_role("menuitem", name="Eintrag löschen").click()
     dialog = bed.page.get_by_role("alertdialog")
     dialog.get_by_role("button", name="Löschen").click()
-    until(lambda: f"{folder}/index.md" not in bed.files(), "it was not deleted")
+    bed.until(lambda: f"{folder}/index.md" not in bed.files(), "it was not deleted")
     assert [name for name in bed.files() if name.startswith(folder)] == []

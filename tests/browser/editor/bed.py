@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.editor.watching import Watch
 
 #: Seconds until what was pressed has to show, on a machine with other work.
-PATIENCE = 5
+PATIENCE = 20
 
 Files = dict[str, bytes]
 

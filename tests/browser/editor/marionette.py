@@ -12,6 +12,7 @@ import os
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,32 +83,31 @@ class Firefox:
         """Run the body of a function in the page, outside of its policy; gives what it returns."""
         return self.ask("WebDriver:ExecuteScript", script=script, args=list(arguments))["value"]
 
-    def until(self, script: str, *arguments: object) -> Any:
-        """Run it until it returns something true, and give that."""
-        end = time.monotonic() + _PATIENCE / 2
-        while not (found := self.run(script, *arguments)):
-            assert time.monotonic() < end, script
-            time.sleep(0.05)
-        return found
-
     def element(self, selector: str) -> str:
         """The element that a selector finds, as soon as there is one."""
-        end = time.monotonic() + _PATIENCE / 2
-        while True:
-            try:
-                found = self.ask("WebDriver:FindElement", using="css selector", value=selector)
-            except Failed:
-                assert time.monotonic() < end, selector
-                time.sleep(0.05)
-            else:
-                return next(iter(found["value"].values()))
+        return self._patiently(lambda: self._element(selector))
 
     def click(self, selector: str) -> None:
-        self.ask("WebDriver:ElementClick", id=self.element(selector))
+        """Click as soon as one can."""
+        self._patiently(lambda: self.ask("WebDriver:ElementClick", id=self._element(selector)))
 
     def type(self, selector: str, text: str) -> None:
         """Type into a field; into one for a file, its path."""
         self.ask("WebDriver:ElementSendKeys", id=self.element(selector), text=text)
+
+    def _element(self, selector: str) -> str:
+        found = self.ask("WebDriver:FindElement", using="css selector", value=selector)
+        return next(iter(found["value"].values()))
+
+    def _patiently(self, step: Callable[[], Any]) -> Any:
+        end = time.monotonic() + _PATIENCE / 6
+        while True:
+            try:
+                return step()
+            except Failed:
+                if time.monotonic() > end:
+                    raise
+            time.sleep(0.05)
 
     def close(self) -> None:
         self._socket.close()

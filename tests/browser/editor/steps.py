@@ -101,8 +101,12 @@ def _add(place: Locator) -> None:
 
 def _unfold(header: Locator) -> None:
     folded = header.get_by_role("button", name="Aufklappen", exact=True)
-    if folded.count():
+    # Sveltia folds up what it has just built.
+    for _attempt in range(3):
+        if not folded.count():
+            return
         folded.click()
+        settle(header.page)
 
 
 def fill(bed: Bed, path: str, value: str) -> None:

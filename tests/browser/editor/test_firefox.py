@@ -93,7 +93,8 @@ def test_a_photograph_is_converted_and_says_nothing_of_its_place(
     )
     firefox.type("[data-key-path=summary] textarea", "Wir feiern.")
     firefox.click("[data-key-path=image] [role=checkbox]")
-    firefox.element("[data-key-path='image.file'] button")
+    # What is added is built where one sees it.
+    firefox.run("document.querySelector('[data-key-path=image] .wrapper').scrollIntoView()")
     firefox.click("[data-key-path='image.file'] button[data-label=Durchsuchen]")
     photo = photograph(tmp_path / "Hof.jpg")
     firefox.type("dialog[open] input[type=file]", str(photo))

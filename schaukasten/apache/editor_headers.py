@@ -21,7 +21,7 @@ def editor_header_values(*forges: str) -> dict[str, str]:
         "font-src": "'self'",
         # Pictures that wait to be saved, and small ones made of large ones.
         "img-src": own,
-        # WebAssembly decodes what iPhones take, and encodes WebP where the browser cannot; a word of
+        # WebAssembly decodes what iPhones take, and encodes WebP where the browser cannot;
         # JavaScript that stands in a string still never runs.
         "script-src": "'self' 'wasm-unsafe-eval'",
         # Sveltia places what it shows by style attributes.

@@ -57,7 +57,7 @@ def bundle(target: Path, languages: list[str], say: Callable[[Message], None]) -
 
 
 def is_made(target: Path, languages: list[str]) -> bool:
-    """Whether the editor in the folder is that of these sources, with the words of the languages."""
+    """Whether the editor in the folder is that of these sources, in these languages."""
     stamp = target / _STAMP
     return stamp.is_file() and stamp.read_text(encoding="ascii") == _digest(languages)
 

@@ -55,7 +55,7 @@ def violations(page: Page, within: str = "", only_colors: bool = False) -> list[
 
 
 def places(page: Page) -> set[str]:
-    """Return what breaks a rule of WCAG 2.2 AA as `rule selector`, without numbers of an instance."""
+    """Return what breaks a rule of WCAG 2.2 AA as `rule selector`, without running numbers."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(source())
     found: list[str] = page.evaluate(_PLACES)

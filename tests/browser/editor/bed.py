@@ -1,4 +1,4 @@
-"""The editor in a window, over files that a test gives and reads; one interface, two ways to them."""
+"""The editor in a window, over files that a test gives and reads; one interface for two ways."""
 
 from __future__ import annotations
 

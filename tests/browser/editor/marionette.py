@@ -63,7 +63,9 @@ class Firefox:
         self._socket = _connected(port)
         self._answers = self._socket.makefile("rb")
         self._message()
-        self.ask("WebDriver:NewSession", capabilities={"alwaysMatch": {"pageLoadStrategy": "eager"}})
+        self.ask(
+            "WebDriver:NewSession", capabilities={"alwaysMatch": {"pageLoadStrategy": "eager"}}
+        )
 
     def ask(self, command: str, **parameters: object) -> Any:
         """Give a command; raises Failed."""
@@ -93,7 +95,9 @@ class Firefox:
 
     def type(self, selector: str, text: str) -> None:
         """Type into a field; into one for a file, its path."""
-        self.ask("WebDriver:ElementSendKeys", id=self.element(selector), text=text)
+        self._patiently(
+            lambda: self.ask("WebDriver:ElementSendKeys", id=self._element(selector), text=text)
+        )
 
     def _element(self, selector: str) -> str:
         found = self.ask("WebDriver:FindElement", using="css selector", value=selector)

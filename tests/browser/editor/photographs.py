@@ -1,4 +1,4 @@
-"""A size → a picture as telephones take them: turned by a note, with the place where it was taken."""
+"""A size → a picture as telephones take them: turned by a note, with the place of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LATITUDE, _LONGITUDE = (51.0, 30.0, 49.5), (7.0, 28.0, 5.1)
 
 
 def photograph(path: Path, width: int = 1600, height: int = 1200) -> Path:
-    """Write a JPEG whose left half is red and right half blue, which lies on its side (orientation 6)."""
+    """Write a JPEG that lies on its side (orientation 6): red at the left, blue at the right."""
     image = Image.effect_noise((width, height), 30).convert("RGB")
     image.paste((200, 30, 30), (0, 0, width // 2, height))
     image.paste((30, 30, 200), (width // 2, 0, width, height))

@@ -1,4 +1,4 @@
-"""A folder of content → the editor as `serve --edit` gives it: the command itself, over the files."""
+"""A folder of content → the editor as `serve --edit` gives it: the command, over the files."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def go(page: Page, place: str) -> None:
 
 
 def open_entry(bed: Bed, name: str) -> None:
-    # From one of the data files to another Sveltia shows nothing; nobody gets there without the list.
+    # From one of the data files to another Sveltia shows nothing; people go by way of the list.
     if name.endswith(".yaml"):
         leave(bed)
     go(bed.page, entry_of(name))

@@ -47,7 +47,8 @@ def saved(bed: LocalBed, name: str) -> Difference:
 
 #: A file, the field of it that is typed into, what, and the lines that go and come.
 TYPED: list[tuple[str, str, str, list[str], list[str]]] = [
-    (NEWS, "title", "Quay Day: thanks", ["title: Quay Day brought four hundred people to the water\n"],
+    (NEWS, "title", "Quay Day: thanks",
+     ["title: Quay Day brought four hundred people to the water\n"],
      ['title: "Quay Day: thanks"\n']),
     (NEWS, "date", "2025-09-09", ["date: 2025-09-08\n"], ["date: 2025-09-09\n"]),
     (NEWS, "image.alt", "A quay",
@@ -69,8 +70,8 @@ TYPED: list[tuple[str, str, str, list[str], list[str]]] = [
      ["  confirmed: 2026-10-01\n"]),
     (ASSOCIATION, "represented_by.value.1.role", "Bursar", ["    role: Treasurer\n"],
      ["    role: Bursar\n"]),
-    (ASSOCIATION, "numbers.1.label", "hands", ["    label: volunteers\n"], ["    label: hands\n"]),
-    (LOCATIONS, "entries.0.hours.value.2.bis", "13:00", ["      bis: 12:30\n"], ["      bis: 13:00\n"]),
+    (LOCATIONS, "entries.0.hours.value.2.bis", "13:00", ["      bis: 12:30\n"],
+     ["      bis: 13:00\n"]),
     (LOCATIONS, "entries.0.rooms.1", "Galley", ["    - Kitchen\n"], ["    - Galley\n"]),
     (AUDIENCES, "entries.1.door", "Passing by", ["  door: Just dropping in\n"],
      ["  door: Passing by\n"]),

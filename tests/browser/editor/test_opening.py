@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.editor.conftest import CONTENTS
-from tests.browser.editor.local_mode import LocalBed, files_of
+from tests.browser.editor.local_mode import LocalBed
 from tests.browser.editor.steps import field, is_dirty, open_entry
 
 #: What is asked of each text when it is opened: (the text, whether it may be rich).

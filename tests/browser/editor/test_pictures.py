@@ -103,7 +103,11 @@ def test_drawings_stay_and_what_is_transparent_stays_so(bed: LocalBed, tmp_path:
     frames[0].save(tmp_path / "bewegt.gif", save_all=True, append_images=frames[1:])
     folder = start_news(bed, "Drei Bilder")
     for number, (file, name) in enumerate(
-        [("zeichnung.svg", "zeichnung.svg"), ("halb.png", "halb.webp"), ("bewegt.gif", "bewegt.webp")]
+        [
+            ("zeichnung.svg", "zeichnung.svg"),
+            ("halb.png", "halb.webp"),
+            ("bewegt.gif", "bewegt.webp"),
+        ]
     ):
         add_entry(bed, "pictures")
         choose_picture(bed, f"pictures.{number}.file", tmp_path / file, name)

@@ -80,7 +80,7 @@ def test_a_time_that_is_added_is_on_the_page_of_the_offer(served_bed: ServedBed)
     fill(bed, "schedule.0.wochentag", "Montag")
     fill(bed, "schedule.0.von", "10:00")
     fill(bed, "schedule.0.bis", "11:30")
-    _old, new = save(bed)
+    save(bed)
     assert "schedule:\n  - wochentag: Montag\n    von: 10:00\n    bis: 11:30\n" in bed.text(OFFER)
     assert bed.world.errors() == []
 

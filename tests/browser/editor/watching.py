@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Route
 
 _LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
   policy_violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"""
-#: What Chromium prints when the policy stops something before there is a document that could listen.
+#: What Chromium prints when the policy stops something before a document could listen.
 _POLICY = "Content Security Policy"
 
 

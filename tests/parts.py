@@ -115,7 +115,7 @@ def chromium_path() -> Path | None:
 
 
 def firefox_path() -> Path | None:
-    """Mozilla's browser as it is, which its own protocol drives."""
+    """Mozilla's browser as it is, driven by its own protocol (`browser/editor/marionette.py`)."""
     found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
     return Path(found) if found else None
 

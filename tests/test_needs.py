@@ -145,7 +145,8 @@ def test_a_quick_run_has_no_browser_and_no_server_and_all_the_rest(tmp_path: Pat
     folders = {path.parent.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")}
     modules = Path("tests/node_modules")
     rest = {folder for folder in folders if not folder.is_relative_to(modules)}
-    without = {Path("tests/browser"), Path("tests/browser/forge"), Path("tests/servers")}
+    browser = Path("tests/browser")
+    without = {browser, browser / "editor", browser / "forge", Path("tests/servers")}
     assert rest - listed == without
 
 

@@ -7,7 +7,7 @@ from schaukasten.apache.editor_headers import editor_header_values
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "connect-src 'self' blob: data:{forge}; font-src 'self'; img-src 'self' blob: data:; "
-    "script-src 'self'; style-src 'self' 'unsafe-inline'"
+    "script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'"
 )
 
 

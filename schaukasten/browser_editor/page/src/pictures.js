@@ -2,6 +2,8 @@
 
 // ![what is to be seen](file "line below it"): of a file beside the text only.
 const PICTURE = /!\[([^\]]*)\]\(<?([^\s)>:/]+)>?(?:\s+"([^"]*)")?\)/g;
+// Lists, quotes, tables, headings: of these a picture stays a part.
+const NO_PARAGRAPH = /^\s*([>|#*+-]|\d+[.)])|^\s+$/;
 
 /**
  * Return the form with a note for each picture that was put into the text, and with each picture that
@@ -16,14 +18,22 @@ export function in_step(form, before) {
 function noted(form, before) {
   const known = new Set([...names_of(form), ...shown_in(before)]);
   const notes = [];
-  const body = (form.body ?? '').replaceAll(PICTURE, (all, alt, written, caption) => {
+  const body = (form.body ?? '').replaceAll(PICTURE, (all, alt, written, caption, at, text) => {
     const file = decodeURIComponent(written);
     if (known.has(file)) return all;
     known.add(file);
     notes.push({ file, alt, ...(caption ? { caption } : {}) });
-    return `![](${written})`;
+    return by_itself(`![](${written})`, text, at, at + all.length);
   });
   return notes.length ? { ...form, body, pictures: [...(form.pictures ?? []), ...notes] } : form;
+}
+
+/** A picture in a sentence has no line below it: who puts it there means a paragraph of its own. */
+function by_itself(picture, text, start, end) {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [behind] = text.slice(end).split('\n', 1);
+  if (NO_PARAGRAPH.test(before)) return picture;
+  return `${before && '\n\n'}${picture}${behind && '\n\n'}`;
 }
 
 function shown(form, before) {

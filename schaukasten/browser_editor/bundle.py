@@ -42,6 +42,7 @@ def bundle(target: Path, language: str, say: Callable[[Message], None]) -> bool:
     What was there stays until the new one is whole. Returns whether there was anything to do;
     raises NotMade. `say` is told what takes its time.
     """
+    target = target.absolute()
     if is_made(target, language):
         return False
     node = _node()

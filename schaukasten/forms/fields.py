@@ -10,6 +10,7 @@ from schaukasten.forms.choices import Choices, named_by, usual, words_of
 from schaukasten.forms.hints import FORM_HINTS, HINTS
 from schaukasten.forms.labels import DARK_LABEL, LABELS
 from schaukasten.forms.lists import SINGULARS, SUMMARIES
+from schaukasten.forms.order import rank
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message
@@ -24,15 +25,6 @@ from schaukasten.model.time.rhythm import RHYTHMS
 
 Field = dict[str, Any]
 
-#: What people think of first; then what belongs to the kind, then what is seldom needed.
-_FIRST = (
-    *("title", "date", "end_date", "start", "end", "summary", "audience", "schedule"),
-    *("location", "body", "image", "pictures", "tags", "status"),
-)
-_LAST = (
-    *("updated", "publish_from", "expires", "review_by", "slug", "aliases", "id", "lang"),
-    *("template", "moved_from", "overnight", "days"),
-)
 #: Texts of more than a line.
 _LONG = frozenset(
     {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
@@ -52,7 +44,7 @@ class Form:
         fields = self._mapping(mapping)
         if issubclass(schema, Item):
             fields.append(self._body(schema))
-            fields.sort(key=_order)
+            fields.sort(key=lambda field: rank(field["name"]))
         return fields
 
     def label(self, schema: type[Schema], key: str) -> str:
@@ -173,10 +165,3 @@ def _of(words: Words[str, Message | None], schema: type[Schema], key: str) -> Me
 
 def _options(choices: dict[str, str]) -> list[dict[str, str]]:
     return [{"label": label, "value": value} for value, label in choices.items()]
-
-
-def _order(field: Field) -> int:
-    name = field["name"]
-    if name in _FIRST:
-        return _FIRST.index(name)
-    return len(_FIRST) + (1 + _LAST.index(name) if name in _LAST else 0)

@@ -10,7 +10,9 @@ from typing import Any, Literal
 from pydantic import PlainValidator
 
 from schaukasten.forms.choices import usual, words_of
+from schaukasten.forms.order import rank
 from schaukasten.forms.parts import FactPart, ListPart, Mapping, Part, Value, parts_of
+from schaukasten.model.kinds.item import Item
 from schaukasten.model.reading.schema import ENTRIES, Schema
 from schaukasten.model.time.words import weekdays
 
@@ -56,4 +58,6 @@ def _keys(mapping: Mapping) -> dict[str, Any]:
         words = words_of(key.part) if isinstance(key.part, Value) else {}
         if words and (word := usual(key.field, words)) is not None:
             shapes[name]["default"] = word
+    if issubclass(mapping.schema, Item):
+        return {name: shapes[name] for name in sorted(shapes, key=rank)}
     return shapes

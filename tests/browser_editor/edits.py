@@ -50,7 +50,7 @@ def _text(now: str, chance: random.Random) -> str:
     words = now.split(" ")
     match chance.randrange(5):
         case 0:
-            return f"{now} {chance.choice(TEXTS)}"
+            return f"{now.strip()} {chance.choice(TEXTS)}"
         case 1:
             words[chance.randrange(len(words))] = chance.choice(["neu", "Oma's", "x: y", "#1"])
             return " ".join(words)

@@ -18,7 +18,7 @@ START = """
 import { Files, MARK } from './files.js';
 const heard = [];
 const files = new Files({
-  cannot_read: (path, reason) => heard.push([path, reason.reason, reason.line]),
+  cannotRead: (path, reason) => heard.push([path, reason.reason, reason.line]),
   overruled: (path, fields) => heard.push([path, fields]),
 });
 const format = (path) => ({

@@ -15,8 +15,8 @@ Form = dict[str, Any]
 
 def in_step(form: Form, before: Form | None = None) -> Form:
     script = """
-    import { in_step } from './pictures.js';
-    const changed = in_step(given.form, given.before);
+    import { inStep } from './pictures.js';
+    const changed = inStep(given.form, given.before);
     tell({ ...changed, same: changed === given.form });
     """
     return told(script, form=form, before=before)

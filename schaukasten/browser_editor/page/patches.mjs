@@ -3,89 +3,94 @@
  * need. Each patch must fit exactly once: a new version is looked at anew.
  */
 
-const FONTS = 'https://cdn.jsdelivr.net/fontsource/fonts';
+const FONTS = "https://cdn.jsdelivr.net/fontsource/fonts";
 
 /** What is replaced in `npm/index.js`: why, what, by what. */
 export const PATCHES = [
   {
-    why: 'Fonts come from beside the page, not from a CDN that would see every visitor.',
+    why: "Fonts come from beside the page, not from a CDN that would see every visitor.",
     from: `url(${FONTS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2)`,
-    to: 'url(assets/source-sans-3-latin-wght-normal-BqRLTx4X.woff2)',
+    to: "url(assets/source-sans-3-latin-wght-normal-BqRLTx4X.woff2)",
   },
   {
-    why: 'As above.',
+    why: "As above.",
     from: `url(${FONTS}/noto-mono@5.3.0/latin-400-normal.woff2)`,
-    to: 'url(assets/noto-mono-latin-400-normal-DiC8lJru.woff2)',
+    to: "url(assets/noto-mono-latin-400-normal-DiC8lJru.woff2)",
   },
   {
-    why: 'As above.',
+    why: "As above.",
     from: `url(${FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2)`,
-    to: 'url(assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2)',
+    to: "url(assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2)",
   },
   {
-    why: 'The status page of GitHub is another host.',
-    from: '=async()=>{try{let{status:{indicator:e}}=await ZR(Rye)',
-    to: '=async()=>{return`unknown`;try{let{status:{indicator:e}}=await ZR(Rye)',
+    why: "The status page of GitHub is another host.",
+    from: "=async()=>{try{let{status:{indicator:e}}=await ZR(Rye)",
+    to: "=async()=>{return`unknown`;try{let{status:{indicator:e}}=await ZR(Rye)",
   },
   {
-    why: 'So is that of GitLab.',
-    from: '=async()=>{try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)',
-    to: '=async()=>{return`unknown`;try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)',
+    why: "So is that of GitLab.",
+    from: "=async()=>{try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)",
+    to: "=async()=>{return`unknown`;try{let{result:{status_overall:{status_code:e}}}=await ZR(Vbe)",
   },
   {
-    why: 'Pictures of people would come from other hosts, which would see each visitor.',
-    from: 'avatarURL:i.avatar_url,',
-    to: 'avatarURL:void 0,',
+    why: "Pictures of people would come from other hosts, which would see each visitor.",
+    from: "avatarURL:i.avatar_url,",
+    to: "avatarURL:void 0,",
   },
   {
-    why: 'As above, in the history of an entry.',
-    from: 'R(t).authorAvatarURL?e(a):e(o,-1)',
-    to: 'e(o,-1)',
+    why: "As above, in the history of an entry.",
+    from: "R(t).authorAvatarURL?e(a):e(o,-1)",
+    to: "e(o,-1)",
   },
   {
-    why: 'A link for signing in on a telephone has the token in it, and a camera reads it from afar.',
-    from: '=_A(()=>JR.isLargeScreen&&JR.hasMouse&&!JR.isLocalHost&&!!iX.current?.isGit&&!!Zq.account?.token)',
-    to: '=_A(()=>!1)',
+    why: "A link for signing in on a telephone has the token in it, and a camera reads it from afar.",
+    from: "=_A(()=>JR.isLargeScreen&&JR.hasMouse&&!JR.isLocalHost&&!!iX.current?.isGit&&!!Zq.account?.token)",
+    to: "=_A(()=>!1)",
   },
   {
-    why: 'So nobody is offered it,',
-    from: 'j(n,!await c9(`mobileCta`))',
-    to: 'j(n,!1)',
+    why: "So nobody is offered it,",
+    from: "j(n,!await c9(`mobileCta`))",
+    to: "j(n,!1)",
   },
   {
-    why: 'and nobody can be led into the account of somebody else by one.',
-    from: 'pSe=/^\\/signin\\/(?<encodedData>.+)/',
-    to: 'pSe=/^(?!)(?<encodedData>.+)/',
+    why: "and nobody can be led into the account of somebody else by one.",
+    from: "pSe=/^\\/signin\\/(?<encodedData>.+)/",
+    to: "pSe=/^(?!)(?<encodedData>.+)/",
   },
   {
-    why: 'A file format of ours sees the file as it is, line ends and all, and knows its path.',
-    from: 'e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e);',
-    to: 'let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e,t);e=e.trim().replace(/\\r\\n?/g,`\n`);',
+    why: "A file format of ours sees the file as it is, line ends and all, and knows its path.",
+    from: "e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e);",
+    to: "let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(c)return c(e,t);e=e.trim().replace(/\\r\\n?/g,`\n`);",
   },
   {
-    why: 'A file format of ours says how a file ends.',
-    from: 'if(i)return`${(await i(e)).trim()}\\n`;',
-    to: 'if(i)return await i(e);',
+    why: "A file format of ours says how a file ends.",
+    from: "if(i)return`${(await i(e)).trim()}\\n`;",
+    to: "if(i)return await i(e);",
   },
   {
-    why: 'A text lies in a folder of its own with its pictures, or alone, however deep: one list.',
-    from: 'let t=`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
-    to: 'let t=e===`{{slug}}/index`?`(?:[^/]+\\\\/)*?[^/]+?(?:\\\\/index)?`:`${DO(e).replace(tA,`[^/]+?`)}${s}`;',
+    why: "A text lies in a folder of its own with its pictures, or alone, however deep: one list.",
+    from: "let t=`${DO(e).replace(tA,`[^/]+?`)}${s}`;",
+    to: "let t=e===`{{slug}}/index`?`(?:[^/]+\\\\/)*?[^/]+?(?:\\\\/index)?`:`${DO(e).replace(tA,`[^/]+?`)}${s}`;",
   },
   {
-    why: 'A text that would come back otherwise than it was is edited as Markdown.',
-    from: 't=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}',
-    to: 'new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.must_stay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}',
+    why: "A text that would come back otherwise than it was is edited as Markdown.",
+    from: "t=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}",
+    to: "new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.mustStay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}",
   },
   {
-    why: 'A link made where nothing is selected is around its own words, not around all before it.',
-    from: 'ey([rv(R(u))])),Jb(t),e(void 0)',
-    to: 'Jb(t),t.insertText(R(u)),t.anchor.set(t.anchor.key,t.anchor.offset-R(u).length,`text`)),Jb(t),e(void 0)',
+    why: "A link made where nothing is selected is around its own words, not around all before it.",
+    from: "ey([rv(R(u))])),Jb(t),e(void 0)",
+    to: "Jb(t),t.insertText(R(u)),t.anchor.set(t.anchor.key,t.anchor.offset-R(u).length,`text`)),Jb(t),e(void 0)",
   },
   {
-    why: 'Who goes on writing behind such a link writes behind it, and not over it.',
-    from: 'i.editor.dispatchCommand(vT,R(l))}else',
-    to: 'i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else',
+    why: "Who goes on writing behind such a link writes behind it, and not over it.",
+    from: "i.editor.dispatchCommand(vT,R(l))}else",
+    to: "i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else",
+  },
+  {
+    why: "That a text stays Markdown is no error.",
+    from: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`error`",
+    to: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`info`",
   },
 ];
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from schaukasten.model.kinds.item import Status
 from tests.browser.editor.local_mode import LocalBed
 from tests.browser.editor.steps import choose, fill, new_entry, save, write
 from tests.worlds import World
@@ -43,5 +44,7 @@ def test_a_new_text_lies_where_new_would_put_it_and_the_model_takes_it(
     assert list(new) == [f"content/{folder}/{name}/index.md"]
     world.write(f"{folder}/{name}/index.md", new[f"content/{folder}/{name}/index.md"])
     assert world.errors() == []
-    assert world.document(f"{folder}/{name}/index.md").item.title == "Größe & Maß"
+    found = world.document(f"{folder}/{name}/index.md", drafts=True)
+    assert found.item.title == "Größe & Maß"
+    assert found.item.status is Status.DRAFT
     assert bed.watch.nothing(), bed.watch

@@ -14,9 +14,9 @@ from tests.browser.editor.steps import field, is_dirty, open_entry
 #: What is asked of each text when it is opened: (the text, whether it may be rich).
 _WATCH = """() => {
   window.tried = [];
-  const must_stay = schaukasten.must_stay;
-  schaukasten.must_stay = (text, back) => {
-    try { must_stay(text, back); tried.push([text, back, true]); }
+  const mustStay = schaukasten.mustStay;
+  schaukasten.mustStay = (text, back) => {
+    try { mustStay(text, back); tried.push([text, back, true]); }
     catch (reason) { tried.push([text, back, false]); throw reason; }
   };
 }"""

@@ -1,11 +1,11 @@
 /** What Sveltia keeps in this browser of who is signed in, and all else that it keeps here. */
 
-export const USER = 'sveltia-cms.user';
+export const USER = "sveltia-cms.user";
 
 /** Return who is signed in, with `login` and `name`; null where nobody is. */
-export function signed_in() {
+export function signedIn() {
   try {
-    const user = JSON.parse(localStorage.getItem(USER) ?? '{}');
+    const user = JSON.parse(localStorage.getItem(USER) ?? "{}");
     return user.token ? user : null;
   } catch {
     return null;
@@ -13,7 +13,7 @@ export function signed_in() {
 }
 
 /** Delete the token, and texts that were begun: the origin is the editor's own. */
-export async function forget_all() {
+export async function forgetAll() {
   localStorage.clear();
   sessionStorage.clear();
   const known = await indexedDB.databases();

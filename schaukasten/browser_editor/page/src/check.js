@@ -6,20 +6,22 @@ const TEXT = /^content\/(.+?)\/(.+)\.(?:md|yaml)$/;
  * Follow the server that builds the site: `check` is `{events, findings, configuration}`, addresses
  * where it is asked; `token` is who asks; `words` are those of the panel, `labels` what keys of files are called in forms.
  */
-export function show_findings(check, token, words, labels) {
+export function showFindings(check, token, words, labels) {
   const panel = new Panel(words, labels);
   const headers = { Authorization: `token ${token}` };
   const ask = async () => {
     // What was saved may have an address of its own now.
-    const answers = await Promise.all([check.findings, check.configuration].map((one) => fetch(one, { headers })));
+    const answers = await Promise.all(
+      [check.findings, check.configuration].map((one) => fetch(one, { headers })),
+    );
     if (!answers.every((answer) => answer.ok)) return;
     const [{ findings }, { addresses }] = await Promise.all(answers.map((answer) => answer.json()));
     panel.show(findings, addresses);
   };
   const source = new EventSource(check.events);
-  source.onmessage = () => ask().catch(() => panel.show_gone());
-  source.onerror = () => panel.show_gone();
-  window.addEventListener('hashchange', () => panel.draw());
+  source.onmessage = () => ask().catch(() => panel.showGone());
+  source.onerror = () => panel.showGone();
+  window.addEventListener("hashchange", () => panel.draw());
 }
 
 class Panel {
@@ -27,12 +29,12 @@ class Panel {
     this.words = words;
     this.labels = labels;
     this.addresses = {};
-    this.place = document.querySelector('#check');
-    this.place.setAttribute('aria-label', words.title);
+    this.place = document.querySelector("#check");
+    this.place.setAttribute("aria-label", words.title);
     this.place.hidden = false;
     // Until there is an answer, nobody knows whether anything is wrong.
     this.findings = null;
-    this.place.replaceChildren(element('p', words.waiting));
+    this.place.replaceChildren(element("p", words.waiting));
   }
 
   show(findings, addresses) {
@@ -40,27 +42,30 @@ class Panel {
     this.draw();
   }
 
-  show_gone() {
-    this.place.replaceChildren(element('p', this.words.gone));
+  showGone() {
+    this.place.replaceChildren(element("p", this.words.gone));
   }
 
   draw() {
     if (!this.findings) return;
-    const file = open_file();
+    const file = openFile();
     const here = this.findings.filter((one) => one.file === file);
     const elsewhere = this.findings.filter((one) => one.file !== file);
-    const summary = element('summary', this.counted(file ? here : elsewhere, file));
-    const details = element('details', summary);
-    details.open = this.was_open();
-    details.addEventListener('toggle', () => {
-      this.is_open = details.open;
+    const summary = element("summary", this.counted(file ? here : elsewhere, file));
+    const details = element("details", summary);
+    details.open = this.wasOpen();
+    details.addEventListener("toggle", () => {
+      this.isOpen = details.open;
     });
-    if (this.addresses[file]) details.append(this.way_to_page(this.addresses[file]));
+    if (this.addresses[file]) details.append(this.wayToPage(this.addresses[file]));
     if (file) {
-      details.append(here.length ? this.list(here) : element('p', this.words.nothing_here));
+      details.append(here.length ? this.list(here) : element("p", this.words.nothing_here));
     }
     if (elsewhere.length) {
-      const others = element('details', element('summary', this.words.elsewhere.replace('{count}', elsewhere.length)));
+      const others = element(
+        "details",
+        element("summary", this.words.elsewhere.replace("{count}", elsewhere.length)),
+      );
       others.open = !file;
       others.append(this.list(elsewhere, true));
       details.append(others);
@@ -69,62 +74,79 @@ class Panel {
   }
 
   /** On a narrow screen the form comes first. */
-  was_open() {
-    return this.is_open ?? window.matchMedia('(min-width: 70rem)').matches;
+  wasOpen() {
+    return this.isOpen ?? window.matchMedia("(min-width: 70rem)").matches;
   }
 
   counted(findings, file) {
     const label = file ? this.words.here : this.words.all;
-    const errors = findings.filter((one) => one.severity === 'error').length;
+    const errors = findings.filter((one) => one.severity === "error").length;
     if (!findings.length) return `${label}: ${this.words.nothing}`;
-    return `${label}: ${findings.length}${errors ? ` (${this.words.errors.replace('{count}', errors)})` : ''}`;
+    return `${label}: ${findings.length}${errors ? ` (${this.words.errors.replace("{count}", errors)})` : ""}`;
   }
 
-  list(findings, is_elsewhere = false) {
-    const list = element('ul');
+  list(findings, isElsewhere = false) {
+    const list = element("ul");
     for (const one of findings) {
-      const [what, remedy] = [one.what, one.remedy].map((text) => this.in_words_of_forms(text));
-      const item = element('li', element('strong', one.label), ` ${what} `, element('span', remedy));
+      const [what, remedy] = [one.what, one.remedy].map((text) => this.inWordsOfForms(text));
+      const item = element(
+        "li",
+        element("strong", one.label),
+        ` ${what} `,
+        element("span", remedy),
+      );
       item.className = one.severity;
-      if (is_elsewhere) item.append(element('br'), this.way_to(one));
+      if (isElsewhere) item.append(element("br"), this.wayTo(one));
       list.append(item);
     }
     return list;
   }
 
   /** Who fills in a form sees no keys: “schedule” is what is called times there. */
-  in_words_of_forms(text) {
+  inWordsOfForms(text) {
     const named = (all, before, key, behind) =>
       Object.hasOwn(this.labels, key) ? before + this.labels[key] + behind : all;
-    return text.replaceAll(/([„“"])([a-z_]+)([“”"])/g, named).replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named);
+    return text
+      .replaceAll(/([„“"])([a-z_]+)([“”"])/g, named)
+      .replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named);
   }
 
   /** The page in the preview, in a tab of its own that stays the same. */
-  way_to_page(address) {
-    const link = element('a', this.words.page);
-    Object.assign(link, { href: address, target: 'schaukasten-preview' });
-    return element('p', link);
+  wayToPage(address) {
+    const link = element("a", this.words.page);
+    Object.assign(link, { href: address, target: "schaukasten-preview" });
+    return element("p", link);
   }
 
-  way_to(finding) {
-    const route = route_of(finding.file);
+  wayTo(finding) {
+    const route = routeOf(finding.file);
     const name = `${finding.file}:${finding.line}`;
-    if (!route) return element('code', name);
-    const link = element('a', name);
+    if (!route) return element("code", name);
+    const link = element("a", name);
     link.href = route;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      // From one file of a collection straight to another, Sveltia would show an empty form.
+      location.hash = route.slice(0, route.indexOf("/entries/"));
+      setTimeout(() => {
+        location.hash = route;
+      });
+    });
     return link;
   }
 }
 
 /** Which file the form shows that is open now; null where it is none that lies there. */
-function open_file() {
-  const found = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(decodeURIComponent(location.hash));
+function openFile() {
+  const found = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(
+    decodeURIComponent(location.hash),
+  );
   if (!found) return null;
   const [, folder, name] = found;
-  return `content/${folder}/${name}.${folder === 'data' ? 'yaml' : 'md'}`;
+  return `content/${folder}/${name}.${folder === "data" ? "yaml" : "md"}`;
 }
 
-function route_of(file) {
+function routeOf(file) {
   const found = TEXT.exec(file);
   return found && `#/collections/${found[1]}/entries/${found[2]}`;
 }

@@ -5,14 +5,14 @@
  * know; so two files that look alike are told apart, and what is written begins with what was read.
  */
 
-import { read, write } from './format/format.js';
+import { read, write } from "./format/format.js";
 
 /** The key of the mark. */
-export const MARK = 'schaukasten_read';
+export const MARK = "schaukasten_read";
 
 export class Files {
   /**
-   * `tell` is an object with what is called: `cannot_read(path, reason)` of a file that no form can
+   * `tell` is an object with what is called: `cannotRead(path, reason)` of a file that no form can
    * show, and `overruled(path, fields)` of what somebody else has changed as well.
    */
   constructor(tell) {
@@ -43,7 +43,7 @@ export class Files {
       const form = read(text, shape);
       return { ...form, [MARK]: this.mark(text, path, shape) };
     } catch (reason) {
-      this.tell.cannot_read(path, reason);
+      this.tell.cannotRead(path, reason);
       throw reason;
     }
   }

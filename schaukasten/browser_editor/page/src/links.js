@@ -4,34 +4,34 @@
 const ADDRESS = '[role=dialog] input[id$="-url"]';
 
 /** Offer `pages`, groups of `{label, pages: [{title, address}]}`, wherever a link is made. */
-export function offer_pages(pages, words) {
+export function offerPages(pages, words) {
   const extend = () => {
     for (const input of document.querySelectorAll(ADDRESS)) {
-      if (!input.dataset.pages) add_choice(input, pages, words);
+      if (!input.dataset.pages) addChoice(input, pages, words);
     }
   };
   new MutationObserver(extend).observe(document.body, { childList: true, subtree: true });
 }
 
-function add_choice(input, pages, words) {
-  input.dataset.pages = 'offered';
-  const choice = document.createElement('select');
-  const label = document.createElement('label');
-  label.className = 'page-choice';
+function addChoice(input, pages, words) {
+  input.dataset.pages = "offered";
+  const choice = document.createElement("select");
+  const label = document.createElement("label");
+  label.className = "page-choice";
   label.append(words.page_of_site, choice);
-  choice.append(new Option(words.another_address, ''));
+  choice.append(new Option(words.another_address, ""));
   for (const group of pages) {
-    const options = document.createElement('optgroup');
+    const options = document.createElement("optgroup");
     options.label = group.label;
     options.append(...group.pages.map(({ title, address }) => new Option(title, address)));
     choice.append(options);
   }
   choice.value = input.value;
-  if (choice.selectedIndex < 0) choice.value = '';
-  choice.addEventListener('change', () => {
+  if (choice.selectedIndex < 0) choice.value = "";
+  choice.addEventListener("change", () => {
     input.value = choice.value;
     // Sveltia listens to what is typed.
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   });
   document.querySelector(`label[for="${input.id}"]`).before(label);
 }

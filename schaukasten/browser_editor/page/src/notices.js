@@ -3,53 +3,43 @@
 export class Notices {
   constructor(words) {
     this.words = words;
+    this.place = document.querySelector("#notices");
   }
 
   /** A file that no form can show: which, where, why, and what to do. */
-  cannot_read = (path, reason) => {
+  cannotRead = (path, reason) => {
     const why = this.words.unreadable[reason.reason] ?? reason.message;
     this.tell(this.words.cannot_read, { path, line: reason.line ?? 1, why });
   };
 
   /** Fields that somebody else had changed as well. */
   overruled = (path, fields) => {
-    const names = fields.map((field) => field.join(' › ')).join(', ');
+    const names = fields.map((field) => field.join(" › ")).join(", ");
     this.tell(this.words.overruled, { path, fields: names });
   };
 
   /** `link` is `{address, text}`, behind the sentence. */
   tell(sentence, values, link) {
     const text = sentence.replaceAll(/{(\w+)}/g, (_, name) => values[name]);
-    const told = document.createElement('span');
+    const told = document.createElement("span");
     told.append(text);
-    if (link) told.append(' ', linked(link));
-    const known = [...this.place().children];
+    if (link) told.append(" ", linked(link));
+    const known = [...this.place.children];
     if (known.some((one) => one.firstChild.isEqualNode(told))) return;
-    const notice = document.createElement('p');
-    const close = document.createElement('button');
+    const notice = document.createElement("p");
+    const close = document.createElement("button");
     close.textContent = this.words.close;
-    close.addEventListener('click', () => notice.remove());
+    close.addEventListener("click", () => notice.remove());
     notice.append(told, close);
-    this.place().append(notice);
-  }
-
-  place() {
-    let place = document.querySelector('#notices');
-    if (!place) {
-      place = document.createElement('section');
-      place.id = 'notices';
-      place.setAttribute('role', 'status');
-      document.body.append(place);
-    }
-    return place;
+    this.place.append(notice);
   }
 }
 
 function linked({ address, text }) {
-  const made = document.createElement('a');
+  const made = document.createElement("a");
   made.href = address;
-  made.target = '_blank';
-  made.rel = 'noopener noreferrer';
+  made.target = "_blank";
+  made.rel = "noopener noreferrer";
   made.textContent = text;
   return made;
 }

@@ -11,46 +11,48 @@ const NO_PARAGRAPH = /^\s*([>|#*+-]|\d+[.)])|^\s+$/;
  *
  * `before` is the form that the file had, null of a new one: what was left so on purpose stays.
  */
-export function in_step(form, before) {
+export function inStep(form, before) {
   return shown(noted(form, before), before);
 }
 
 function noted(form, before) {
-  const known = new Set([...names_of(form), ...shown_in(before)]);
+  const known = new Set([...namesOf(form), ...shownIn(before)]);
   const notes = [];
-  const body = (form.body ?? '').replaceAll(PICTURE, (all, alt, written, caption, at, text) => {
+  const body = (form.body ?? "").replaceAll(PICTURE, (all, alt, written, caption, at, text) => {
     const file = decodeURIComponent(written);
     if (known.has(file)) return all;
     known.add(file);
     notes.push({ file, alt, ...(caption ? { caption } : {}) });
-    return by_itself(`![](${written})`, text, at, at + all.length);
+    return byItself(`![](${written})`, text, at, at + all.length);
   });
   return notes.length ? { ...form, body, pictures: [...(form.pictures ?? []), ...notes] } : form;
 }
 
 /** A picture in a sentence has no line below it: who puts it there means a paragraph of its own. */
-function by_itself(picture, text, start, end) {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const [behind] = text.slice(end).split('\n', 1);
+function byItself(picture, text, start, end) {
+  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const [behind] = text.slice(end).split("\n", 1);
   if (NO_PARAGRAPH.test(before)) return picture;
-  return `${before && '\n\n'}${picture}${behind && '\n\n'}`;
+  return `${before && "\n\n"}${picture}${behind && "\n\n"}`;
 }
 
 function shown(form, before) {
-  const there = new Set([...shown_in(form), ...names_of(before)]);
+  const there = new Set([...shownIn(form), ...namesOf(before)]);
   if (form.image?.file) there.add(form.image.file);
-  const missing = (form.pictures ?? []).map((note) => note?.file).filter((file) => file && !there.has(file));
+  const missing = (form.pictures ?? [])
+    .map((note) => note?.file)
+    .filter((file) => file && !there.has(file));
   if (!missing.length) return form;
   const places = missing.map((file) => `![](${encodeURI(file)})`);
-  return { ...form, body: [(form.body ?? '').trim(), ...places].filter(Boolean).join('\n\n') };
+  return { ...form, body: [(form.body ?? "").trim(), ...places].filter(Boolean).join("\n\n") };
 }
 
 /** The files of which a form says something. */
-function names_of(form) {
+function namesOf(form) {
   return [form?.image, ...(form?.pictures ?? [])].flatMap((note) => note?.file ?? []);
 }
 
 /** The files that stand in the text of a form. */
-function shown_in(form) {
-  return [...(form?.body ?? '').matchAll(PICTURE)].map((found) => decodeURIComponent(found[2]));
+function shownIn(form) {
+  return [...(form?.body ?? "").matchAll(PICTURE)].map((found) => decodeURIComponent(found[2]));
 }

@@ -4,6 +4,6 @@
  * Throw where a text would come back from rich text as another one; Sveltia then shows the Markdown
  * itself. Found by trying, whenever a text is opened: no list knows what all people write.
  */
-export function must_stay(text, back) {
-  if (text.trim() !== back.trim()) throw new Error('Rich text would change this Markdown.');
+export function mustStay(text, back) {
+  if (text.trim() !== back.trim()) throw new Error("Rich text would change this Markdown.");
 }

@@ -18,7 +18,10 @@ export function editBody(edits, source, wanted) {
     places.push([at, Math.min(source.endOfLine(at), first + core.length)]);
   }
   const lines = wanted.split("\n");
-  const kept = common(places.map((place) => source.slice(...place)), lines);
+  const kept = common(
+    places.map((place) => source.slice(...place)),
+    lines,
+  );
   let [old, at] = [0, 0];
   for (const [nextOld, nextAt] of [...kept, [places.length, lines.length]]) {
     replaceLines(edits, places, old, nextOld, lines.slice(at, nextAt));

@@ -66,7 +66,7 @@ export function endOfPair(source, pair) {
 /** The start of the line behind an entry, and behind what is noted below it further in. */
 export function behindEntry(source, end, indent) {
   let behind = source.endOfLine(end) + 1;
-  for (let note; (note = noteBelow(source, behind)) && note.indent > indent; ) behind = note.behind;
+  for (let note; (note = noteBelow(source, behind)) && note.indent > indent;) behind = note.behind;
   return behind;
 }
 

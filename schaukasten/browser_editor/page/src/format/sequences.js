@@ -27,7 +27,7 @@ export function common(olds, news) {
     }
   }
   const middle = [];
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
+  for (let row = 0, column = 0; row < rows && column < columns;) {
     const at = row * width + column;
     if (olds[start + row] === news[start + column]) middle.push([start + row++, start + column++]);
     else if (longest[at + width] >= longest[at + 1]) row++;

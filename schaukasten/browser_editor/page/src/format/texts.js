@@ -44,9 +44,9 @@ function blockPieces(source, start, end, node, text) {
   const body =
     node.type === "BLOCK_LITERAL"
       ? linePieces(source, first, end, indent, text)
-      : wordPieces(source, first, end, node.value.trim(), text, (word) => word) ?? [
+      : (wordPieces(source, first, end, node.value.trim(), text, (word) => word) ?? [
           literal(text.replaceAll("\n", "\n\n"), indent).join("\n"),
-        ];
+        ]);
   const pieces = [[start, first], ...body];
   return holds(source, pieces, text, false) ? pieces : null;
 }
@@ -90,11 +90,14 @@ function wordPieces(source, start, end, old, text, encode) {
   if (atoms.map((atom) => atom.value).join("") !== encode(old)) return null;
   const indent = / *$/.exec(source.slice(start, end).split("\n").at(-1).replace(/\S.*/, ""))[0];
   const news = encode(text).match(WORDS);
-  const kept = new Map(common(atoms.map((atom) => atom.value), news).map(([was, at]) => [at, was]));
+  const kept = new Map(
+    common(
+      atoms.map((atom) => atom.value),
+      news,
+    ).map(([was, at]) => [at, was]),
+  );
   const pieces = news.map((word, at) =>
-    kept.has(at)
-      ? atoms[kept.get(at)].piece
-      : word.replace(/\n+/, (ends) => `${ends}\n${indent}`),
+    kept.has(at) ? atoms[kept.get(at)].piece : word.replace(/\n+/, (ends) => `${ends}\n${indent}`),
   );
   return [...before, ...pieces, ...behind];
 }

@@ -72,7 +72,11 @@ class Form:
         field: Field = {"name": name, "label": self.label(mapping.schema, name)}
         if hint := self._hint(mapping.schema, name):
             field["hint"] = hint
-        field["required"] = key.field.is_required() and not isinstance(key.part, FactPart)
+        # A list that has to be there may be empty: of an offer whose times are not known yet.
+        may_be_empty = isinstance(key.part, FactPart) or (
+            isinstance(key.part, ListPart) and isinstance(key.part.of, Mapping)
+        )
+        field["required"] = key.field.is_required() and not may_be_empty
         field |= self._widget(mapping, name, key.part)
         if isinstance(key.part, Value) and (words := words_of(key.part)):
             word = usual(key.field, words)

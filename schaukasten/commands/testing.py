@@ -25,6 +25,7 @@ _BENCHMARKS = (
     ["-m", "benchmarks.agreement"],
     ["-m", "benchmarks.second_build"],
     ["-m", "benchmarks.days"],
+    ["-m", "benchmarks.editor_files"],
     ["benchmarks/publishing.py"],
 )
 

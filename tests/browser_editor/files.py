@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ _DATA: dict[str, type[Schema]] = {
     "navigation.yaml": Navigation,
 }
 _TEXTS: dict[str, type[Schema]] = {"aktuelles": NewsItem, "angebote": Offer, "termine": Event}
+#: As many random edits as the suite has time for; `benchmarks/editor_files.py` asks for more.
+SEEDS = range(int(os.environ.get("EDITS", "60")))
 FOLDERS = [ROOT / "content", *sorted(SITES.glob("*/content"))]
 
 

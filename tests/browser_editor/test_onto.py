@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser_editor.edits import edited
 from tests.browser_editor.file_format import Format, Refused
-from tests.browser_editor.files import FILES
+from tests.browser_editor.files import FILES, SEEDS
 from tests.browser_editor.oracle import form_of, normal_form
 from tests.browser_editor.small import DATA, PAGE, put
 from tests.browser_editor.spots import changed, spots
@@ -126,7 +126,7 @@ def test_a_conflict_in_a_file_that_is_a_list_is_named_as_the_form_has_it(
     assert refused.value.fields == [["entries", 0, "a"]]
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_changes_of_two_at_different_places_both_arrive(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = FILES[chance.choice(list(FILES))]
@@ -140,7 +140,7 @@ def test_changes_of_two_at_different_places_both_arrive(seed: int, file_format: 
     assert written == file_format.write(newer, file.shape, both)
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_an_unchanged_form_changes_nothing_of_a_newer_file(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = FILES[chance.choice(list(FILES))]

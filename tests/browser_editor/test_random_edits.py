@@ -9,7 +9,7 @@ import pytest
 from tests.browser_editor.differences import difference
 from tests.browser_editor.edits import edited
 from tests.browser_editor.file_format import Format
-from tests.browser_editor.files import FILES, File
+from tests.browser_editor.files import FILES, SEEDS, File
 from tests.browser_editor.mutations import mutated
 from tests.browser_editor.oracle import data_of, form_of, normal_form, others
 from tests.browser_editor.spots import changed, spots
@@ -23,7 +23,7 @@ def odd_file(chance: random.Random) -> File:
     return mutated(any_file(chance), chance, times=chance.choice([3, 8, 20]))
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_our_reader_finds_what_was_edited(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = any_file(chance)
@@ -35,7 +35,7 @@ def test_our_reader_finds_what_was_edited(seed: int, file_format: Format) -> Non
         assert form_of(text, file.shape) == normal_form(wanted, file.shape)
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_file_in_any_notation_is_edited_and_keeps_what_no_form_shows(
     seed: int, file_format: Format
 ) -> None:
@@ -51,7 +51,7 @@ def test_a_file_in_any_notation_is_edited_and_keeps_what_no_form_shows(
     assert all(one in known for one in others(file.shape["root"], data_of(text, file.shape)))
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_changed_text_is_one_changed_line_in_any_notation(seed: int, file_format: Format) -> None:
     chance = random.Random(seed)
     file = odd_file(chance)

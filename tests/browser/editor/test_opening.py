@@ -40,7 +40,9 @@ def test_a_text_opens_unchanged_and_is_rich_where_it_comes_back_as_it_was(
     bed = local_bed(site)
     bed.page.evaluate(_WATCH)
     raw, dirty = set(), set()
-    names = [name for name in bed.start if name.endswith(".md")]
+    every = [name for name in bed.start if name.endswith(".md")]
+    # Of sites that are none, those that stay raw, and a part of the rest.
+    names = every if site == "real" else sorted({*every[::4], *RAW[site]})
     for name in names:
         bed.page.evaluate("() => { tried.length = 0 }")
         open_entry(bed, name)
@@ -56,7 +58,7 @@ def test_a_text_opens_unchanged_and_is_rich_where_it_comes_back_as_it_was(
             raw.add(name)
         if is_dirty(bed):
             dirty.add(name)
-    assert len(names) >= 30
+    assert len(every) >= 30
     assert raw == RAW[site]
     assert dirty == set()
     assert bed.watch.nothing(), bed.watch

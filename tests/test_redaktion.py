@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from babel.messages.extract import extract_from_file
 from PIL import Image
 
 from schaukasten.forms.choices import Choices
+from schaukasten.forms.configuration import configuration
 from schaukasten.forms.fields import Form
 from schaukasten.forms.parts import parts_of
 from schaukasten.model.association.association import Association, Navigation
@@ -29,7 +31,7 @@ from schaukasten.model.time.days_off import Holidays
 from tests.command_lines import commands_in, wrong_commands
 from tests.model.files.pictures import encoded
 from tests.test_hosting import as_written
-from tests.worlds import ROOT, World, german
+from tests.worlds import ROOT, World, german, layout
 
 TEXT = (ROOT / "docs" / "redaktion.md").read_text("utf-8")
 #: A block and the file, named above it, that it is the text of.
@@ -232,3 +234,20 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     }
     for keys, words in found:
         assert [labels[key] for key in re.findall(r"`(\w+)`", keys)] == words.split(", ")
+
+
+@pytest.mark.needs("file format")
+def test_what_the_handbook_tells_to_press_is_called_so_in_the_editor() -> None:
+    start = TEXT.index("## Die erste Nachricht")
+    chapter = TEXT[start : TEXT.index("## Ohne die Redaktion")]
+    told = {" ".join(words.split()) for words in re.findall(r"(?<!\*)\*([^*]+?)\*(?!\*)", chapter)}
+    page = ROOT / "schaukasten/browser_editor/page"
+    theirs = page / "node_modules/@sveltia/cms/locales/de.json"
+    files = (page / "words/de.json", page / "locales/de.json", theirs)
+    known = "\n".join(path.read_text("utf-8") for path in files)
+    made = configuration(layout(), Choices(folders={"verein": "Der Verein"}), german, "content")
+    known += json.dumps(made, ensure_ascii=False)
+    # Put together of a name and a verb.
+    known += "Großes Bild hinzufügen Bild hinzufügen"
+    assert len(told) > 15
+    assert {words for words in told if words not in known} == set()

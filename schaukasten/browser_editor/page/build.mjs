@@ -109,7 +109,19 @@ async function writeLicences(output, inputs) {
     );
     texts.push(`${name} ${version} (${license})\n\n${await licence(name)}`);
   }
+  const inside = (await packagesInSveltia()).join("\n");
+  texts.push(`Packages that are a part of @sveltia/cms as it comes from npm:\n\n${inside}\n`);
   await writeFile(join(output, "LICENCES.txt"), texts.join(`\n${"-".repeat(72)}\n`));
+}
+
+/** The names and versions of what Sveltia was bundled from, as its source map has them. */
+async function packagesInSveltia() {
+  const map = JSON.parse(await readFile(join(SVELTIA, "npm/index.js.map"), "utf8"));
+  const names = map.sources.flatMap((path) => {
+    const found = /\.pnpm\/([^/_(]+)[^/]*\/node_modules\//.exec(path);
+    return found ? found[1].replace("+", "/") : [];
+  });
+  return [...new Set(names)].sort();
 }
 
 async function licence(name) {

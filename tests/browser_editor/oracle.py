@@ -11,6 +11,12 @@ from schaukasten.model.reading.yaml_text import parse
 from tests.browser_editor.file_format import Form, Shape
 
 _TEXT: Shape = {"type": "value"}
+#: "Not yet" is no day, whatever the word for it.
+CONFIRMED: Shape = {
+    "type": "choice",
+    "words": {"no": "", "nein": "", "false": ""},
+    "default": "",
+}
 
 
 def data_of(text: str, shape: Shape) -> Any:
@@ -50,12 +56,12 @@ def normal(shape: Shape, value: Any) -> Any:
                 value.keys() & {"value", "confirmed"} or value.keys() == {"source"}
             )
             value = value if is_full else {"value": value}
-            return _keys({"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}, value)
+            return _keys({"value": shape["of"], "source": _TEXT, "confirmed": CONFIRMED}, value)
         case "mapping":
             return _keys(shape["keys"], value if isinstance(value, dict) else {})
         case "choice":
             word = shape["words"].get((_text(value) or "").casefold(), _text(value))
-            return None if word == shape.get("default") else word
+            return None if word in (None, shape.get("default")) else word
         case _:
             return _text(", ".join(value) if isinstance(value, list) else value)
 
@@ -68,7 +74,7 @@ def others(shape: Shape, data: Any) -> list[tuple[str, Any]]:
             return [found for one in entries for found in others(shape["of"], one)]
         case "fact":
             if isinstance(data, dict) and data.keys() & {"value", "confirmed"}:
-                keys = {"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}
+                keys = {"value": shape["of"], "source": _TEXT, "confirmed": CONFIRMED}
                 return others({"type": "mapping", "keys": keys}, data)
             return others(shape["of"], data)
         case "mapping" if isinstance(data, dict):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.browser_editor.file_format import Form, Shape
+from tests.browser_editor.oracle import CONFIRMED
 
 Path = tuple[str | int, ...]
 _TEXT: Shape = {"type": "value"}
@@ -42,7 +43,7 @@ def _spots(value: Any, shape: Shape, path: Path) -> Iterator[Spot]:
             for index, entry in enumerate(value or []):
                 yield from _spots(entry, shape["of"], (*path, index))
         case "fact":
-            keys = {"value": shape["of"], "source": _TEXT, "confirmed": _TEXT}
+            keys = {"value": shape["of"], "source": _TEXT, "confirmed": CONFIRMED}
             yield from _keys(value, keys, path)
         case "mapping":
             yield from _keys(value, shape["keys"], path)

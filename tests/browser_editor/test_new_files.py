@@ -31,12 +31,12 @@ def test_a_new_page_without_a_text_ends_with_its_data(file_format: Format) -> No
 def test_new_facts_are_plain_unless_they_have_a_source(file_format: Format) -> None:
     form = {
         "fact": {"value": "0231 1", "source": "", "confirmed": ""},
-        "house": {"value": {"a": "1"}, "source": "s", "confirmed": "nein"},
+        "house": {"value": {"a": "1"}, "source": "s", "confirmed": "2026-01-02"},
         "hours": {"value": [], "source": "who knows", "confirmed": ""},
         "times": [{"a": "9:00", "b": ""}, {}],
     }
     assert file_format.write(None, DATA, form) == (
-        'fact: 0231 1\nhouse:\n  value:\n    a: "1"\n  source: s\n  confirmed: nein\n'
+        'fact: 0231 1\nhouse:\n  value:\n    a: "1"\n  source: s\n  confirmed: 2026-01-02\n'
         "hours:\n  value:\n  source: who knows\ntimes:\n  - a: 9:00\n"
     )
 

@@ -41,6 +41,18 @@ CASES: dict[str, tuple[str, tuple[str | int, ...], Any, str]] = {
         "fact:\n  value: # n\n  source: s\n",
     ),
     "a plain fact stays plain": ("fact: x\n", ("fact", "value"), "y", "fact: y\n"),
+    "a fact that nobody has confirmed keeps saying so": (
+        "house:\n  value:\n    a: x\n  confirmed: no # asked in May\n",
+        ("house", "value", "a"),
+        "y",
+        "house:\n  value:\n    a: y\n  confirmed: no # asked in May\n",
+    ),
+    "a day replaces the word that there is none": (
+        "fact:\n  value: x\n  confirmed: Nein\n",
+        ("fact", "confirmed"),
+        "2026-01-02",
+        "fact:\n  value: x\n  confirmed: 2026-01-02\n",
+    ),
     "a plain fact gets lines for its source": (
         "fact: x # n\n",
         ("fact", "source"),

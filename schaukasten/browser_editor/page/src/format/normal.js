@@ -3,10 +3,12 @@
 import { seen } from "./spaces.js";
 
 const VALUE = { type: "value" };
+// A day; the words that say "not yet" are as if nothing stood there, and no calendar shows them.
+const CONFIRMED = { type: "choice", words: { no: "", nein: "", false: "" }, default: "" };
 
 /** The keys of a fact that is written in full. */
 export function factKeys(shape) {
-  return { value: shape.of, source: VALUE, confirmed: VALUE };
+  return { value: shape.of, source: VALUE, confirmed: CONFIRMED };
 }
 
 /** The shape of a fact's or a mapping's keys. */

@@ -28,6 +28,13 @@ def test_a_picture_in_the_text_gets_a_note_with_its_words() -> None:
     assert found["body"] == "A.\n\n![](cats.webp)\n\nB."
 
 
+def test_what_is_typed_at_the_picture_in_the_text_fills_a_note_without_words() -> None:
+    form = {"body": "![Two cats](a.webp)", "pictures": [{"file": "a.webp", "credit": "Me"}]}
+    found = in_step(form, {"body": "![](a.webp)", "pictures": [{"file": "a.webp"}]})
+    assert found["pictures"] == [{"file": "a.webp", "credit": "Me", "alt": "Two cats"}]
+    assert found["body"] == "![](a.webp)"
+
+
 def test_a_note_without_a_place_in_the_text_gets_one_at_its_end() -> None:
     found = in_step({"body": "A.", "pictures": [{"file": "cats.webp", "alt": "Two cats"}]})
     assert found["body"] == "A.\n\n![](cats.webp)"

@@ -17,15 +17,24 @@ export function inStep(form, before) {
 
 function noted(form, before) {
   const known = new Set([...namesOf(form), ...shownIn(before)]);
-  const notes = [];
+  const notes = [...(form.pictures ?? [])];
+  let isOther = false;
   const body = (form.body ?? "").replaceAll(PICTURE, (all, alt, written, caption, at, text) => {
     const file = decodeURIComponent(written);
-    if (known.has(file)) return all;
-    known.add(file);
-    notes.push({ file, alt, ...(caption ? { caption } : {}) });
+    const place = notes.findIndex((note) => note?.file === file && !note.alt);
+    if (alt && place >= 0) {
+      // Its note says nothing yet: what was typed in the text belongs there.
+      notes[place] = { ...notes[place], alt };
+    } else if (known.has(file)) {
+      return all;
+    } else {
+      known.add(file);
+      notes.push({ file, alt, ...(caption ? { caption } : {}) });
+    }
+    isOther = true;
     return byItself(`![](${written})`, text, at, at + all.length);
   });
-  return notes.length ? { ...form, body, pictures: [...(form.pictures ?? []), ...notes] } : form;
+  return isOther ? { ...form, body, pictures: notes } : form;
 }
 
 /** A picture in a sentence has no line below it: who puts it there means a paragraph of its own. */

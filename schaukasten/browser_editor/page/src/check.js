@@ -106,9 +106,13 @@ class Panel {
   inWordsOfForms(text) {
     const named = (all, before, key, behind) =>
       Object.hasOwn(this.labels, key) ? before + this.labels[key] + behind : all;
-    return text
-      .replaceAll(/([„“"])([a-z_]+)([“”"])/g, named)
-      .replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named);
+    return (
+      text
+        // Quotes belong to the notation of a file; in a form they would be copied along.
+        .replaceAll(/([a-z_]{2,}: )"([^"]*)"/g, "$1$2")
+        .replaceAll(/([„“"])([a-z_]+)([“”"])/g, named)
+        .replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named)
+    );
   }
 
   /** The page in the preview, in a tab of its own that stays the same. */

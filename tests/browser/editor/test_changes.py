@@ -33,7 +33,7 @@ HOLIDAYS = "content/data/holidays.yaml"
 @pytest.fixture(scope="module")
 def bed(local_bed: Callable[..., LocalBed]) -> Iterator[LocalBed]:
     # So high that nothing waits for somebody to scroll there.
-    bed = local_bed("harbour", height=5000)
+    bed = local_bed("harbour", height=2400)
     yield bed
     assert bed.watch.nothing(), bed.watch
 

@@ -29,9 +29,19 @@ function addChoice(input, pages, words) {
   choice.value = input.value;
   if (choice.selectedIndex < 0) choice.value = "";
   choice.addEventListener("change", () => {
-    input.value = choice.value;
-    // Sveltia listens to what is typed.
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+    type(input, choice.value);
+    // Where nothing was selected, the dialog asks for the link's words, too.
+    const text = document.getElementById(input.id.replace(/-url$/, "-text"));
+    if (text && choice.value && (!text.value || text.value === text.dataset.offered)) {
+      text.dataset.offered = choice.selectedOptions[0].text;
+      type(text, text.dataset.offered);
+    }
   });
   document.querySelector(`label[for="${input.id}"]`).before(label);
+}
+
+function type(input, text) {
+  input.value = text;
+  // Sveltia listens to what is typed.
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -90,6 +90,73 @@ def test_what_a_form_was_before_is_known() -> None:
     script = """
     const form = format('a.md').read(given.texts[0]);
     form.title = 'y';
-    tell([files.before(form).title, files.before({})]);
+    tell([files.before(form, given.shape).title, files.before({}, given.shape)]);
     """
     assert run(script, text("x")) == ["x", None]
+
+
+SAVES = """
+const save = (form, path, isRefused) => {
+  const values = files.save(form, path, given.shape);
+  const written = files.text(values, given.shape);
+  if (!isRefused) files.saved(values);
+  return [written, values];
+};
+"""
+
+
+def test_who_goes_on_writing_after_a_save_may_take_back_what_was_saved() -> None:
+    script = """
+    let written, form = format('a.md').read(given.texts[0]);
+    [written, form] = save({ ...form, title: 'y' }, 'a.md');
+    [written, form] = save({ ...form, title: 'x', cost: 'free' }, 'a.md');
+    tell([written, heard]);
+    """
+    note = "  # as on the poster"
+    assert run(SAVES + script, text("x", note)) == [text("x", note, "cost: free\n"), []]
+
+
+def test_a_save_that_was_refused_leaves_nothing_behind() -> None:
+    script = """
+    const form = format('a.md').read(given.texts[0]);
+    save({ ...form, title: 'y' }, 'a.md', true);
+    tell(save({ ...form, cost: 'free' }, 'a.md')[0]);
+    """
+    assert run(SAVES + script, text("x")) == text("x", "", "cost: free\n")
+
+
+def test_a_new_file_is_written_on_as_any_other() -> None:
+    script = """
+    const [first, form] = save({ title: 'x', body: 'A.' }, 'a.md');
+    format('a.md').read(given.texts[0]);
+    tell([first, save({ ...form, cost: 'free' }, 'a.md')[0]]);
+    """
+    theirs = text("x", "  # by somebody else")
+    found = run(SAVES + script, theirs)
+    assert found == [text("x"), text("x", "  # by somebody else", "cost: free\n")]
+
+
+def test_a_copy_begins_as_its_original_was_and_leaves_that_alone() -> None:
+    script = """
+    const form = format('a.md').read(given.texts[0]);
+    const [copy] = save({ ...form, title: 'y' }, 'b.md');
+    tell([copy, files.newest.get('a.md')]);
+    """
+    note = "  # as on the poster"
+    assert run(SAVES + script, text("x", note)) == [text("y", note), text("x", note)]
+
+
+def test_a_draft_of_another_day_still_knows_what_it_was_made_of() -> None:
+    script = """
+    const draft = { ...format('a.md').read(given.texts[0]), title: 'y' };
+    const next = new Files({ overruled: () => heard.push('overruled') });
+    next.form(given.texts[1], 'a.md', given.shape);
+    tell([next.text(next.save(draft, 'a.md', given.shape), given.shape), heard]);
+    """
+    cost = "cost: free  # since May\n"
+    assert run(script, text("x"), text("x", cost=cost)) == [text("y", cost=cost), []]
+
+
+def test_nobody_finds_a_file_by_its_mark() -> None:
+    script = "tell(/[\\w\\s]/.test(format('a.md').read(given.texts[0])[MARK]))"
+    assert run(script, text("x")) is False

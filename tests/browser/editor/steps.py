@@ -24,9 +24,8 @@ def go(page: Page, place: str) -> None:
 
 
 def open_entry(bed: Bed, name: str) -> None:
-    # From one of the data files to another Sveltia shows nothing; people go by way of the list.
-    if name.endswith(".yaml"):
-        leave(bed)
+    # From one form to another Sveltia shows nothing; people go by way of the list.
+    leave(bed)
     go(bed.page, entry_of(name))
     first = bed.page.locator("[data-key-path]").first
     first.wait_for()
@@ -166,10 +165,9 @@ def press_save(bed: Bed) -> None:
 def save(bed: Bed) -> tuple[Files, Files]:
     """Save, and return the files that are new or other ones than before, before and after."""
     before = bed.files()
-    place = bed.page.evaluate("location.hash")
     press_save(bed)
-    # What is saved is closed.
-    bed.until(lambda: bed.page.evaluate("location.hash") != place, "it was not saved")
+    # The form stays, with nothing in it that is not saved.
+    bed.until(lambda: not is_dirty(bed), "it was not saved")
     return changed(before, bed.files())
 
 

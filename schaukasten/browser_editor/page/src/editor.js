@@ -5,19 +5,19 @@ import words from "schaukasten:words";
 import { showFindings } from "./check.js";
 import { Files } from "./files.js";
 import { offerAccess, tellOfSaves } from "./forge.js";
-import { labelsOf } from "./labels.js";
+import { labelsOf, shapeAt } from "./forms.js";
 import { offerPages } from "./links.js";
 import { Notices } from "./notices.js";
 import { inStep } from "./pictures.js";
-import { letZoom, rememberLanguage, signIn } from "./preferences.js";
+import { letZoom, prefer, signIn } from "./preferences.js";
 import { suggest } from "./suggestions.js";
 import { mustStay } from "./text.js";
 
 // What the patches of Sveltia call.
 globalThis.schaukasten = { mustStay };
 
-// Before Sveltia is loaded, which chooses its language then.
-rememberLanguage(document.documentElement.lang);
+// Before Sveltia is loaded, which reads them then.
+prefer({ locale: document.documentElement.lang, closeOnSave: false });
 const [configuration, CMS] = await Promise.all([
   fetch("konfiguration.json").then((answer) => answer.json()),
   import("@sveltia/cms"),
@@ -32,12 +32,16 @@ for (const [name, shape] of Object.entries(configuration.shapes)) {
 CMS.registerEventListener({
   name: "preSave",
   handler({ entry }) {
-    const data = entry.get("data");
+    const [data, path] = [entry.get("data"), entry.get("path")];
+    const shape = shapeAt(path, configuration);
     const form = data.toJS();
-    if (!("body" in form)) return undefined;
-    const changed = inStep(form, files.before(form));
-    return changed === form ? undefined : data.clear().merge(changed);
+    const whole = "body" in form ? inStep(form, files.before(form, shape)) : form;
+    return data.clear().merge(files.save(whole, path, shape));
   },
+});
+CMS.registerEventListener({
+  name: "postSave",
+  handler: ({ entry }) => files.saved(entry.get("data").toJS()),
 });
 if (configuration.forge) tellOfSaves(CMS, configuration.forge, notices, words.forge);
 await CMS.init({ config: configuration.cms });

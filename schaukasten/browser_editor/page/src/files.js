@@ -2,7 +2,8 @@
  * Sveltia's hooks for the files of one format → our format, which remembers the text of each form.
  *
  * A form bears a mark among its values, which Sveltia keeps as it keeps every key that it does not
- * know; so two files that look alike are told apart, and what is written begins with what was read.
+ * know: the file as it was read. So two files that look alike are told apart, what is written begins
+ * with what was read, and a draft that is restored on another day still knows what it was made of.
  */
 
 import { read, write } from "./format/format.js";
@@ -17,10 +18,10 @@ export class Files {
    */
   constructor(tell) {
     this.tell = tell;
-    /** By its mark: what was read, and where. */
-    this.read = new Map();
     /** By its path: the text that a file had last. */
     this.newest = new Map();
+    /** The mark of the file that is being saved. */
+    this.saving = null;
   }
 
   /** Return what `CMS.registerCustomFormat` takes. */
@@ -31,37 +32,62 @@ export class Files {
     };
   }
 
-  /** Return the form that values of an entry were before somebody changed them; null of a new one. */
-  before({ [MARK]: mark }) {
-    const known = this.read.get(mark);
-    return known ? read(known.text, known.shape) : null;
-  }
-
   form(text, path, shape) {
     this.newest.set(path, text);
     try {
-      const form = read(text, shape);
-      return { ...form, [MARK]: this.mark(text, path, shape) };
+      return { ...read(text, shape), [MARK]: mark(path, text) };
     } catch (reason) {
       this.tell.cannotRead(path, reason);
       throw reason;
     }
   }
 
-  text({ [MARK]: mark, ...form }, shape) {
-    const { text, path } = this.read.get(mark) ?? { text: null };
-    const settle = (fields) => this.tell.overruled(path, fields);
-    // Somebody may have changed the file in the meantime: what they did elsewhere in it stays.
-    return write(text, shape, form, this.newest.get(path) ?? text, settle);
+  /** Return the form that values of an entry were before somebody changed them; null of a new one. */
+  before(values, shape) {
+    const known = marked(values);
+    return known ? read(known.text, shape) : null;
   }
 
-  /** The same for the same text: Sveltia asks whether a file is another one than before. */
-  mark(text, path, shape) {
-    for (const [mark, known] of this.read) {
-      if (known.path === path && known.text === text) return mark;
-    }
-    const mark = `${path} ${this.read.size}`;
-    this.read.set(mark, { text, path, shape });
-    return mark;
+  /** Return values that are about to be saved at a path, with the mark of the file they become. */
+  save(values, path, shape) {
+    this.saving = mark(path, this.written(values, path, shape));
+    return { ...values, [MARK]: this.saving };
   }
+
+  /** These values lie in their file now: who goes on writing begins with it. */
+  saved(values) {
+    const { path, text } = marked(values);
+    this.newest.set(path, text);
+  }
+
+  text(values, shape) {
+    const known = marked(values);
+    return known && values[MARK] === this.saving
+      ? known.text
+      : this.written(values, known?.path, shape);
+  }
+
+  written({ [MARK]: mark, ...form }, path, shape) {
+    const known = marked({ [MARK]: mark });
+    if (!known) return write(null, shape, form);
+    const settle = (fields) => this.tell.overruled(path, fields);
+    // Somebody may have changed the file in the meantime: what they did elsewhere in it stays. Of a
+    // copy, which lies at a path of its own, nobody knows yet.
+    const onto = known.path === path ? this.newest.get(path) : undefined;
+    return write(known.text, shape, form, onto ?? known.text, settle);
+  }
+}
+
+// Letters that nobody types: Sveltia searches all that an entry bears, and would find it by its notes.
+const VEIL = 0xe000;
+
+function mark(path, text) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ path, text }));
+  return Array.from(bytes, (byte) => String.fromCharCode(VEIL + byte)).join("");
+}
+
+function marked({ [MARK]: mark }) {
+  if (!mark) return undefined;
+  const bytes = Uint8Array.from(mark, (letter) => letter.charCodeAt(0) - VEIL);
+  return JSON.parse(new TextDecoder().decode(bytes));
 }

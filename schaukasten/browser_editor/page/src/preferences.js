@@ -4,11 +4,10 @@ import { USER } from "./account.js";
 
 const PREFERENCES = "sveltia-cms.prefs";
 
-/** Show the interface in the language of the site, unless somebody has chosen another one. */
-export function rememberLanguage(language) {
+/** Let these be the settings, save for what somebody has chosen otherwise. */
+export function prefer(settings) {
   const kept = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
-  if (!kept.locale)
-    localStorage.setItem(PREFERENCES, JSON.stringify({ ...kept, locale: language }));
+  localStorage.setItem(PREFERENCES, JSON.stringify({ ...settings, ...kept }));
 }
 
 /** Sign in whom the server of this page knows already: the one who has started it. */

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from schaukasten.forms.choices import Choices, named_by, usual, words_of
 from schaukasten.forms.hints import FORM_HINTS, HINTS
 from schaukasten.forms.labels import DARK_LABEL, LABELS
-from schaukasten.forms.lists import SINGULARS, SUMMARIES
+from schaukasten.forms.lists import SINGULARS, summary_of
 from schaukasten.forms.order import rank
 from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Value, parts_of
 from schaukasten.forms.patterns import pattern_of
@@ -93,7 +93,8 @@ class Form:
             case ListPart(of):
                 return self._list(mapping, name, of)
             case Mapping():
-                return {"widget": "object", "fields": self._mapping(part), "collapsed": "auto"}
+                field: Field = {"widget": "object", "fields": self._mapping(part)}
+                return field | {"collapsed": "auto"} | summary_of(name, self.gettext)
             case Value():
                 return self._value(mapping, name, part, is_fact)
 
@@ -115,8 +116,7 @@ class Form:
         field: Field = {"widget": "list", "collapsed": "auto"}
         if one := _of(SINGULARS, mapping.schema, name):
             field["label_singular"] = one.text(self.gettext)
-        if name in SUMMARIES:
-            field["summary"] = SUMMARIES[name]
+        field |= summary_of(name, self.gettext)
         if isinstance(of, Mapping):
             return field | {"fields": self._mapping(of)}
         label = self.label(mapping.schema, name)

@@ -1,8 +1,8 @@
-"""The key of a list → what one of its entries is called, and how it is told when folded up."""
+"""A key → what one of the entries of its list is called, and how it is told when folded up."""
 
 from __future__ import annotations
 
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import Gettext, Message, _
 
 #: What one entry of a list is called.
 SINGULARS: dict[str, Message] = {
@@ -32,8 +32,10 @@ SINGULARS: dict[str, Message] = {
     "school": _("school holidays"),
     "local": _("holiday"),
 }
-#: What stands in one line for an entry of a list that is folded up.
-SUMMARIES = {
+_NO_ALT = _("without an alternative text")
+#: A decorative one has none for good.
+_PICTURE = "{{fields.alt | default('{no alt}')}}"
+_SUMMARIES = {
     "schedule": "{{fields.wochentag}}{{fields.am}} {{fields.von}} – {{fields.bis}}",
     "hours": "{{fields.wochentag}} {{fields.von}} – {{fields.bis}}",
     "special_hours": "{{fields.am}}{{fields.ab}} {{fields.grund}}",
@@ -41,7 +43,8 @@ SUMMARIES = {
     "verlegt": "{{fields.am}} → {{fields.auf}}",
     "extra": "{{fields.am}} {{fields.grund}}",
     "days": "{{fields.am}} {{fields.von}} – {{fields.bis}}",
-    "pictures": "{{fields.alt}}",
+    "pictures": _PICTURE,
+    "image": _PICTURE,
     "history": "{{fields.value.year}}",
     "entries": "{{fields.name}}",
     "main": "{{fields.label}}",
@@ -52,3 +55,10 @@ SUMMARIES = {
     "local": "{{fields.name}}",
     "represented_by": "{{fields.name}}",
 }
+
+
+def summary_of(name: str, gettext: Gettext) -> dict[str, str]:
+    """Return what says in one line what is folded up, if the first of its values does not."""
+    if name not in _SUMMARIES:
+        return {}
+    return {"summary": _SUMMARIES[name].replace("{no alt}", _NO_ALT.text(gettext))}

@@ -85,6 +85,30 @@ def test_a_time_that_is_added_is_on_the_page_of_the_offer(served_bed: ServedBed)
     assert bed.world.errors() == []
 
 
+def test_what_the_check_finds_stands_beside_the_form_in_its_words(served_bed: ServedBed) -> None:
+    bed = served_bed
+    panel = bed.page.locator("#check")
+    open_entry(bed, OFFER)
+    page = panel.get_by_role("link", name="Diese Seite in der Vorschau ansehen")
+    page.wait_for()
+    panel.locator("summary").first.click()
+    before = bed.text(OFFER)
+    bed.put(OFFER, before.replace("von: 10:00", "von: 12:00").encode())
+    # It unfolds by itself: as long as that stands there, no page is made anew.
+    finding = panel.locator("li.error")
+    finding.wait_for()
+    told = finding.inner_text()
+    assert told.startswith("Fehler › Montag ")
+    assert "Prüfen Sie „Von“ und „Bis“." in told
+    assert page.count() == 0
+    open_entry(bed, NEWS)
+    expect(panel).to_contain_text("Zurzeit zeigt sie den letzten Stand ohne Fehler.")
+    bed.put(OFFER, before.encode())
+    expect(panel).not_to_contain_text("Zurzeit")
+    page.wait_for()
+    leave(bed)
+
+
 def test_what_is_not_written_as_the_model_wants_it_is_said_in_german_and_not_saved(
     served_bed: ServedBed,
 ) -> None:

@@ -4,10 +4,11 @@ const TEXT = /^content\/(.+?)\/(.+)\.(?:md|yaml)$/;
 
 /**
  * Follow the server that builds the site: `check` is `{events, findings, configuration}`, addresses
- * where it is asked; `token` is who asks; `words` are those of the panel, `labels` what keys of files are called in forms.
+ * where it is asked; `token` is who asks; `words` are those of the panel. `forms` tells of a file what a
+ * form shows in the place of its keys and lines: `labels(path)`, and `entries(path, line)`.
  */
-export function showFindings(check, token, words, labels) {
-  const panel = new Panel(words, labels);
+export function showFindings(check, token, words, forms) {
+  const panel = new Panel(words, forms);
   const headers = { Authorization: `token ${token}` };
   const ask = async () => {
     // What was saved may have an address of its own now.
@@ -25,9 +26,9 @@ export function showFindings(check, token, words, labels) {
 }
 
 class Panel {
-  constructor(words, labels) {
+  constructor(words, forms) {
     this.words = words;
-    this.labels = labels;
+    this.forms = forms;
     this.addresses = {};
     this.place = document.querySelector("#check");
     this.place.setAttribute("aria-label", words.title);
@@ -38,8 +39,16 @@ class Panel {
   }
 
   show(findings, addresses) {
+    const before = this.errors();
     Object.assign(this, { findings, addresses });
+    // Who has just saved has to see that nobody else will see it yet.
+    if (this.errors() > before) this.isOpen = true;
     this.draw();
+  }
+
+  /** How many faults there are because of which no page is built. */
+  errors(findings = this.findings ?? []) {
+    return findings.filter((one) => one.severity === "error").length;
   }
 
   showGone() {
@@ -80,7 +89,7 @@ class Panel {
 
   counted(findings, file) {
     const label = file ? this.words.here : this.words.all;
-    const errors = findings.filter((one) => one.severity === "error").length;
+    const errors = this.errors(findings);
     if (!findings.length) return `${label}: ${this.words.nothing}`;
     return `${label}: ${findings.length}${errors ? ` (${this.words.errors.replace("{count}", errors)})` : ""}`;
   }
@@ -88,10 +97,12 @@ class Panel {
   list(findings, isElsewhere = false) {
     const list = element("ul");
     for (const one of findings) {
-      const [what, remedy] = [one.what, one.remedy].map((text) => this.inWordsOfForms(text));
+      const labels = this.forms.labels(one.file);
+      const entries = this.forms.entries(one.file, one.line);
+      const [what, remedy] = [one.what, one.remedy].map((text) => inWordsOfForms(text, labels));
       const item = element(
         "li",
-        element("strong", one.label),
+        element("strong", [one.label, ...entries].join(" › ")),
         ` ${what} `,
         element("span", remedy),
       );
@@ -102,24 +113,11 @@ class Panel {
     return list;
   }
 
-  /** Who fills in a form sees no keys: “schedule” is what is called times there. */
-  inWordsOfForms(text) {
-    const named = (all, before, key, behind) =>
-      Object.hasOwn(this.labels, key) ? before + this.labels[key] + behind : all;
-    return (
-      text
-        // Quotes belong to the notation of a file; in a form they would be copied along.
-        .replaceAll(/([a-z_]{2,}: )"([^"]*)"/g, "$1$2")
-        .replaceAll(/([„“"])([a-z_]+)([“”"])/g, named)
-        .replaceAll(/(^|[\s„“"])([a-z_]{2,})(:\s)/g, named)
-    );
-  }
-
   /** The page in the preview, in a tab of its own that stays the same. */
   wayToPage(address) {
     const link = element("a", this.words.page);
     Object.assign(link, { href: address, target: "schaukasten-preview" });
-    return element("p", link);
+    return element("p", link, ...(this.errors() ? [element("br"), this.words.old_page] : []));
   }
 
   wayTo(finding) {
@@ -153,6 +151,18 @@ function openFile() {
 function routeOf(file) {
   const found = TEXT.exec(file);
   return found && `#/collections/${found[1]}/entries/${found[2]}`;
+}
+
+/** Who fills in a form sees no keys: “schedule” is what is called times there. */
+function inWordsOfForms(text, labels) {
+  const named = (key) => (Object.hasOwn(labels, key) ? labels[key] : key);
+  return (
+    text
+      // Quotes belong to the notation of a file; in a form they would be copied along.
+      .replaceAll(/([a-z_]{2,}: )"([^"]*)"/g, "$1$2")
+      .replaceAll(/(?<=[„“"])[a-z_]+(?=[“”"])/g, named)
+      .replaceAll(/(?<=^|[\s„“"])[a-z_]{2,}(?=:\s)/g, named)
+  );
 }
 
 function element(name, ...content) {

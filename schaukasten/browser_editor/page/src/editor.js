@@ -4,8 +4,9 @@ import words from "schaukasten:words";
 
 import { showFindings } from "./check.js";
 import { Files } from "./files.js";
+import { unfoldByLine } from "./folding.js";
 import { offerAccess, tellOfSaves } from "./forge.js";
-import { labelsOf, shapeAt } from "./forms.js";
+import { labelsAt, shapeAt } from "./forms.js";
 import { offerPages } from "./links.js";
 import { Notices } from "./notices.js";
 import { inStep } from "./pictures.js";
@@ -46,10 +47,13 @@ CMS.registerEventListener({
 if (configuration.forge) tellOfSaves(CMS, configuration.forge, notices, words.forge);
 await CMS.init({ config: configuration.cms });
 letZoom();
+unfoldByLine();
 offerPages(configuration.pages, words.links);
 suggest(configuration.suggestions);
 if (configuration.forge) offerAccess(configuration.forge.access, words.forge);
 if (configuration.check) {
-  const { check, cms, user } = configuration;
-  showFindings(check, user.token, words.check, labelsOf(cms.collections));
+  showFindings(configuration.check, configuration.user.token, words.check, {
+    labels: (path) => labelsAt(path, configuration),
+    entries: (path, line) => files.entries(path, line, shapeAt(path, configuration)),
+  });
 }

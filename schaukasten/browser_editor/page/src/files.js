@@ -7,6 +7,7 @@
  */
 
 import { read, write } from "./format/format.js";
+import { entriesAt } from "./format/lines.js";
 
 /** The key of the mark. */
 export const MARK = "schaukasten_read";
@@ -46,6 +47,12 @@ export class Files {
   before(values, shape) {
     const known = marked(values);
     return known ? read(known.text, shape) : null;
+  }
+
+  /** Return what the entries of lists are called in which a line of a file lies. */
+  entries(path, line, shape) {
+    const text = this.newest.get(path);
+    return text === undefined ? [] : entriesAt(text, line, shape.layout);
   }
 
   /** Return values that are about to be saved at a path, with the mark of the file they become. */

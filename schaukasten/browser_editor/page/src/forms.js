@@ -1,24 +1,24 @@
-/** The configuration of all forms → what a key is called in them, and which form a file has. */
+/** The configuration of all forms → what a file is in its form: its shape, the names of its keys. */
 
-/** Return by each key the label of its field. */
-export function labelsOf(collections) {
+/** Return by each key of the file at a path the label of its field. */
+export function labelsAt(path, { cms }) {
   const labels = {};
   const add = (field) => {
     labels[field.name] ??= field.label;
     for (const inner of [...(field.fields ?? []), ...(field.field ? [field.field] : [])])
       add(inner);
   };
-  for (const { fields = [], files = [] } of collections) {
-    fields.forEach(add);
-    files.flatMap((file) => file.fields).forEach(add);
-  }
+  holderOf(path, cms)?.fields.forEach(add);
   return labels;
 }
 
-/** Return the shape of the file at a path, which may be one to be. */
+/** Return the shape of the file at a path, which may be one to be; undefined where it has no form. */
 export function shapeAt(path, { cms, shapes }) {
-  const holder = cms.collections
+  return shapes[holderOf(path, cms)?.format];
+}
+
+function holderOf(path, cms) {
+  return cms.collections
     .flatMap((collection) => collection.files ?? [collection])
     .find(({ file, folder }) => file === path || path.startsWith(`${folder}/`));
-  return shapes[holder.format];
 }

@@ -1,0 +1,100 @@
+"""An afternoon of writing: saved and gone on with, linked, copied, beside a file with a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editor.local_mode import LocalBed
+from tests.browser.editor.steps import (
+    field,
+    fill,
+    is_dirty,
+    leave,
+    open_entry,
+    save,
+    settle,
+    write,
+)
+from tests.browser_editor.differences import difference
+from tests.worlds import World
+
+NEWS = "content/aktuelles/2026-03-08-fest/index.md"
+OFFER = "content/angebote/treff.md"
+FAULTY = "content/angebote/kochen.md"
+TIMES = "schedule: # as on the poster\n- {wochentag: Montag, von: 9:00, bis: 10:00}"
+
+
+@pytest.fixture(scope="module")
+def bed(
+    local_bed: Callable[..., LocalBed], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LocalBed]:
+    world = World(tmp_path_factory.mktemp("writing"))
+    world.news("Der erste Satz.")
+    world.offer(head=TIMES)
+    world.write("angebote/kochen.md", "---\ntitle: &kochen Kochen\n---\n\nWir kochen.\n")
+    bed = local_bed(world.content)
+    yield bed
+    assert bed.watch.nothing(), bed.watch
+
+
+def test_a_file_that_no_form_can_show_is_told_and_the_others_are_there(bed: LocalBed) -> None:
+    notice = bed.page.locator("#notices p")
+    expect(notice).to_have_count(1)
+    expect(notice).to_contain_text(f"{FAULTY}, Zeile 2")
+    notice.get_by_role("button", name="Schließen").click()
+    open_entry(bed, OFFER)
+    assert field(bed, "title").locator("input").input_value() == "Treff"
+    assert not is_dirty(bed)
+
+
+def test_who_has_saved_goes_on_writing_and_may_take_back_what_was_saved(bed: LocalBed) -> None:
+    before = bed.text(NEWS)
+    open_entry(bed, NEWS)
+    fill(bed, "title", "Sommerfest")
+    save(bed)
+    assert bed.text(NEWS) == before.replace("title: Fest", "title: Sommerfest")
+    fill(bed, "title", "Fest")
+    fill(bed, "summary", "Ein Fest im Hof.")
+    save(bed)
+    assert bed.text(NEWS) == before.replace("Ein Fest.", "Ein Fest im Hof.")
+
+
+def test_a_page_that_is_chosen_for_a_link_gives_its_address_and_its_words(bed: LocalBed) -> None:
+    open_entry(bed, NEWS)
+    write(bed, " ")
+    field(bed, "body").get_by_role("button", name="Link").first.click()
+    dialog = bed.page.get_by_role("dialog")
+    dialog.get_by_label("Eine Seite dieser Website").select_option(label="Treff")
+    assert dialog.get_by_label("Text", exact=True).input_value() == "Treff"
+    dialog.get_by_role("button", name="Einfügen").click()
+    expect(field(bed, "body").locator("[contenteditable=true]")).to_be_focused()
+    bed.page.keyboard.type(" ist montags.")
+    old, new = save(bed)
+    found = difference(old[NEWS].decode(), new[NEWS].decode())
+    assert found.come == ["Der erste Satz. [Treff](/angebote/treff/) ist montags.\n"]
+
+
+def test_a_copy_lies_by_itself_with_all_that_its_original_has(bed: LocalBed) -> None:
+    open_entry(bed, OFFER)
+    bed.page.get_by_role("button", name="Editor-Optionen anzeigen").click()
+    bed.page.get_by_role("menuitem", name="Duplizieren").click()
+    field(bed, "title").wait_for()
+    settle(bed.page)
+    fill(bed, "title", "Treff am Abend")
+    old, new = save(bed)
+    assert (old, list(new)) == ({}, ["content/angebote/treff-am-abend/index.md"])
+    written = new["content/angebote/treff-am-abend/index.md"].decode()
+    assert written == bed.text(OFFER).replace("title: Treff", "title: Treff am Abend")
+
+
+def test_what_is_folded_up_unfolds_where_one_presses_its_line(bed: LocalBed) -> None:
+    open_entry(bed, OFFER)
+    line = field(bed, "schedule").locator(".item .summary").first
+    line.scroll_into_view_if_needed()
+    expect(line).to_have_text("Montag 9:00 – 10:00")
+    line.click()
+    expect(field(bed, "schedule.0.von").locator("input")).to_have_value("9:00")
+    leave(bed)

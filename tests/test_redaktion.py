@@ -24,6 +24,7 @@ from schaukasten.model.files.file_kinds import KINDS
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
@@ -228,7 +229,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     assert len(found) > 3
     labels = {
         name: form.label(mapping.schema, name)
-        for schema in (NewsItem, Offer, PictureNote)
+        for schema in (NewsItem, Offer, PictureNote, Fact)
         for mapping in [parts_of(schema)]
         for name in mapping.keys
     }
@@ -248,6 +249,6 @@ def test_what_the_handbook_tells_to_press_is_called_so_in_the_editor() -> None:
     made = configuration(layout(), Choices(folders={"verein": "Der Verein"}), german, "content")
     known += json.dumps(made, ensure_ascii=False)
     # Put together of a name and a verb.
-    known += "Großes Bild hinzufügen Bild hinzufügen"
+    known += "Großes Bild hinzufügen Bild hinzufügen Thema hinzufügen"
     assert len(told) > 15
     assert {words for words in told if words not in known} == set()

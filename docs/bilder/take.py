@@ -104,10 +104,9 @@ def editor(browser: Browser, content: Path, photograph: Path) -> None:
         pair("redaktion-text.webp", writing, shot(page))
         page.get_by_role("button", name="Speichern").click()
         page.get_by_text("Eintrag gespeichert").wait_for()
-        page.get_by_text("15.06.2026").first.click()
-        page.get_by_text("In diesem Text").wait_for()
-        page.wait_for_timeout(3000)
-        page.get_by_text("In diesem Text").click()
+        # Its word of success lies over the panel for a while.
+        page.get_by_text("Eintrag gespeichert").wait_for(state="hidden")
+        page.get_by_text("In diesem Text: 2").click()
         save(page, "redaktion-pruefung.webp")
         context.close()
 

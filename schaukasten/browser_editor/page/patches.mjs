@@ -88,6 +88,16 @@ export const PATCHES = [
     to: "i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else",
   },
   {
+    why: "Whoever types while it is saved has to see that it is no place to type,",
+    from: "if(R(T)&&n){j(_,!0);try{let r=await hze(",
+    to: "if(R(T)&&n){j(_,!0);globalThis.schaukasten.saving(!0);try{let r=await hze(",
+  },
+  {
+    why: "until it is one again.",
+    from: "(j(h,!0),j(g,``),console.error(t))}finally{j(_,!1)}}};",
+    to: "(j(h,!0),j(g,``),console.error(t))}finally{j(_,!1);globalThis.schaukasten.saving(!1)}}};",
+  },
+  {
     why: "That a text stays Markdown is no error.",
     from: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`error`",
     to: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`info`",

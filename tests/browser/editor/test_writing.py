@@ -26,6 +26,16 @@ OFFER = "content/angebote/treff.md"
 FAULTY = "content/angebote/kochen.md"
 TIMES = "schedule: # as on the poster\n- {wochentag: Montag, von: 9:00, bis: 10:00}"
 
+#: As a forge at the end of a slow line.
+_WAIT = """() => {
+  const write = FileSystemFileHandle.prototype.createWritable;
+  const released = new Promise((release) => { window.goOn = release; });
+  FileSystemFileHandle.prototype.createWritable = async function (...options) {
+    await released;
+    return write.apply(this, options);
+  };
+}"""
+
 
 @pytest.fixture(scope="module")
 def bed(
@@ -62,6 +72,22 @@ def test_who_has_saved_goes_on_writing_and_may_take_back_what_was_saved(bed: Loc
     assert bed.text(NEWS) == before.replace("Ein Fest.", "Ein Fest im Hof.")
 
 
+def test_nobody_types_into_a_text_that_is_being_saved(bed: LocalBed) -> None:
+    open_entry(bed, NEWS)
+    write(bed, " Der zweite.")
+    editable = field(bed, "body").locator("[contenteditable=true]")
+    bed.page.evaluate(_WAIT)
+    bed.page.keyboard.press("Control+s")
+    form = bed.page.locator(".content-editor")
+    expect(form).to_have_attribute("inert", "")
+    bed.page.keyboard.type(" Der dritte.")
+    bed.page.evaluate("window.goOn()")
+    expect(form).not_to_have_attribute("inert", "")
+    expect(editable).to_have_text("Der erste Satz. Der zweite.")
+    bed.until(lambda: not is_dirty(bed), "it was not saved")
+    assert bed.text(NEWS).endswith("\nDer erste Satz. Der zweite.\n")
+
+
 def test_a_page_that_is_chosen_for_a_link_gives_its_address_and_its_words(bed: LocalBed) -> None:
     open_entry(bed, NEWS)
     write(bed, " ")
@@ -74,7 +100,7 @@ def test_a_page_that_is_chosen_for_a_link_gives_its_address_and_its_words(bed: L
     bed.page.keyboard.type(" ist montags.")
     old, new = save(bed)
     found = difference(old[NEWS].decode(), new[NEWS].decode())
-    assert found.come == ["Der erste Satz. [Treff](/angebote/treff/) ist montags.\n"]
+    assert found.come == ["Der erste Satz. Der zweite. [Treff](/angebote/treff/) ist montags.\n"]
 
 
 def test_a_copy_lies_by_itself_with_all_that_its_original_has(bed: LocalBed) -> None:

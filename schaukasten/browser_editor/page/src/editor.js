@@ -11,11 +11,12 @@ import { offerPages } from "./links.js";
 import { Notices } from "./notices.js";
 import { inStep } from "./pictures.js";
 import { letZoom, prefer, signIn } from "./preferences.js";
+import { saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
 import { mustStay } from "./text.js";
 
 // What the patches of Sveltia call.
-globalThis.schaukasten = { mustStay };
+globalThis.schaukasten = { mustStay, saving };
 
 // Before Sveltia is loaded, which reads them then.
 prefer({ locale: document.documentElement.lang, closeOnSave: false });

@@ -15,7 +15,14 @@ from tests.sites.bare import bare
 from tests.sites.crowded.fill import fill
 from tests.worlds import ROOT, SITES, World
 
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"]
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    # Letters as wide as on a screen: without a window it rounds each to whole pixels.
+    "--font-render-hinting=none",
+]
 SHELF = Shelf(ROOT / ".cache" / "sites")
 
 

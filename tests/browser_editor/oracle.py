@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from schaukasten.model.reading.front_matter import split
@@ -21,8 +22,14 @@ CONFIRMED: Shape = {
 
 def data_of(text: str, shape: Shape) -> Any:
     """Return the data of a file; fails where our reader finds a mistake in its YAML."""
+    return _data(text, shape["layout"])
+
+
+#: A test asks twice or three times of the same text, and our reader is thorough, not fast.
+@lru_cache(maxsize=4)
+def _data(text: str, layout: str) -> Any:
     text = text_of(text.encode())
-    yaml = split(text).yaml if shape["layout"] == "front-matter" else parse(text)
+    yaml = split(text).yaml if layout == "front-matter" else parse(text)
     assert not yaml.errors, (yaml.errors[0][1].what, text)
     return yaml.data
 

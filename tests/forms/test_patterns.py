@@ -9,6 +9,7 @@ import json
 import random
 import re
 import subprocess
+from functools import cache
 from typing import Annotated
 
 import pytest
@@ -117,6 +118,7 @@ def one_edit(value, chance):
     return value[:at] + letter + value[at + 1 :]
 
 
+@cache
 def generated(pattern):
     """Values that fit a pattern, made of the pattern itself."""
     source, _slash, flags = pattern.removeprefix("/").rpartition("/")

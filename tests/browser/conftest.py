@@ -1,4 +1,4 @@
-"""The built sites behind a real server on loopback, and a window to look at them."""
+"""The built sites behind a real server on loopback, a window to look at them, and the editor."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests import parts
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -44,6 +46,14 @@ second_address = _address_of("second_site")
 preview_address = _address_of("real_preview")
 crowded_address = _address_of("crowded_site")
 sparse_address = _address_of("sparse_site")
+
+
+@pytest.fixture(scope="session")
+def editor_bundle() -> Path:
+    """The files of the browser editor, as Node makes them."""
+    path = parts.editor_path()
+    assert path is not None
+    return path
 
 
 @pytest.fixture(scope="module")

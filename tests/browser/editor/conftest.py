@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests import parts
 from tests.browser.editor.local_mode import LocalBed, served
 from tests.browser.editor.serve_edit import Command, ServedBed
 from tests.worlds import ROOT, SITES, World
@@ -17,13 +16,6 @@ from tests.worlds import ROOT, SITES, World
 CONTENTS = {"real": ROOT / "content"} | {
     name: SITES / name / "content" for name in ("harbour", "crowded")
 }
-
-
-@pytest.fixture(scope="session")
-def editor_bundle() -> Path:
-    path = parts.editor_path()
-    assert path is not None
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -34,13 +34,6 @@ class Published(NamedTuple):
     forge: Forge
 
 
-@pytest.fixture(scope="session")
-def editor_bundle() -> Path:
-    path = parts.editor_path()
-    assert path is not None
-    return path
-
-
 @pytest.fixture(scope="module")
 def lonely(browser: Browser) -> Iterator[Browser]:
     """A Chromium that finds nobody but this machine."""

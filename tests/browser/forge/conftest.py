@@ -12,7 +12,9 @@ from playwright.sync_api import Browser
 from schaukasten.browser_editor.forge.folder import make_folder
 from schaukasten.browser_editor.forge.forge import Forge, read_forge
 from tests import parts
-from tests.browser.forge.gitea_server import APP, NAME, OWNER, GiteaServer
+from tests.browser.forge.gitea_server import GiteaServer
+from tests.browser.forge.gitea_sign_in import APP
+from tests.browser.forge.server import NAME, OWNER
 from tests.browser.forge.window import Window
 from tests.browser_editor.published import forms_of, published_for
 from tests.conftest import CHROMIUM
@@ -77,4 +79,5 @@ def window(lonely: Browser, published: Published) -> Iterator[Window]:
     yield made
     made.close()
     assert made.wrong == []
+    assert published.gitea.unknown == []
     assert made.asked <= {published.gitea.allowed, published.gitea.address}

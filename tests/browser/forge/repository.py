@@ -1,4 +1,8 @@
-"""Files → a git repository, and changes to it as a forge makes them: all in one commit, or none."""
+"""Files → a git repository, and changes to it as a forge makes them: all in one commit, or none.
+
+What a forge demands of a change (that a file be there, or as somebody believes it to be) the change
+says: `operation` is `create`, `update` or `delete`, or `put` of what may be there or not.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ class Stale(Exception):
 
 
 class Repository:
-    """Bare, with one branch `main`."""
+    """Bare, with a branch `main`; the branch is meant where none is named."""
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]):
         self._folder = folder
@@ -32,21 +36,37 @@ class Repository:
         changes = [_created(path, raw) for path, raw in files.items()]
         self.commit(changes, "Anfang", "Anna", "anna@verein.example")
 
-    def head(self) -> str:
-        return self._git("rev-parse", "refs/heads/main").decode().strip()
+    def head(self, branch: str = "main") -> str | None:
+        """The newest commit of a branch; None where there is no such branch."""
+        told = self._git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}")
+        return told.decode().strip() or None
 
-    def log(self) -> list[str]:
+    def branches(self) -> list[str]:
+        return self._git("for-each-ref", "--format=%(refname:lstrip=2)").decode().split()
+
+    def log(self, branch: str = "main") -> list[str]:
         """The commits, the newest first: who, and what they say."""
-        told = self._git("log", "--format=%an: %s", "main").decode()
-        return told.splitlines()
+        return self._git("log", "--format=%an: %s", branch).decode().splitlines()
 
-    def changed(self) -> list[str]:
-        """What the newest commit has changed, each as `A`, `M` or `D` and its path."""
+    def changed(self, branch: str = "main", since: str = "") -> list[str]:
+        """What has changed since a commit, or with the newest: A, M or D, and a path."""
         told = self._git(
-            "diff-tree", "-r", "-z", "--name-status", "--no-commit-id", "main"
+            *("diff-tree", "-r", "-z", "--name-status", "--no-commit-id"),
+            *([self.base(branch, since)] if since else []),
+            branch,
         ).decode()
         parts = told.split("\0")
         return [f"{kind} {path}" for kind, path in zip(parts[::2], parts[1::2], strict=False)]
+
+    def base(self, one: str, other: str) -> str:
+        """The commit at which two branches part."""
+        return self._git("merge-base", one, other).decode().strip()
+
+    def last_change(self, path: str, branch: str = "main") -> tuple[str, str, str]:
+        """The commit that changed a file last: its id, who made it, and when."""
+        told = self._git("log", "-1", "--format=%H%x00%an%x00%cI", branch, "--", path).decode()
+        commit, name, time = told.strip().split("\0")
+        return commit, name, time
 
     def blobs(self, commit: str = "main") -> list[tuple[str, str, int]]:
         """Path, sha and size of each file."""
@@ -58,40 +78,76 @@ class Repository:
             found.append((path, sha, int(size)))
         return found
 
-    def sha(self, path: str) -> str | None:
-        return next((sha for name, sha, _size in self.blobs() if name == path), None)
+    def sha(self, path: str, branch: str = "main") -> str | None:
+        return next((sha for name, sha, _size in self.blobs(branch) if name == path), None)
 
-    def read(self, path: str) -> bytes:
-        if self.sha(path) is None:
+    def read(self, path: str, branch: str = "main") -> bytes:
+        sha = self.sha(path, branch)
+        if sha is None:
             raise KeyError(path)
-        return self._git("cat-file", "blob", f"main:{path}")
+        return self.blob(sha)
 
-    def write(self, path: str, text: str) -> None:
+    def blob(self, sha: str) -> bytes:
+        return self._git("cat-file", "blob", sha)
+
+    def write(self, path: str, text: str, branch: str = "main") -> None:
         """Change a file as a colleague."""
-        change = _created(path, text.encode()) | {"operation": "update", "sha": self.sha(path)}
-        self.commit([change], "Kollegin", "Berta", "berta@verein.example")
+        change = _created(path, text.encode()) | {"operation": "update"}
+        self.commit([change], "Kollegin", "Berta", "berta@verein.example", branch)
 
-    def commit(self, changes: list[dict[str, Any]], message: str, name: str, email: str) -> str:
-        """Make all changes in one commit; raises Stale, and then none of them."""
+    def commit(
+        self,
+        changes: list[dict[str, Any]],
+        message: str,
+        name: str,
+        email: str,
+        branch: str = "main",
+        parent: str | None = None,
+    ) -> str:
+        """Make all changes in one commit, and none if it raises Stale.
+
+        `parent` is what the branch has to be at, if that matters; a new branch begins there.
+        """
         with self._lock:
-            return self._commit(changes, message, {"NAME": name, "EMAIL": email})
+            head = self.head(branch)
+            if parent and head not in (parent, None):
+                raise Stale(f'Expected branch to point to "{parent}" but it did not.')
+            before = head or parent
+            index = {"GIT_INDEX_FILE": str(self._folder / "index.new")}
+            self._git("read-tree", *([before] if before else ["--empty"]), more=index)
+            for change in changes:
+                self._stage(change, index)
+            tree = self._git("write-tree", more=index).decode().strip()
+            return self._record(branch, tree, [before] if before else [], message, (name, email))
 
-    def _commit(self, changes: list[dict[str, Any]], message: str, who: dict[str, str]) -> str:
-        index = {"GIT_INDEX_FILE": str(self._folder / "index.new")}
-        parent = self._git("for-each-ref", "--format=%(objectname)", "refs/heads/main")
-        before = parent.decode().strip()
-        self._git("read-tree", *([before] if before else ["--empty"]), more=index)
-        for change in changes:
-            self._stage(change, index)
-        tree = self._git("write-tree", more=index).decode().strip()
+    def merge(self, branch: str, message: str, name: str, email: str) -> str:
+        """Merge a branch into `main`; raises Stale where both have changed the same lines."""
+        with self._lock:
+            parents = [self.head() or "", self.head(branch) or ""]
+            try:
+                tree = self._git("merge-tree", "--write-tree", *parents).decode().strip()
+            except subprocess.CalledProcessError as conflict:
+                raise Stale(f"{branch} cannot be merged") from conflict
+            return self._record("main", tree, parents, message, (name, email))
+
+    def point(self, branch: str, commit: str) -> None:
+        """Let a branch, new or not, be at a commit."""
+        self._git("update-ref", f"refs/heads/{branch}", commit)
+
+    def remove(self, branch: str) -> None:
+        self._git("update-ref", "-d", f"refs/heads/{branch}")
+
+    def _record(
+        self, branch: str, tree: str, parents: list[str], message: str, who: tuple[str, str]
+    ) -> str:
         env = {
             f"GIT_{role}_{key}": value
             for role in ("AUTHOR", "COMMITTER")
-            for key, value in who.items()
+            for key, value in zip(("NAME", "EMAIL"), who, strict=True)
         }
-        parents = ["-p", before] if before else []
-        made = self._git("commit-tree", tree, *parents, "-m", message, more=env).decode().strip()
-        self._git("update-ref", "refs/heads/main", made, before or "0" * 40)
+        named = [part for parent in parents for part in ("-p", parent)]
+        made = self._git("commit-tree", tree, *named, "-m", message, more=env).decode().strip()
+        self.point(branch, made)
         return made
 
     def _stage(self, change: dict[str, Any], index: dict[str, str]) -> None:
@@ -103,13 +159,13 @@ class Repository:
         if operation in ("update", "delete"):
             if source not in held:
                 raise Stale(f"repository file does not exist [path: {source}]")
-            if change.get("sha") != held[source]:
+            if "sha" in change and change["sha"] != held[source]:
                 raise Stale(
-                    f"sha does not match [given: {change.get('sha')}, expected: {held[source]}]"
+                    f"sha does not match [given: {change['sha']}, expected: {held[source]}]"
                 )
             gone = f"0 {'0' * 40}\t{source}\0".encode()
             self._git("update-index", "-z", "--index-info", raw=gone, more=index)
-        elif operation != "create":
+        elif operation not in ("create", "put"):
             raise Stale(f"unknown operation {operation}")
         if operation != "delete":
             raw = base64.b64decode(change["content"], validate=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.forge.conftest import Published
-from tests.browser.forge.gitea_server import READS, WRITES
+from tests.browser.forge.server import READS, WRITES
 from tests.browser.forge.window import Window, until
 from tests.model.files.pictures import decoded, exif, jpeg
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from schaukasten.browser_editor.forge.folder import make_folder
 from schaukasten.browser_editor.forge.forge import read_forge
 from tests.browser.forge.conftest import HOST, Published
-from tests.browser.forge.gitea_server import WRITES
+from tests.browser.forge.server import WRITES
 from tests.browser.forge.window import Window
 from tests.browser_editor.published import forms_of, published_for
 from tests.servers.apache import Apache

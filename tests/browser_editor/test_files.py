@@ -116,6 +116,18 @@ def test_who_goes_on_writing_after_a_save_may_take_back_what_was_saved() -> None
     assert run(SAVES + script, text("x", note)) == [text("x", note, "cost: free\n"), []]
 
 
+def test_who_goes_on_writing_sees_and_keeps_what_others_have_changed() -> None:
+    script = """
+    let written, form = format('a.md').read(given.texts[0]);
+    format('a.md').read(given.texts[1]);
+    [written, form] = save({ ...form, title: 'y' }, 'a.md');
+    tell([form.cost, save({ ...form, title: 'z' }, 'a.md')[0], heard]);
+    """
+    cost = "cost: free\n"
+    found = run(SAVES + script, text("x"), text("x", "", cost))
+    assert found == ["free", text("z", "", cost), []]
+
+
 def test_a_save_that_was_refused_leaves_nothing_behind() -> None:
     script = """
     const form = format('a.md').read(given.texts[0]);

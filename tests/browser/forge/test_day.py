@@ -81,6 +81,12 @@ def test_what_a_colleague_has_changed_meanwhile_stays(window: Window, published:
     window.button("Trotzdem speichern").click()
     saved(published, before)
     assert repository.read(SECOND).decode() == theirs.replace("title: Fest", "title: Zweites Fest")
+    # Nor does who goes on writing in the same form take it back.
+    before = repository.head()
+    window.fill("title", "Noch ein Fest")
+    window.save()
+    saved(published, before)
+    assert repository.read(SECOND).decode() == theirs.replace("title: Fest", "title: Noch ein Fest")
 
 
 def test_a_token_that_may_not_write_changes_nothing_and_the_text_stays_on_the_screen(

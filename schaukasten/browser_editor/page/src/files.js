@@ -55,10 +55,14 @@ export class Files {
     return text === undefined ? [] : entriesAt(text, line, shape.layout);
   }
 
-  /** Return values that are about to be saved at a path, with the mark of the file they become. */
+  /**
+   * Return the form of the file that values become which are about to be saved at a path: with what
+   * others have changed in it, which the next save of the same form would undo otherwise.
+   */
   save(values, path, shape) {
-    this.saving = mark(path, this.written(values, path, shape));
-    return { ...values, [MARK]: this.saving };
+    const text = this.written(values, path, shape);
+    this.saving = mark(path, text);
+    return { ...read(text, shape), [MARK]: this.saving };
   }
 
   /** These values lie in their file now: who goes on writing begins with it. */

@@ -37,6 +37,7 @@ def test_no_server_but_the_forges_own_is_named() -> None:
     enterprise = Forge("github", "https://git.example.org", "verein/website")
     backend = for_sveltia(enterprise, german)["backend"]
     assert backend["api_root"] == "https://git.example.org/api/v3"
+    assert backend["graphql_api_root"] == "https://git.example.org/api/graphql"
 
 
 def test_the_history_speaks_german() -> None:

@@ -102,6 +102,36 @@ export const PATCHES = [
     from: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`error`",
     to: "set show(e){C.showConverterError=e},children:(e,t)=>{Yl(e,{status:`info`",
   },
+  {
+    why: "A proposal is made of what the others have done by now: main and all proposals are read anew.",
+    from: "if(t&&!n)throw Error(`save_conflict`,{cause:t})}r&&i._type",
+    to: "if(t&&!n)throw Error(`save_conflict`,{cause:t})}else{await SZ();let e=IZ.current,{entries:t,assets:n}=await uSe(await iX.current.workflow.fetchPullRequests());IZ.current=t.map(t=>({...t,id:e.find(e=>e.slug===t.slug&&e.workflow.pullRequest.branch===t.workflow.pullRequest.branch)?.id??t.id})),dQ(n)}r&&i._type",
+  },
+  {
+    why: "At GitHub its branch must then be as it was read,",
+    from: "let o=a?void 0:await fbe(n),s=await rY(",
+    to: "let o=a?a.headSHA:await fbe(n),s=await rY(",
+  },
+  {
+    why: "a new branch begins at the version of main that was read,",
+    from: "let o=a.ref.target.oid;try{",
+    to: "let o=LJ.current||a.ref.target.oid;try{",
+  },
+  {
+    why: "and who comes too late is told so in the language of the editor.",
+    from: "let t=s?void 0:await tY().catch",
+    to: "let t=await tY(s?n:void 0).catch",
+  },
+  {
+    why: "At GitLab the same goes for each file that is changed, and for a new branch.",
+    from: "actions:r},{startBranch:o}=t,{id:s,committed_date:c}=await tJ(i,{method:`POST`,body:o?{...a,start_branch:o}:a})",
+    to: "actions:r},{startBranch:o,headOid:u}=t;u&&await Promise.all(r.filter(e=>e.action!==`create`).map(async e=>{({last_commit_id:e.last_commit_id}=await tJ(`/projects/${LY()}/repository/files/${encodeURIComponent(e.previous_path??e.file_path)}?ref=${u}`))}));let{id:s,committed_date:c}=await tJ(i,{method:`POST`,body:o?{...a,...LJ.current?{start_sha:LJ.current}:{start_branch:o}}:a})",
+  },
+  {
+    why: "As above: this is its answer to who comes too late.",
+    from: "commit:a?await BY(e,{...t,branch:n}):",
+    to: "commit:a?await BY(e,{...t,branch:n,headOid:a.headSHA}).catch(e=>{throw/^The file has changed since|^A file with this name/.test(e.cause?.message)?Error(``,{cause:Error(Y(`save_conflict.branch_moved`))}):e}):",
+  },
 ];
 
 /** Return the source with all patches; throw where one does not fit. */

@@ -132,6 +132,11 @@ export const PATCHES = [
     from: "commit:a?await BY(e,{...t,branch:n}):",
     to: "commit:a?await BY(e,{...t,branch:n,headOid:a.headSHA}).catch(e=>{throw/^The file has changed since|^A file with this name/.test(e.cause?.message)?Error(``,{cause:Error(Y(`save_conflict.branch_moved`))}):e}):",
   },
+  {
+    why: "A project's token belongs to a bot, which may not read the list in which it is looked for.",
+    from: "ybe=async()=>{let{repo:e}=IY,",
+    to: "ybe=async()=>{if(Zq.account.bot)return;let{repo:e}=IY,",
+  },
 ];
 
 /** Return the source with all patches; throw where one does not fit. */

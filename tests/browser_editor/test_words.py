@@ -42,6 +42,8 @@ def test_no_word_of_sveltia_is_left_in_english() -> None:
     assert {key for key in ours if key in german} == {
         "_sui.text_editor.converter_error",
         "unselected_option",
+        "workflow.confirm_publishing_entry",
+        "workflow.publishing_entry_failed",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +24,6 @@ from tests.worlds import World, german
 
 #: A name as a host has it: at `localhost` the editor offers to work in a folder of this machine.
 HOST = "redaktion.example"
-#: Nobody else is there, whatever a page asks for.
-_NOBODY_ELSE = f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 class Published(NamedTuple):
@@ -36,19 +35,26 @@ class Published(NamedTuple):
     forge: Forge
 
 
-@pytest.fixture(scope="module")
-def lonely(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that finds nobody but this machine."""
+@contextmanager
+def lonely_browser(browser: Browser, **ports: int) -> Iterator[Browser]:
+    """A Chromium that finds nobody but this machine, and there the hosts of `ports`."""
+    found = [f"MAP {host} 127.0.0.1:{port}" for host, port in ports.items()]
+    rules = [*found, f"MAP {HOST} 127.0.0.1", "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"]
     path = parts.chromium_path()
     with browser.browser_type.launch(
-        executable_path=path, args=[*CHROMIUM, _NOBODY_ELSE]
+        executable_path=path, args=[*CHROMIUM, f"--host-resolver-rules={', '.join(rules)}"]
     ) as started:
         yield started
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path) -> Iterator[Published]:
-    folder = tmp_path_factory.mktemp("published")
+def lonely(browser: Browser) -> Iterator[Browser]:
+    with lonely_browser(browser) as started:
+        yield started
+
+
+def small_world(folder: Path) -> tuple[World, dict[str, bytes]]:
+    """A world, and its files as they lie in a repository."""
     world = World(folder)
     world.news(head="# Von Hand geschrieben\ntags: [Fest]", body="Das Fest war schön.")
     world.news(slug="zweite", body="Noch eine.")
@@ -57,6 +63,13 @@ def published(tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path) -> 
         for path in sorted(world.content.rglob("*"))
         if path.is_file()
     }
+    return world, files
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, editor_bundle: Path) -> Iterator[Published]:
+    folder = tmp_path_factory.mktemp("published")
+    world, files = small_world(folder)
     with GiteaServer(folder / "git", files) as gitea:
         settings = {"forge": "gitea", "server": gitea.address, "repository": f"{OWNER}/{NAME}"}
         forge = read_forge({**settings, "app_id": APP})

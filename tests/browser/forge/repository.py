@@ -49,7 +49,7 @@ class Repository:
         return self._git("log", "--format=%an: %s", branch).decode().splitlines()
 
     def changed(self, branch: str = "main", since: str = "") -> list[str]:
-        """What has changed since a commit, or with the newest: A, M or D, and a path."""
+        """What differs since a branch, or with the newest commit: `A`, `M` or `D` and a path."""
         told = self._git(
             *("diff-tree", "-r", "-z", "--name-status", "--no-commit-id"),
             *([self.base(branch, since)] if since else []),
@@ -64,7 +64,9 @@ class Repository:
 
     def last_change(self, path: str, branch: str = "main") -> tuple[str, str, str]:
         """The commit that changed a file last: its id, who made it, and when."""
-        told = self._git("log", "-1", "--format=%H%x00%an%x00%cI", branch, "--", path).decode()
+        told = self._git(
+            *("log", "-1", "--format=%H%x00%an%x00%cI", branch), *(["--", path] if path else [])
+        ).decode()
         commit, name, time = told.strip().split("\0")
         return commit, name, time
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import ssl
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.forge.repository import Repository
@@ -79,9 +79,10 @@ class ForgeServer:
         #: The origin whose pages may ask; set when it is known.
         self.allowed = ""
         self.tokens = {WRITES, READS}
+        #: What others do just before the next commit, or its branch, is begun.
+        self.faster: list[Callable[[], None]] = []
         handler = type("Handler", (_Handler,), {"forge": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), handler)
         if encrypted:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(*certificate(folder))
@@ -93,6 +94,10 @@ class ForgeServer:
         """Answer as the forge does. Raises Refused, and Unknown."""
         raise NotImplementedError
 
+    def let_others_be_faster(self) -> None:
+        while self.faster:
+            self.faster.pop()()
+
     @property
     def port(self) -> int:
         return self._server.server_port
@@ -101,7 +106,7 @@ class ForgeServer:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> ForgeServer:
+    def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 
@@ -113,6 +118,13 @@ class ForgeServer:
     ) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Chromium hangs up where it does not know a certificate, and comes back at once."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -140,9 +152,9 @@ class _Handler(BaseHTTPRequestHandler):
             answer = self.forge.answer(request)
         except Refused as refused:
             answer = Answer(refused.body, refused.status)
-        except Unknown as unknown:
-            self.forge.unknown.append(f"{self.command} {self.path} {raw.decode()}: {unknown}")
-            answer = Answer({"message": str(unknown)}, 404)
+        except Exception as fault:
+            self.forge.unknown.append(f"{self.command} {self.path} {raw.decode()}: {fault!r}")
+            answer = Answer({"message": "unknown to the stand-in"}, 404)
         self._send(answer)
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
@@ -163,6 +175,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Access-Control-Allow-Origin", origin)
             self.send_header("Access-Control-Allow-Headers", ", ".join(self.forge.send_headers))
             self.send_header("Access-Control-Allow-Methods", self.forge.methods)
+            self.send_header("Access-Control-Max-Age", "7200")
         self.end_headers()
         if answer.status != 204:
             self.wfile.write(raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,11 @@ class Window:
         self.asked: set[str] = set()
         self.wrong: list[str] = []
         self.context = browser.new_context(
-            ignore_https_errors=True, locale="de-DE", viewport={"width": 1280, "height": 900}
+            ignore_https_errors=True,
+            locale="de-DE",
+            viewport={"width": 1280, "height": 900},
+            # Whatever moves is waited for.
+            reduced_motion="reduce",
         )
         self.context.set_default_timeout(_PATIENCE)
         self.context.expose_function("policy_violated", lambda told: self.wrong.append(told))
@@ -106,6 +111,31 @@ class Window:
         button = self.button("Speichern")
         until(lambda: button.get_attribute("aria-disabled") != "true", "there is nothing to save")
         button.click()
+
+    def answer(self, name: str) -> None:
+        """Press a button of the question that is asked, and let what follows happen."""
+        self.page.locator("dialog[open]").get_by_role("button", name=name, exact=True).click()
+        for _round in range(3):
+            self.page.evaluate(_SETTLED)
+
+    def edit(self, entry: str) -> None:
+        """Open a news item anew."""
+        self.go("#/collections/aktuelles")
+        self.field("title").wait_for(state="detached")
+        self.go(f"#/collections/aktuelles/entries/{entry}/index")
+        self.field("title").wait_for()
+
+    def set_status(self, name: str) -> None:
+        self.page.get_by_role("button", name=re.compile("^Status: ")).click()
+        # The menu moves to its place after it is there.
+        self.page.evaluate(_SETTLED)
+        self.page.get_by_role("menuitemradio", name=name).click()
+        # Marks around what is filled in (UAX 9), which nobody sees.
+        self.page.get_by_role("button", name=re.compile(f"^Status: \\W?{name}")).wait_for()
+
+    def publish(self) -> None:
+        self.button("Eintrag veröffentlichen").click()
+        self.answer("Veröffentlichen")
 
     def _note(self, address: str) -> None:
         if address.startswith("http"):

@@ -1,4 +1,4 @@
-"""A git repository → a server on loopback that answers as Gitea 1.24 does, as far as Sveltia asks.
+"""A git repository → a server on loopback that answers as Gitea or Forgejo does, as Sveltia asks.
 
     with GiteaServer(folder, files) as gitea:
         gitea.allowed = "https://redaktion.example:4711"
@@ -30,6 +30,7 @@ from tests.browser.forge.server import (
 )
 
 USER = {"id": 7, "login": "maria", "full_name": "Maria Muster", "email": "maria@verein.example"}
+GITEA, FORGEJO = "1.24.6", "12.0.4+gitea-1.22.0"
 _PICTURE = {"avatar_url": "https://avatars.example/7", "html_url": "https://x.example"}
 _PAGE = 20
 _HERE = f"/repos/{OWNER}/{NAME}"
@@ -39,6 +40,7 @@ class GiteaServer(ForgeServer):
     def __init__(self, folder: Path, files: Mapping[str, bytes]):
         super().__init__(folder, files)
         self._sign_in = SignIn(self.tokens)
+        self.version = GITEA
 
     def answer(self, request: Request) -> Answer:
         path = unquote(request.path)
@@ -59,7 +61,7 @@ class GiteaServer(ForgeServer):
         if path == "/user":
             return Answer(USER | _PICTURE)
         if path == "/version":
-            return Answer({"version": "1.24.6"})
+            return Answer({"version": self.version})
         if path == "/settings/api":
             return Answer({"max_response_items": _PAGE, "default_paging_num": _PAGE})
         return self._read(path, request.query)
@@ -69,7 +71,7 @@ class GiteaServer(ForgeServer):
             if token == READS:
                 raise Refused(403, "token does not have at least one of required scope(s)")
             return Answer(_saved(self.repository, body), 201)
-        if path == f"{_HERE}/file-contents":
+        if path == f"{_HERE}/file-contents" and self.version == GITEA:
             # What is beyond the limit is left out without a word.
             return Answer([_contents(self.repository, one) for one in body["files"][:_PAGE]])
         raise Unknown("no such address")
@@ -83,6 +85,9 @@ class GiteaServer(ForgeServer):
             return Answer(_tree(self.repository, path.rpartition("/")[2], int(query["page"])))
         if path == f"{_HERE}/commits":
             return Answer([])
+        if path == f"{_HERE}/git/blobs" and self.version == FORGEJO:
+            asked = query["shas"].split(",")
+            return Answer([_blob(self.repository.blob(sha), sha) for sha in asked[:_PAGE]])
         media = f"{_HERE}/media/main/"
         if path.startswith(media):
             raw = self.repository.read(path.removeprefix(media))
@@ -106,9 +111,12 @@ def _contents(repository: Repository, path: str) -> dict[str, Any] | None:
         raw = repository.read(path)
     except KeyError:
         return None
-    sha = repository.sha(path)
+    return {"path": path} | _blob(raw, repository.sha(path))
+
+
+def _blob(raw: bytes, sha: str | None) -> dict[str, Any]:
     told = base64.b64encode(raw).decode()
-    return {"path": path, "sha": sha, "size": len(raw), "content": told, "encoding": "base64"}
+    return {"sha": sha, "size": len(raw), "content": told, "encoding": "base64"}
 
 
 def _saved(repository: Repository, body: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.forge.conftest import Published
+from tests.browser.forge.gitea_server import FORGEJO, GITEA
 from tests.browser.forge.server import READS, WRITES
 from tests.browser.forge.window import Window, until
 from tests.model.files.pictures import decoded, exif, jpeg
@@ -22,17 +23,21 @@ def saved(published: Published, before: str) -> None:
     until(lambda: published.gitea.repository.head() != before, "nothing was committed")
 
 
+@pytest.mark.parametrize(
+    ("version", "was", "title"), [(GITEA, "Fest", "Sommerfest"), (FORGEJO, "Sommerfest", "Feier")]
+)
 def test_one_changed_word_is_one_changed_line_in_one_commit_of_its_author(
-    window: Window, published: Published
+    window: Window, published: Published, version: str, was: str, title: str
 ) -> None:
+    published.gitea.version = version
     repository = published.gitea.repository
     text, before = repository.read(FEST).decode(), repository.head()
     window.enter(WRITES)
     window.go("#/collections/aktuelles/entries/2026-03-08-fest/index")
-    window.fill("title", "Sommerfest")
+    window.fill("title", title)
     window.save()
     saved(published, before)
-    assert repository.read(FEST).decode() == text.replace("title: Fest", "title: Sommerfest")
+    assert repository.read(FEST).decode() == text.replace(f"title: {was}", f"title: {title}")
     assert "# Von Hand geschrieben" in text
     assert repository.changed() == [f"M {FEST}"]
     assert repository.log()[0] == "Maria Muster: Nachricht geändert: 2026-03-08-fest"

@@ -88,6 +88,26 @@ export const PATCHES = [
     to: "i.editor.dispatchCommand(vT,R(l)),R(c)||i.editor.update(()=>{let e=Gv();Q(e)&&e.anchor.set(e.focus.key,e.focus.offset,e.focus.type)})}else",
   },
   {
+    why: "With a text go the pictures of a folder that it has for itself, not those of its neighbours.",
+    from: "let{locales:i}=e,a=kF(t);if(!a)return[];let o=QP(a,e),s=Ek(",
+    to: "let{locales:i}=e,a=kF(t);if(!a||r&&!Object.values(i).every(e=>globalThis.schaukasten.hasFolder(e.path)))return[];let o=QP(a,e),s=Ek(",
+  },
+  {
+    why: "What was begun is offered again, though there is a topic or a room more by now.",
+    from: "return n?n.cmsConfigVersion===PW.current?n:(await f4(e,t),null):null}",
+    to: "return n??null}",
+  },
+  {
+    why: "Telephones call every picture `image.jpg`: the second of one save needs another name, too.",
+    from: "b=aR(e.name,r?{}:{assetNamesInSameFolder:g});",
+    to: "b=aR(e.name,r?{}:{assetNamesInSameFolder:[...g,...f.filter(e=>Hk(e.path).dirname===(_||void 0)).map(e=>e.name)]});",
+  },
+  {
+    why: "Paragraphs in a quotation that was pasted stay paragraphs, and words stay apart.",
+    from: "$(e)?o.push(HD(e,t,n,r,i,a)):Ry(e)&&o.push(e.getTextContent())",
+    to: "$(e)?o.push((o.length&&!e.isInline()?e.getParent().getType()===`quote`?`\n\n`:`\n`:``)+HD(e,t,n,r,i,a)):Ry(e)&&o.push(e.getTextContent())",
+  },
+  {
     why: "Whoever types while it is saved has to see that it is no place to type,",
     from: "if(R(T)&&n){j(_,!0);try{let r=await hze(",
     to: "if(R(T)&&n){j(_,!0);globalThis.schaukasten.saving(!0);try{let r=await hze(",

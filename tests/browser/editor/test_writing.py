@@ -36,6 +36,14 @@ _WAIT = """() => {
   };
 }"""
 
+#: As from a letter or a page in another window.
+_PASTE = """(html) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/html', html);
+  const paste = new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(paste);
+}"""
+
 
 @pytest.fixture(scope="module")
 def bed(
@@ -124,3 +132,59 @@ def test_what_is_folded_up_unfolds_where_one_presses_its_line(bed: LocalBed) -> 
     line.click()
     expect(field(bed, "schedule.0.von").locator("input")).to_have_value("9:00")
     leave(bed)
+
+
+def test_who_saves_with_the_keyboard_goes_on_where_the_caret_was(bed: LocalBed) -> None:
+    open_entry(bed, NEWS)
+    title = field(bed, "title").locator("input")
+    title.click()
+    bed.page.keyboard.press("Home")
+    bed.page.keyboard.type("Ein ")
+    _save_with_the_keyboard(bed)
+    bed.page.keyboard.type("buntes ")
+    expect(title).to_have_value("Ein buntes Fest")
+    write(bed, " Ende.")
+    for _letter in "Ende.":
+        bed.page.keyboard.press("ArrowLeft")
+    _save_with_the_keyboard(bed)
+    bed.page.keyboard.type("Kein ")
+    settle(bed.page)
+    _save_with_the_keyboard(bed)
+    assert bed.text(NEWS).endswith(" Kein Ende.\n")
+    assert "title: Ein buntes Fest\n" in bed.text(NEWS)
+
+
+def test_paragraphs_of_a_quotation_that_is_pasted_stay_apart(bed: LocalBed) -> None:
+    _begin_a_text(bed)
+    _paste(bed, "<blockquote><p>Schön war es.</p><p>Bis bald!</p></blockquote>")
+    _save_with_the_keyboard(bed)
+    assert bed.text(NEWS).endswith("\n> Schön war es.\n>\n> Bis bald!\n")
+
+
+def test_a_picture_that_comes_along_with_what_is_pasted_is_refused(bed: LocalBed) -> None:
+    _begin_a_text(bed)
+    before = bed.text(NEWS)
+    _paste(bed, '<p>Unser Fest <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x"></p>')
+    bed.page.keyboard.press("Control+s")
+    notice = bed.page.locator("#notices p")
+    expect(notice).to_contain_text(f"{NEWS}: Das lässt sich so nicht speichern")
+    expect(notice).to_contain_text("laden Sie es mit dem Bildzeichen hoch")
+    assert bed.text(NEWS) == before
+
+
+def _save_with_the_keyboard(bed: LocalBed) -> None:
+    bed.page.keyboard.press("Control+s")
+    bed.until(lambda: not is_dirty(bed), "it was not saved")
+    expect(bed.page.locator(":focus")).to_have_count(1)
+
+
+def _begin_a_text(bed: LocalBed) -> None:
+    open_entry(bed, NEWS)
+    write(bed, "")
+    bed.page.keyboard.press("Control+a")
+    bed.page.keyboard.press("Delete")
+
+
+def _paste(bed: LocalBed, html: str) -> None:
+    bed.page.evaluate(_PASTE, html)
+    settle(bed.page)

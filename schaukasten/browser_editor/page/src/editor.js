@@ -11,12 +11,12 @@ import { offerPages } from "./links.js";
 import { Notices } from "./notices.js";
 import { inStep } from "./pictures.js";
 import { letZoom, prefer, signIn } from "./preferences.js";
-import { saving } from "./saving.js";
+import { keepCaret, saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
-import { mustStay } from "./text.js";
+import { mustStay, refuseEmbedded } from "./text.js";
 
 // What the patches of Sveltia call.
-globalThis.schaukasten = { mustStay, saving };
+globalThis.schaukasten = { mustStay, saving, hasFolder: (path) => files.hasFolder(path) };
 
 // Before Sveltia is loaded, which reads them then.
 prefer({ locale: document.documentElement.lang, closeOnSave: false });
@@ -35,10 +35,12 @@ CMS.registerEventListener({
   name: "preSave",
   handler({ entry }) {
     const [data, path] = [entry.get("data"), entry.get("path")];
-    const shape = shapeAt(path, configuration);
-    const form = data.toJS();
-    const whole = "body" in form ? inStep(form, files.before(form, shape)) : form;
-    return data.clear().merge(files.save(whole, path, shape));
+    try {
+      return data.clear().merge(written(data.toJS(), path));
+    } catch (reason) {
+      notices.cannotSave(path, reason);
+      throw reason;
+    }
   },
 });
 CMS.registerEventListener({
@@ -49,6 +51,7 @@ if (configuration.forge) tellOfSaves(CMS, configuration.forge, notices, words.fo
 await CMS.init({ config: configuration.cms });
 letZoom();
 unfoldByLine();
+keepCaret();
 offerPages(configuration.pages, words.links);
 suggest(configuration.suggestions);
 if (configuration.forge) offerAccess(configuration.forge.access, words.forge);
@@ -57,4 +60,12 @@ if (configuration.check) {
     labels: (path) => labelsAt(path, configuration),
     entries: (path, line) => files.entries(path, line, shapeAt(path, configuration)),
   });
+}
+
+/** The form of the file that values are about to become. */
+function written(form, path) {
+  const shape = shapeAt(path, configuration);
+  if (!("body" in form)) return files.save(form, path, shape);
+  refuseEmbedded(form.body);
+  return files.save(inStep(form, files.before(form, shape)), path, shape);
 }

@@ -49,6 +49,13 @@ export class Files {
     return known ? read(known.text, shape) : null;
   }
 
+  /** Return whether a text has its folder for itself: what else lies there is then its own. */
+  hasFolder(path) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const isAlone = [...this.newest.keys()].every((one) => one === path || !one.startsWith(folder));
+    return path === `${folder}index.md` && isAlone;
+  }
+
   /** Return what the entries of lists are called in which a line of a file lies. */
   entries(path, line, shape) {
     const text = this.newest.get(path);

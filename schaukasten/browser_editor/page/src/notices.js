@@ -12,6 +12,12 @@ export class Notices {
     this.tell(this.words.cannot_read, { path, line: reason.line ?? 1, why });
   };
 
+  /** Values of which no file can be made: what to do about it, and that nothing is written. */
+  cannotSave = (path, reason) => {
+    const why = this.words.unsavable[reason.name] ?? `${this.words.fault} ${reason.message}`;
+    this.tell(this.words.cannot_save, { path, why });
+  };
+
   /** Fields that somebody else had changed as well. */
   overruled = (path, fields) => {
     const names = fields.map((field) => field.join(" › ")).join(", ");

@@ -1,11 +1,34 @@
 /** What Sveltia says of a save → a form in which nobody types until it has ended. */
 
-let focused;
+import { caretIn, putCaret } from "./caret.js";
+
+const FORM = "#nc-root .content-editor";
+/** Frames until the form that is made anew must be there; a slow telephone shows few a second. */
+const PATIENCE = 60;
+
+let place = null;
+
+/** Who saves with the keyboard goes on where the caret was; Sveltia takes it to its button first. */
+export function keepCaret() {
+  const keep = (event) => {
+    const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    if (isSave) place = caretIn(document.querySelector(FORM));
+  };
+  window.addEventListener("keydown", keep, { capture: true });
+}
 
 /** The form is made anew of what was saved: what somebody typed in between would be gone, unseen. */
 export function saving(isRunning) {
-  if (isRunning) focused = document.activeElement;
-  const form = document.querySelector("#nc-root .content-editor");
+  const form = document.querySelector(FORM);
   if (form) form.inert = isRunning;
-  if (!isRunning && focused?.isConnected) focused.focus();
+  if (isRunning || !place) return;
+  goOn(place, PATIENCE);
+  place = null;
+}
+
+function goOn(where, frames) {
+  requestAnimationFrame(() => {
+    if (putCaret(document.querySelector(FORM), where, !frames) || !frames) return;
+    goOn(where, frames - 1);
+  });
 }

@@ -7,3 +7,15 @@
 export function mustStay(text, back) {
   if (text.trim() !== back.trim()) throw new Error("Rich text would change this Markdown.");
 }
+
+/** A picture that lies in the text itself, as a letter or a web page brings it along when pasted. */
+const EMBEDDED = /\]\(\s*<?data:|\bsrc\s*=\s*["']?data:/i;
+
+/** A text with pictures in it, which nobody has made anew: they still tell where they were taken. */
+export class Embedded extends Error {
+  name = "Embedded";
+}
+
+export function refuseEmbedded(text) {
+  if (EMBEDDED.test(text ?? "")) throw new Embedded("There is a picture in the text itself.");
+}

@@ -9,11 +9,13 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from schaukasten.forms.parts import Check, Mapping, Value, parts_of
+from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import TEMPLATES, Page
 from schaukasten.model.reading.fields import NO, YES, Weekday, YesNo
 from schaukasten.model.time.rhythm import RHYTHMS
@@ -29,6 +31,8 @@ class Choices:
     tags: tuple[str, ...] = ()
     #: What the first page of a folder is called, by the folder.
     folders: dict[str, str] = field(default_factory=dict)
+    #: By key, what texts name and the data do not have (any more).
+    unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Data, documents: Iterable[Document]) -> Choices:
@@ -37,16 +41,24 @@ class Choices:
         locations = data.locations.entries if data.locations else []
         tags: set[str] = set()
         folders: dict[str, str] = {}
+        named: dict[str, set[str]] = {"audience": set(), "location": set()}
         for one in documents:
+            named["audience"].update(one.item.audience if isinstance(one.item, Offer) else ())
+            named["location"].update({getattr(one.item, "location", None) or ""} - {""})
             tags.update(one.item.tags if isinstance(one.item, NewsItem) else ())
             if len(one.source.parts) == 2 and one.source.stem == "index":
                 folders[one.source.parts[0]] = str(one.item.title)
+        known = {
+            "audience": {str(one.name): str(one.name) for one in audiences},
+            "location": {str(one.id): str(one.name) for one in locations},
+        }
         return cls(
-            {str(one.name): str(one.name) for one in audiences},
-            {str(one.id): str(one.name) for one in locations},
+            known["audience"],
+            known["location"],
             tuple(dict.fromkeys(room for one in locations for room in one.rooms)),
             tuple(sorted(tags, key=str.casefold)),
             folders,
+            {key: tuple(sorted(named[key] - known[key].keys())) for key in known},
         )
 
     @property
@@ -98,8 +110,14 @@ def usual(field: FieldInfo, words: dict[str, str]) -> str | None:
     return next((word for word in words if word in TEMPLATES and TEMPLATES[word] == default), None)
 
 
-def named_by(mapping: Mapping, key: str, choices: Choices) -> dict[str, str]:
-    """Return what the data let a key choose from, each with its label; empty for any other key."""
+def named_by(mapping: Mapping, key: str, choices: Choices, gettext: Gettext) -> dict[str, str]:
+    """Return what the data let a key choose from, each with its label; empty for any other key.
+
+    What was renamed or has gone stays a choice as long as a text names it: a form that did not show
+    it could not let go of it either.
+    """
     if not issubclass(mapping.schema, Item):
         return {}
-    return {"audience": choices.audiences, "location": choices.locations}.get(key, {})
+    known = {"audience": choices.audiences, "location": choices.locations}.get(key, {})
+    unknown = choices.unknown.get(key, ()) if known else ()
+    return known | {one: _("{name} (does not exist)", name=one).text(gettext) for one in unknown}

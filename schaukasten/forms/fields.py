@@ -111,7 +111,7 @@ class Form:
         return {"widget": "object", "fields": [value, *rest], "collapsed": "auto"}
 
     def _list(self, mapping: Mapping, name: str, of: Part) -> Field:
-        if choices := named_by(mapping, name, self.choices):
+        if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "multiple": True, "options": _options(choices)}
         field: Field = {"widget": "list", "collapsed": "auto"}
         if one := _of(SINGULARS, mapping.schema, name):
@@ -129,7 +129,7 @@ class Form:
     def _value(self, mapping: Mapping, name: str, value: Value, is_fact: bool) -> Field:
         if mapping.schema is PictureNote and name == "file":
             return {"widget": "image", "choose_url": False}
-        if choices := named_by(mapping, name, self.choices):
+        if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "options": _options(choices)}
         if words := words_of(value):
             shown = dict.fromkeys(words.values())

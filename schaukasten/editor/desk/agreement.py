@@ -81,9 +81,18 @@ def _refuse_taken(content: Path, change: Change) -> None:
             return
         folder = folder / part
         if is_last:
-            raise _unfit(_("There is a file “{file}” already.", file=_name(change.path)))
+            raise _unfit(_is_taken(change.path))
         if folder.is_symlink() or not folder.is_dir():
             raise _is_a_file(change.path)
+
+
+def _is_taken(path: PurePosixPath) -> Message:
+    if not is_text(path):
+        return _("There is a file “{file}” already.", file=_name(path))
+    return _(
+        "There is a file “{file}” already. With another title or another day it gets another name.",
+        file=_name(path),
+    )
 
 
 def _refuse_double(part: str, names: list[str], leaving: str) -> None:

@@ -59,12 +59,12 @@ FILE_HINTS: dict[str, Message] = {
 #: What only a form needs to say, in which nobody sees a file; None where the label says it all.
 FORM_HINTS: dict[str, Message | None] = {
     **dict.fromkeys("street postcode city phone email caption place cost".split()),
-    "alt": _("for those who cannot see it"),
+    "alt": _("for those who cannot see it; only what is decorative goes without"),
     "start": _("hours and minutes: 17:00"),
     "end": _("hours and minutes: 18:30"),
     "body": _("what readers want to know first; a heading for each part of a longer text"),
     "image": _("it stands above the text"),
-    "pictures": _("they stand in the text, where you put them"),
+    "pictures": _("a new one comes at the end of the text when it is saved; move it there"),
     "status": _("a draft is only to be seen in the preview"),
     "people": _("whether somebody can be recognised"),
     "placeholder": _("a picture that stands there until the real one comes"),

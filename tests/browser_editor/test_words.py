@@ -41,7 +41,14 @@ def test_no_word_of_sveltia_is_left_in_english() -> None:
     # Of those that it has translated, we mean a few otherwise.
     assert {key for key in ours if key in german} == {
         "_sui.text_editor.converter_error",
+        "_sui.text_editor.url",
+        "entry_sidebar.validation.title",
+        "entry_sidebar.validation.validate",
+        "live_site",
+        "paste_image",
         "unselected_option",
+        "view_on_live_site",
+        "visit_live_site",
         "workflow.confirm_publishing_entry",
         "workflow.publishing_entry_failed",
     }

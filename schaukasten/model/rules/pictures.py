@@ -99,6 +99,25 @@ def moving_picture(document: Document, context: Context) -> Iterator[Finding]:
             yield picture.place, Invalid(what, remedy)
 
 
+@rule(Severity.WARNING, _("Picture that is shown nowhere"))
+def unshown_picture(document: Document, context: Context) -> Iterator[Finding]:
+    """Notes put a picture nowhere; whoever took it out of the text may think that it is gone."""
+    rendering = context.rendering(document)
+    if any(problem.severity is Severity.ERROR for problem in rendering.problems):
+        return  # Of a text that could not be read nobody knows what it shows.
+    shown = {picture.note.file for picture in rendering.pictures}
+    for index, note in enumerate(document.item.pictures):
+        if note.file not in shown:
+            what = _(
+                "The picture “{file}” has notes, but does not stand in the text.", file=note.file
+            )
+            remedy = _(
+                "Put it on a line of its own, ![]({file}), or delete its notes under “pictures”.",
+                file=note.file,
+            )
+            yield ("pictures", index), Invalid(what, remedy)
+
+
 @rule(Severity.WARNING, _("Alternative text that says nothing"))
 def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""

@@ -166,3 +166,15 @@ def test_of_a_picture_that_is_shown_twice_all_is_said_once(world):
     assert world.lines() == []
     world.news("![Kinder malen](foto.jpg)\n\n![Kinder malen](foto.jpg)")
     assert len(world.found("missing_credit")) == 1
+
+
+def test_a_picture_that_was_taken_out_of_the_text_is_told_as_long_as_its_notes_are_there(world):
+    world.write(f"{FOLDER}/foto.jpg", jpeg(*BIG))
+    notes = 'pictures:\n- file: foto.jpg\n  alt: Kinder malen\n  credit: "E. B."\n  people: keine'
+    world.news("Text", head=notes)
+    assert world.found("unshown_picture") == [
+        f"{FILE}:6: Zum Bild „foto.jpg“ gibt es Angaben, aber im Text steht es nicht. Setzen Sie "
+        "es in eine eigene Zeile, ![](foto.jpg), oder löschen Sie seine Angaben unter „pictures“."
+    ]
+    world.news("Text\n\n![](foto.jpg)", head=notes)
+    assert world.found("unshown_picture") == []

@@ -24,6 +24,7 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "small_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
     "empty_alternative": ("news", PICTURE.format(alt="Bild", more=""), ""),
     "moving_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
+    "unshown_picture": ("news", "pictures:\n  - file: foto.png\n    alt: Haus\n", ""),
     "locked_document": ("news", "", "[Plan](plan.pdf)"),
     "heading_jump": ("news", "", "## A\n\n#### B"),
     "vague_link": ("news", "", "[hier](https://example.org/)"),

@@ -117,7 +117,16 @@ class Panel {
   wayToPage(address) {
     const link = element("a", this.words.page);
     Object.assign(link, { href: address, target: "schaukasten-preview" });
-    return element("p", link, ...(this.errors() ? [element("br"), this.words.old_page] : []));
+    const way = element("p", link);
+    if (this.errors()) this.showAge(way, address);
+    return way;
+  }
+
+  /** As long as there is an error, no page is made: it is an older one, or there is none yet. */
+  async showAge(way, address) {
+    const { ok } = await fetch(address, { method: "HEAD" });
+    if (ok) way.append(element("br"), this.words.old_page);
+    else way.replaceChildren(this.words.no_page);
   }
 
   wayTo(finding) {

@@ -17,12 +17,22 @@ export function keepCaret() {
   window.addEventListener("keydown", keep, { capture: true });
 }
 
-/** The form is made anew of what was saved: what somebody typed in between would be gone, unseen. */
+/**
+ * The form is made anew of what was saved: what somebody typed in between would be gone, unseen. Was
+ * it not saved, since something is missing, then the first field that is wrong comes into sight.
+ */
 export function saving(isRunning) {
   const form = document.querySelector(FORM);
   if (form) form.inert = isRunning;
-  if (isRunning || !place) return;
-  goOn(place, PATIENCE);
+  if (isRunning) return;
+  // Its word that something is missing is gone after a few seconds.
+  const wrong = form?.querySelector("[aria-invalid=true]");
+  if (wrong) {
+    wrong.scrollIntoView({ block: "center" });
+    wrong.focus();
+  } else if (place) {
+    goOn(place, PATIENCE);
+  }
   place = null;
 }
 

@@ -29,6 +29,8 @@ from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
 from schaukasten.model.rules import RULES
 from schaukasten.model.time.days_off import Holidays
+from schaukasten.model.time.exceptions import Pause
+from schaukasten.model.time.slot import Slot
 from tests.command_lines import commands_in, wrong_commands
 from tests.model.files.pictures import encoded
 from tests.test_hosting import as_written
@@ -229,7 +231,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     assert len(found) > 3
     labels = {
         name: form.label(mapping.schema, name)
-        for schema in (NewsItem, Offer, PictureNote, Fact)
+        for schema in (NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
         for mapping in [parts_of(schema)]
         for name in mapping.keys
     }
@@ -241,6 +243,9 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
 def test_what_the_handbook_tells_to_press_is_called_so_in_the_editor() -> None:
     start = TEXT.index("## Die erste Nachricht")
     chapter = TEXT[start : TEXT.index("## Ohne die Redaktion")]
+    hints = re.findall(r"^\*\*In der Redaktion:\*\*.*?\n\n", TEXT, re.M | re.S)
+    assert len(hints) > 10
+    chapter += "".join(hints)
     told = {" ".join(words.split()) for words in re.findall(r"(?<!\*)\*([^*]+?)\*(?!\*)", chapter)}
     page = ROOT / "schaukasten/browser_editor/page"
     theirs = page / "node_modules/@sveltia/cms/locales/de.json"
@@ -249,6 +254,7 @@ def test_what_the_handbook_tells_to_press_is_called_so_in_the_editor() -> None:
     made = configuration(layout(), Choices(folders={"verein": "Der Verein"}), german, "content")
     known += json.dumps(made, ensure_ascii=False)
     # Put together of a name and a verb.
-    known += "Großes Bild hinzufügen Bild hinzufügen Thema hinzufügen"
+    singulars = ("Großes Bild", "Bild", "Thema", "Zeit", "Ausfall", "Verlegung", "Zusatztag")
+    known += " ".join(f"{one} hinzufügen" for one in singulars if one in known)
     assert len(told) > 15
     assert {words for words in told if words not in known} == set()

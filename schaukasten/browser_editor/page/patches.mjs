@@ -108,6 +108,11 @@ export const PATCHES = [
     to: "$(e)?o.push((o.length&&!e.isInline()?e.getParent().getType()===`quote`?`\n\n`:`\n`:``)+HD(e,t,n,r,i,a)):Ry(e)&&o.push(e.getTextContent())",
   },
   {
+    why: "What is there is not there to be added; whoever takes the tick away deletes it.",
+    from: "let n=k(()=>Y(`add_x`,{values:{name:t.fieldLabel||R(u)}}));Bu(e,",
+    to: "let n=k(()=>R(w)?t.fieldLabel||R(u):Y(`add_x`,{values:{name:t.fieldLabel||R(u)}}));Bu(e,",
+  },
+  {
     why: "Whoever types while it is saved has to see that it is no place to type,",
     from: "if(R(T)&&n){j(_,!0);try{let r=await hze(",
     to: "if(R(T)&&n){j(_,!0);globalThis.schaukasten.saving(!0);try{let r=await hze(",

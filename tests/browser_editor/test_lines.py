@@ -1,4 +1,4 @@
-"""A line of a file is told by the entries of lists in which it lies."""
+"""A line of a file is told by the field, and by the entries of lists, in which it lies."""
 
 from __future__ import annotations
 
@@ -28,37 +28,42 @@ HISTORY = "short_name: Wir\nhistory:\n- value: {year: 1994, text: Start}\n  conf
 
 
 #: A file, one of its lines, and the names.
-LINES: list[tuple[str, int, list[str]]] = [
-    (HOUSES, 1, []),
-    (HOUSES, 2, ["Am Hafen"]),
-    (HOUSES, 3, ["Am Hafen"]),
-    (HOUSES, 7, ["Am Hafen", "Montag"]),
-    (HOUSES, 10, ["Am Hafen", "Dienstag"]),
-    (HOUSES, 14, ["Im Hof"]),
-    (HOUSES, 99, ["Im Hof"]),
-    (HISTORY, 1, []),
-    (HISTORY, 4, ["1994"]),
-    ("- name: x\n  phone: [\n", 2, []),
-    ("- name: &x y\n", 1, []),
-    ("- Küche\n- Hof\n", 2, []),
-    ("", 1, []),
+LINES: list[tuple[str, int, list[str], str]] = [
+    (HOUSES, 1, [], "entries"),
+    (HOUSES, 2, ["Am Hafen"], "entries.0.name"),
+    (HOUSES, 3, ["Am Hafen"], "entries.0.phone"),
+    (HOUSES, 7, ["Am Hafen", "Montag"], "entries.0.hours.value.0.von"),
+    (HOUSES, 10, ["Am Hafen", "Dienstag"], "entries.0.hours.value.1.wochentag"),
+    (HOUSES, 14, ["Im Hof"], "entries.1.phone.confirmed"),
+    (HOUSES, 99, ["Im Hof"], "entries.1.phone.confirmed"),
+    (HISTORY, 1, [], "short_name"),
+    (HISTORY, 4, ["1994"], "history.0.confirmed"),
+    ("- name: x\n  phone: [\n", 2, [], ""),
+    ("- name: &x y\n", 1, [], ""),
+    ("- Küche\n- Hof\n", 2, [], "entries.1"),
+    ("", 1, [], ""),
 ]
 
 
-def test_the_entries_around_a_line_have_names() -> None:
+def test_a_line_lies_in_a_field_and_in_entries_with_names() -> None:
     script = (
-        "import { entriesAt } from './format/lines.js';"
-        "tell(given.lines.map(([text, line]) => entriesAt(text, line, 'yaml')));"
+        "import { placeAt } from './format/lines.js';"
+        "tell(given.lines.map(([text, line]) => placeAt(text, line, 'yaml')));"
     )
-    assert told(script, lines=LINES) == [names for _text, _line, names in LINES]
+    wanted = [{"entries": names, "path": path} for _text, _line, names, path in LINES]
+    assert told(script, lines=LINES) == wanted
 
 
-def test_of_a_text_it_is_the_front_matter_that_counts() -> None:
+def test_of_a_text_it_is_the_front_matter_that_has_fields_and_the_body_is_one() -> None:
     text = (
         "---\ntitle: Fest\npictures:\n  - file: a.webp\n    people: ja\n---\n\n- name: no entry\n"
     )
     script = (
-        "import { entriesAt } from './format/lines.js';"
-        "tell([2, 5].map((line) => entriesAt(given.text, line, 'front-matter')));"
+        "import { placeAt } from './format/lines.js';"
+        "tell([2, 5, 8].map((line) => placeAt(given.text, line, 'front-matter')));"
     )
-    assert told(script, text=text) == [[], ["a.webp"]]
+    assert told(script, text=text) == [
+        {"entries": [], "path": "title"},
+        {"entries": ["a.webp"], "path": "pictures.0.people"},
+        {"entries": [], "path": "body"},
+    ]

@@ -102,6 +102,9 @@ def test_what_the_check_finds_stands_beside_the_form_in_its_words(served_bed: Se
     assert told.startswith("Fehler › Montag ")
     assert "Prüfen Sie „Von“ und „Bis“." in told
     assert page.count() == 0
+    # What it begins with leads to the field.
+    finding.get_by_role("button").click()
+    expect(field(bed, "schedule.0.wochentag").locator("input")).to_be_focused()
     open_entry(bed, NEWS)
     expect(panel).to_contain_text("Zurzeit zeigt sie den letzten Stand ohne Fehler.")
     bed.put(OFFER, before.encode())
@@ -213,7 +216,8 @@ def _delete(bed: ServedBed, name: str) -> None:
     bed.page.get_by_role("menuitem", name="Eintrag löschen").click()
     dialog = bed.page.get_by_role("alertdialog")
     dialog.get_by_role("button", name="Löschen").click()
-    dialog.wait_for(state="detached")
+    # Sveltia goes back to the list by itself.
+    bed.page.wait_for_function("() => !location.hash.includes('/entries/')")
 
 
 def test_two_pictures_of_a_telephone_have_one_name_and_are_two_files(

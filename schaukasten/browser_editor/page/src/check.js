@@ -5,7 +5,7 @@ const TEXT = /^content\/(.+?)\/(.+)\.(?:md|yaml)$/;
 /**
  * Follow the server that builds the site: `check` is `{events, findings, configuration}`, addresses
  * where it is asked; `token` is who asks; `words` are those of the panel. `forms` tells of a file what a
- * form shows in the place of its keys and lines: `labels(path)`, and `entries(path, line)`.
+ * form shows in the place of its keys and lines: `labels(path)`, and `place(path, line)`.
  */
 export function showFindings(check, token, words, forms) {
   const panel = new Panel(words, forms);
@@ -98,11 +98,11 @@ class Panel {
     const list = element("ul");
     for (const one of findings) {
       const labels = this.forms.labels(one.file);
-      const entries = this.forms.entries(one.file, one.line);
+      const { entries, path } = this.forms.place(one.file, one.line);
       const [what, remedy] = [one.what, one.remedy].map((text) => inWordsOfForms(text, labels));
       const item = element(
         "li",
-        element("strong", [one.label, ...entries].join(" › ")),
+        this.title([one.label, ...entries].join(" › "), isElsewhere ? "" : path),
         ` ${what} `,
         element("span", remedy),
       );
@@ -111,6 +111,16 @@ class Panel {
       list.append(item);
     }
     return list;
+  }
+
+  /** What a finding begins with; in the file that is open it leads to the field. */
+  title(text, path) {
+    const title = element("strong", text);
+    if (!path) return title;
+    const button = element("button", title);
+    button.title = this.words.to_field;
+    button.addEventListener("click", () => showField(path));
+    return button;
   }
 
   /** The page in the preview, in a tab of its own that stays the same. */
@@ -145,6 +155,12 @@ class Panel {
     });
     return link;
   }
+}
+
+/** Sveltia unfolds what the field lies in, and brings it into sight: so it says to itself where. */
+function showField(keyPath) {
+  const payload = { locale: "_default", keyPath };
+  window.postMessage({ type: "highlight-editor-field", payload }, location.origin);
 }
 
 /** Which file the form shows that is open now; null where it is none that lies there. */

@@ -58,7 +58,7 @@ if (configuration.forge) offerAccess(configuration.forge.access, words.forge);
 if (configuration.check) {
   showFindings(configuration.check, configuration.user.token, words.check, {
     labels: (path) => labelsAt(path, configuration),
-    entries: (path, line) => files.entries(path, line, shapeAt(path, configuration)),
+    place: (path, line) => files.place(path, line, shapeAt(path, configuration)),
   });
 }
 

@@ -7,7 +7,7 @@
  */
 
 import { read, write } from "./format/format.js";
-import { entriesAt } from "./format/lines.js";
+import { placeAt } from "./format/lines.js";
 
 /** The key of the mark. */
 export const MARK = "schaukasten_read";
@@ -56,10 +56,9 @@ export class Files {
     return path === `${folder}index.md` && isAlone;
   }
 
-  /** Return what the entries of lists are called in which a line of a file lies. */
-  entries(path, line, shape) {
-    const text = this.newest.get(path);
-    return text === undefined ? [] : entriesAt(text, line, shape.layout);
+  /** Return `{entries, path}` of a line of a file: the names around it, and the path of its field. */
+  place(path, line, shape) {
+    return placeAt(this.newest.get(path) ?? "", line, shape?.layout);
   }
 
   /**

@@ -1,4 +1,4 @@
-/** A line of a file → what those entries of lists are called in which it lies. */
+/** A line of a file → the field of its form in which it lies, and what the entries around it are called. */
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { Source } from "./source.js";
@@ -6,25 +6,37 @@ import { Source } from "./source.js";
 /** By which people know an entry, the best first. */
 const NAMES = ["name", "title", "label", "year", "alt", "file", "wochentag", "am", "ab"];
 
-/** The names, outermost first; none in what cannot be read, or where an entry has no name. */
-export function entriesAt(text, line, layout) {
+/**
+ * Return `{entries, path}`: the names, outermost first, without those of entries that have none; and the
+ * path of the field, as `schedule.0.von`. Nothing of either in what cannot be read.
+ */
+export function placeAt(text, line, layout) {
   let source;
   try {
     source = Source.of(text, layout);
   } catch {
-    return [];
+    return { entries: [], path: "" };
   }
-  const names = [];
+  if (layout !== "yaml" && source.lineOf(source.bodyStart) <= line) {
+    return { entries: [], path: "body" };
+  }
+  const entries = [];
+  // A file that is a list is the one field of its form.
+  const path = isSeq(source.root) ? ["entries"] : [];
   const isBegun = (node) => node && source.lineOf(node.range[0]) <= line;
   for (let node = source.root; node;) {
     if (isSeq(node)) {
-      node = node.items.findLast(isBegun);
-      names.push(nameOf(node));
+      const index = node.items.findLastIndex(isBegun);
+      node = node.items[index];
+      entries.push(nameOf(node));
+      if (node) path.push(index);
     } else if (isMap(node)) {
-      node = node.items.findLast(({ key }) => isBegun(key))?.value;
+      const pair = node.items.findLast(({ key }) => isBegun(key));
+      node = pair?.value;
+      if (pair) path.push(pair.key.source);
     } else break;
   }
-  return names.filter(Boolean);
+  return { entries: entries.filter(Boolean), path: path.join(".") };
 }
 
 function nameOf(entry) {

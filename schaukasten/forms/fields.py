@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from schaukasten.forms.choices import Choices, named_by, usual, words_of
 from schaukasten.forms.hints import FORM_HINTS, HINTS
@@ -19,7 +19,6 @@ from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.fact import Fact
-from schaukasten.model.reading.fields import Date
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.rhythm import RHYTHMS
 
@@ -134,7 +133,7 @@ class Form:
         if words := words_of(value):
             shown = dict.fromkeys(words.values())
             return {"widget": "select", "options": [{"label": one, "value": one} for one in shown]}
-        if get_args(Date)[-1] in value.checks or (mapping.schema is Fact and name == "confirmed"):
+        if value.is_day or (mapping.schema is Fact and name == "confirmed"):
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         field: Field = {"widget": "text" if name in _LONG else "string"}
         key = f"{mapping.schema.__name__}.{name}"

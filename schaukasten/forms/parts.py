@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
 from schaukasten.model.reading.fact import Fact
+from schaukasten.model.reading.fields import Date
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import as_day
 
@@ -24,6 +25,11 @@ class Value:
 
     type: type | None
     checks: tuple[Check, ...]
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day of the calendar."""
+        return get_args(Date)[-1] in self.checks
 
 
 @dataclass(frozen=True)

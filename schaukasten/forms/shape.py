@@ -22,8 +22,8 @@ Layout = Literal["front-matter", "yaml"]
 def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
     """Return `{layout, root}`; a file that is a list has a list as its root.
 
-    Of a part it says its `type` (value, words, choice, fact, list or mapping); `of` what a fact or
-    a list holds, `keys` those of a mapping in the order of new files; `short` the key for
+    Of a part it says its `type` (value, date, words, choice, fact, list or mapping); `of` what a
+    fact or a list holds, `keys` those of a mapping in the order of new files; `short` the key for
     which a bare entry stands; `required` that an empty list is written as such. "words" may be a
     list; of a choice, `words` says what a form shows for each word of a file in small letters, and
     `default` what holds without one.
@@ -45,6 +45,8 @@ def _shape(part: Part) -> dict[str, Any]:
         case Value() if words := words_of(part):
             shown = {written.casefold(): word for written, word in words.items()}
             return {"type": "choice", "words": shown}
+        case Value(is_day=True):
+            return {"type": "date"}
         case Value(_, checks):
             return {"type": "words" if PlainValidator(weekdays) in checks else "value"}
 

@@ -21,6 +21,7 @@ TEXTS = (
     *("– a", "„so“", "x" * 3000, "wort " * 400, "a\nb", "a\n\nb", "- a\n- b", "a: b\nc: d"),
     *("# a\n# b", "a\n---\nb"),
 )
+_DAYS = ("2026-01-02", "2026-12-24", "2027-02-28", "1999-12-31")
 
 
 def edited(form: Form, shape: Shape, chance: random.Random, times: int = 1) -> Form:
@@ -43,7 +44,8 @@ def _edited(form: Form, shape: Shape, chance: random.Random) -> Form:
     spot = chance.choice(places)
     if spot.now and chance.random() < 0.25:
         return changed(form, spot.path, chance.choice(["", None]))
-    return changed(form, spot.path, _text(spot.now or "", chance))
+    wanted = chance.choice(_DAYS) if spot.is_day else _text(spot.now or "", chance)
+    return changed(form, spot.path, wanted)
 
 
 def _text(now: str, chance: random.Random) -> str:
@@ -82,11 +84,13 @@ def fresh(shape: Shape, chance: random.Random) -> Any:
         case "list":
             return [fresh(shape["of"], chance) for _ in range(chance.randrange(1, 3))]
         case "fact":
-            known = {key: chance.choice(TEXTS) for key in ("source", "confirmed")}
+            known = {"source": chance.choice(TEXTS), "confirmed": chance.choice(_DAYS)}
             parts = known if chance.random() < 0.5 else {"source": "", "confirmed": ""}
             return {"value": fresh(shape["of"], chance), **parts}
         case "mapping":
             some = [key for key in shape["keys"] if chance.random() < 0.5]
             return {key: fresh(shape["keys"][key], chance) for key in some}
+        case "date":
+            return chance.choice(_DAYS)
         case _:
             return chance.choice(TEXTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -12,12 +14,7 @@ from schaukasten.model.reading.yaml_text import parse
 from tests.browser_editor.file_format import Form, Shape
 
 _TEXT: Shape = {"type": "value"}
-#: "Not yet" is no day, whatever the word for it.
-CONFIRMED: Shape = {
-    "type": "choice",
-    "words": {"no": "", "nein": "", "false": ""},
-    "default": "",
-}
+CONFIRMED: Shape = {"type": "date"}
 
 
 def data_of(text: str, shape: Shape) -> Any:
@@ -69,6 +66,9 @@ def normal(shape: Shape, value: Any) -> Any:
         case "choice":
             word = shape["words"].get((_text(value) or "").casefold(), _text(value))
             return None if word in (None, shape.get("default")) else word
+        case "date":
+            # Words are no day, and no part of a form.
+            return value if is_day(value) else None
         case _:
             return _text(", ".join(value) if isinstance(value, list) else value)
 
@@ -89,6 +89,14 @@ def others(shape: Shape, data: Any) -> list[tuple[str, Any]]:
             inner = [one for key in data if key in keys for one in others(keys[key], data[key])]
             return [(key, data[key]) for key in data if key not in keys] + inner
     return []
+
+
+def is_day(value: Any) -> bool:
+    """Whether it is a text that a calendar gives."""
+    with suppress(TypeError, ValueError):
+        # Python takes other notations of ISO 8601 as well.
+        return dt.date.fromisoformat(value).isoformat() == value
+    return False
 
 
 def _keys(shapes: dict[str, Shape], value: dict[str, Any]) -> Any:

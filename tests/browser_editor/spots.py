@@ -21,6 +21,13 @@ class Spot:
 
     path: Path
     now: str
+    is_day: bool = False
+
+    def other(self, text: str = "x") -> str:
+        """Return what is there then when somebody has added a text, or has chosen a day."""
+        if not self.is_day:
+            return self.now.strip() + text
+        return "2031-02-03" if text == "x" else "2032-03-04"
 
     def __str__(self) -> str:
         return ".".join(map(str, self.path))
@@ -50,6 +57,8 @@ def _spots(value: Any, shape: Shape, path: Path) -> Iterator[Spot]:
         case "choice":
             # What is as usual stands in no file.
             yield Spot(path, "" if value in (None, shape.get("default")) else value)
+        case "date":
+            yield Spot(path, value or "", is_day=True)
         case _:
             yield Spot(path, value or "")
 

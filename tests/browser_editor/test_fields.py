@@ -21,7 +21,7 @@ def test_a_changed_text_is_one_changed_line(name: str, file_format: Format) -> N
     for spot in spots(form, file.shape):
         if not spot.now:
             continue
-        wanted = changed(form, spot.path, spot.now.strip() + "x")
+        wanted = changed(form, spot.path, spot.other())
         text = file_format.write(file.text, file.shape, wanted)
         assert form_of(text, file.shape) == normal_form(wanted, file.shape), spot
         found = difference(file.text, text)

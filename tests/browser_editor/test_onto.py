@@ -132,10 +132,10 @@ def test_changes_of_two_at_different_places_both_arrive(seed: int, file_format: 
     file = FILES[chance.choice(list(FILES))]
     form = file_format.read(file.text, file.shape)
     one, other = chance.sample([spot for spot in spots(form, file.shape) if spot.now], 2)
-    mine = changed(form, one.path, "mine")
-    newer = file_format.write(file.text, file.shape, changed(form, other.path, "theirs"))
+    mine = changed(form, one.path, one.other("mine"))
+    newer = file_format.write(file.text, file.shape, changed(form, other.path, other.other()))
     written = file_format.write(file.text, file.shape, mine, onto=newer)
-    both = changed(mine, other.path, "theirs")
+    both = changed(mine, other.path, other.other())
     assert form_of(written, file.shape) == normal_form(both, file.shape)
     assert written == file_format.write(newer, file.shape, both)
 

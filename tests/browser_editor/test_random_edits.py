@@ -57,7 +57,7 @@ def test_a_changed_text_is_one_changed_line_in_any_notation(seed: int, file_form
     file = odd_file(chance)
     form = file_format.read(file.text, file.shape)
     spot = chance.choice([one for one in spots(form, file.shape) if one.now])
-    wanted = changed(form, spot.path, spot.now.strip() + "x")
+    wanted = changed(form, spot.path, spot.other())
     text = file_format.write(file.text, file.shape, wanted)
     assert form_of(text, file.shape) == normal_form(wanted, file.shape)
     found = difference(file.text, text)

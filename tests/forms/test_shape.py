@@ -5,8 +5,10 @@ from __future__ import annotations
 from schaukasten.forms.shape import shape_of
 from schaukasten.model.association.association import Association, Audiences
 from schaukasten.model.association.location import Locations
+from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
+from schaukasten.model.time.days_off import Holidays
 
 
 def keys(schema, layout="front-matter"):
@@ -25,6 +27,15 @@ def test_keys_are_those_of_the_file():
 
 def test_days_of_the_week_may_be_a_list():
     assert keys(Offer)["schedule"]["of"]["keys"]["wochentag"] == {"type": "words"}
+
+
+def test_what_must_be_a_day_is_one():
+    news, slot = keys(NewsItem), keys(Offer)["schedule"]["of"]["keys"]
+    assert news["date"] == news["publish_from"] == {"type": "date"}
+    assert slot["am"]["of"] == slot["nicht"]["of"]["keys"]["am"] == {"type": "date"}
+    # A year of the history, a holiday of every year.
+    assert keys(Association, "yaml")["founded"]["of"] == {"type": "value"}
+    assert keys(Holidays, "yaml")["local"]["of"]["keys"]["am"] == {"type": "value"}
 
 
 def test_an_entry_without_keys_stands_for_a_day():

@@ -1,5 +1,7 @@
 /** What `check` finds in the files on this machine → a panel beside the form, anew after each save. */
 
+import { openFile } from "./forms.js";
+
 const TEXT = /^content\/(.+?)\/(.+)\.(?:md|yaml)$/;
 
 /**
@@ -161,16 +163,6 @@ class Panel {
 function showField(keyPath) {
   const payload = { locale: "_default", keyPath };
   window.postMessage({ type: "highlight-editor-field", payload }, location.origin);
-}
-
-/** Which file the form shows that is open now; null where it is none that lies there. */
-function openFile() {
-  const found = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(
-    decodeURIComponent(location.hash),
-  );
-  if (!found) return null;
-  const [, folder, name] = found;
-  return `content/${folder}/${name}.${folder === "data" ? "yaml" : "md"}`;
 }
 
 function routeOf(file) {

@@ -14,6 +14,7 @@ import { letZoom, prefer, signIn } from "./preferences.js";
 import { keepCaret, saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
 import { mustStay, refuseEmbedded } from "./text.js";
+import { tellUnclear } from "./unclear.js";
 
 // What the patches of Sveltia call.
 globalThis.schaukasten = { mustStay, saving, hasFolder: (path) => files.hasFolder(path) };
@@ -54,6 +55,7 @@ unfoldByLine();
 keepCaret();
 offerPages(configuration.pages, words.links);
 suggest(configuration.suggestions);
+tellUnclear(files, configuration, notices, words.notices.unclear);
 if (configuration.forge) offerAccess(configuration.forge.access, words.forge);
 if (configuration.check) {
   showFindings(configuration.check, configuration.user.token, words.check, {

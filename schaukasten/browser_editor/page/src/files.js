@@ -6,7 +6,7 @@
  * with what was read, and a draft that is restored on another day still knows what it was made of.
  */
 
-import { read, write } from "./format/format.js";
+import { read, unclear, write } from "./format/format.js";
 import { placeAt } from "./format/lines.js";
 
 /** The key of the mark. */
@@ -59,6 +59,16 @@ export class Files {
   /** Return `{entries, path}` of a line of a file: the names around it, and the path of its field. */
   place(path, line, shape) {
     return placeAt(this.newest.get(path) ?? "", line, shape?.layout);
+  }
+
+  /** Return what stands in a file where its form shows no day: a list of `{path, text}`. */
+  unclear(path, shape) {
+    const text = this.newest.get(path);
+    try {
+      return text === undefined ? [] : unclear(text, shape);
+    } catch {
+      return []; // That it cannot be read has been told.
+    }
   }
 
   /**

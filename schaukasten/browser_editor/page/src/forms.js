@@ -17,6 +17,30 @@ export function shapeAt(path, { cms, shapes }) {
   return shapes[holderOf(path, cms)?.format];
 }
 
+/** Return what the form of the file at a path calls the field at `keys`, from the outermost to it. */
+export function labelOf(path, keys, { cms }) {
+  const labels = [];
+  let fields = holderOf(path, cms)?.fields ?? [];
+  for (const key of keys) {
+    const field = fields.find((one) => one.name === key);
+    if (field) labels.push(field.label);
+    // The second entry of a list.
+    else if (typeof key === "number") labels.push(`${labels.pop()} ${key + 1}`);
+    fields = field ? (field.fields ?? field.field?.fields ?? []) : fields;
+  }
+  return labels.join(" › ");
+}
+
+/** Return which file the form shows that is open now; null where it is none that lies there. */
+export function openFile() {
+  const found = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(
+    decodeURIComponent(location.hash),
+  );
+  if (!found) return null;
+  const [, folder, name] = found;
+  return `content/${folder}/${name}.${folder === "data" ? "yaml" : "md"}`;
+}
+
 function holderOf(path, cms) {
   return cms.collections
     .flatMap((collection) => collection.files ?? [collection])

@@ -9,11 +9,12 @@
  *   `register:` goes only when it was filled in before. The key `value:` of a full fact stays as
  *   long as a source or a day does.
  * - Words where keys could stand (`register: keine`) are no part of the form, and stay until it is
- *   filled in. So do keys that no form shows.
+ *   filled in. So do keys that no form shows, and what stands in place of a day (`days.js`).
  */
 
 import { editBody } from "./body.js";
 import { Changes } from "./changes.js";
+import { hidden, restored, shown } from "./days.js";
 import { Edits } from "./edits.js";
 import { Manner } from "./fresh.js";
 import { merged, mergedBody } from "./merging.js";
@@ -31,6 +32,16 @@ const MOST_ROUNDS = 6;
 
 /** The data of a file as its form shows it; raises Unreadable. */
 export function read(text, shape) {
+  return shown(asMapping(shape.root), wholeOf(text, shape));
+}
+
+/** What stands in a file where a form shows no day: a list of `{path, text}`. */
+export function unclear(text, shape) {
+  return [...hidden(asMapping(shape.root), wholeOf(text, shape))];
+}
+
+/** The same as a form has it, with what it does not show. */
+function wholeOf(text, shape) {
   const source = Source.of(text, shape.layout);
   const data = formOf(source, source.root, shape.root);
   if (shape.root.type === "list") return { entries: data };
@@ -46,12 +57,15 @@ export function read(text, shape) {
  * and may let the form have the last word. Raises Unreadable, Conflict, or Unwritable.
  */
 export function write(text, shape, form, onto = text, settle = refuse) {
-  let wanted = wantedOf(shape, form);
+  const root = asMapping(shape.root);
+  const entered = shown(root, form);
+  const whole = text === null ? entered : restored(root, wholeOf(text, shape), entered);
+  let wanted = wantedOf(shape, whole);
   if (onto === null) return written(blank(shape), shape, wanted, true);
   if (onto !== text) {
     const conflicts = [];
-    const base = text === null ? {} : wantedOf(shape, read(text, shape));
-    wanted = mergedForms(shape, base, wanted, wantedOf(shape, read(onto, shape)), conflicts);
+    const base = text === null ? {} : wantedOf(shape, wholeOf(text, shape));
+    wanted = mergedForms(shape, base, wanted, wantedOf(shape, wholeOf(onto, shape)), conflicts);
     if (conflicts.length) settle(conflicts);
   }
   return written(onto, shape, wanted, false);
@@ -62,7 +76,7 @@ function refuse(conflicts) {
 }
 
 function written(original, shape, wanted, isNew) {
-  const had = isNew ? {} : wantedOf(shape, read(original, shape));
+  const had = isNew ? {} : wantedOf(shape, wholeOf(original, shape));
   if (!isNew && same(had, wanted)) return original;
   let text = original;
   if (!same(had.data, wanted.data) || isNew) {
@@ -114,7 +128,7 @@ function closed(edits, source) {
 function prove(text, shape, wanted) {
   let now;
   try {
-    now = wantedOf(shape, read(text, shape));
+    now = wantedOf(shape, wholeOf(text, shape));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Unwritable(`unreadable: ${error.message}`);
@@ -122,6 +136,11 @@ function prove(text, shape, wanted) {
   // Where YAML wants a space, a wide one is written and a plain one read.
   const [found, meant] = [now, wanted].map((one) => plain(JSON.stringify(one)));
   if (found !== meant) throw new Unwritable("other data would be read");
+}
+
+/** A file that is a list has one key in its form. */
+function asMapping(root) {
+  return root.type === "list" ? { type: "mapping", keys: { entries: root } } : root;
 }
 
 function wantedOf(shape, form) {

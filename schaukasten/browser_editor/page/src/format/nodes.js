@@ -11,6 +11,7 @@ const EMPTY = {
   value: () => "",
   words: () => "",
   choice: () => "",
+  date: () => "",
 };
 
 /** What a form shows of a node; keys that are not in the file are as usual, or not in the form. */

@@ -3,8 +3,8 @@
 import { seen } from "./spaces.js";
 
 const VALUE = { type: "value" };
-// A day; the words that say "not yet" are as if nothing stood there, and no calendar shows them.
-const CONFIRMED = { type: "choice", words: { no: "", nein: "", false: "" }, default: "" };
+// The words that say "not yet" are as if nothing stood there.
+const CONFIRMED = { type: "date", none: ["no", "nein", "false"] };
 
 /** The keys of a fact that is written in full. */
 export function factKeys(shape) {
@@ -23,16 +23,17 @@ export function normal(shape, value) {
       const entries = Array.isArray(value) ? value : [value];
       return notEmpty(entries.map((entry) => normalEntry(shape, entry)).filter(isThere));
     }
-    case "fact": {
-      const keys = factKeys(shape);
-      const isFull = isMapping(value) && Object.keys(keys).some((key) => key in value);
-      return normalKeys(keys, isFull ? value : { value });
-    }
+    case "fact":
+      return normalKeys(factKeys(shape), fullFact(shape, value));
     case "mapping":
       return normalKeys(shape.keys, value);
     case "choice": {
       const word = chosen(shape, text(value && seen(String(value))));
       return word === shape.default ? undefined : word;
+    }
+    case "date": {
+      const day = text(value && seen(String(value)));
+      return shape.none?.includes(day?.toLowerCase()) ? undefined : day;
     }
     default:
       return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
@@ -43,6 +44,12 @@ export function normal(shape, value) {
 export function chosen(shape, word) {
   const known = word?.toLowerCase();
   return Object.hasOwn(shape.words, known) ? shape.words[known] : word;
+}
+
+/** A fact with its parts, which a form may have as the value alone. */
+export function fullFact(shape, value) {
+  const isFull = isMapping(value) && Object.keys(factKeys(shape)).some((key) => key in value);
+  return isFull ? value : { value };
 }
 
 /** One entry of a list, which may be written short. */

@@ -21,6 +21,7 @@ import { merged, mergedBody } from "./merging.js";
 import { formOf } from "./nodes.js";
 import { normal, same, text as trimmed } from "./normal.js";
 import { Conflict, Unreadable, Unwritable } from "./refusals.js";
+import { slips } from "./slips.js";
 import { Source } from "./source.js";
 import { plain } from "./spaces.js";
 import { Widening } from "./widening.js";
@@ -92,7 +93,7 @@ function written(original, shape, wanted, isNew) {
     editBody(edits, source, wanted.body);
     text = edits.applyTo(source);
   }
-  prove(text, shape, wanted);
+  prove(text, original, shape, wanted);
   return text;
 }
 
@@ -124,8 +125,8 @@ function closed(edits, source) {
   return source.isOpen ? text.replace(/\r?\n$/, "") : text;
 }
 
-/** A file is never written that would be read as something else. */
-function prove(text, shape, wanted) {
+/** A file is never written that would be read as something else, or not at all. */
+function prove(text, original, shape, wanted) {
   let now;
   try {
     now = wantedOf(shape, wholeOf(text, shape));
@@ -133,9 +134,15 @@ function prove(text, shape, wanted) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Unwritable(`unreadable: ${error.message}`);
   }
-  // Where YAML wants a space, a wide one is written and a plain one read.
-  const [found, meant] = [now, wanted].map((one) => plain(JSON.stringify(one)));
+  // Where YAML wants a space, a wide one is written and a plain one read; in quotation marks no line
+  // is further in.
+  const [found, meant] = [now, wanted].map((one) =>
+    plain(JSON.stringify(one)).replace(/(?<=\\n)(?: |\\t)+/g, ""),
+  );
   if (found !== meant) throw new Unwritable("other data would be read");
+  const had = slips(Source.of(original, shape.layout));
+  const [slip] = slips(Source.of(text, shape.layout)).filter((one) => !had.includes(one));
+  if (slip) throw new Unwritable(`our reader would refuse ${slip}`);
 }
 
 /** A file that is a list has one key in its form. */

@@ -2,7 +2,7 @@
 
 import { isCollection, isMap, isScalar, isSeq } from "yaml";
 import { keysOf } from "./normal.js";
-import { canBeLiteral, quotedLines, written } from "./scalars.js";
+import { quotedLines, written } from "./scalars.js";
 
 /** How deep a file indents, where its hyphens stand, whether its lists of words are in brackets. */
 export class Manner {
@@ -123,8 +123,7 @@ export class Manner {
       return this.isFlow && isOfWords ? this.flow(shape, value, indent) : null;
     }
     if (shape.type === "mapping") return null;
-    if (!value.includes("\n")) return written(value, false);
-    return canBeLiteral(value) ? null : quotedLines(value, indent + this.step);
+    return value.includes("\n") ? null : written(value, false);
   }
 
   /** The keys that are written, with their shapes. */

@@ -1,6 +1,6 @@
 /** What a form holds → the same without what is empty, so that equal forms look equal. */
 
-import { seen } from "./spaces.js";
+import { printable, seen, tidy } from "./spaces.js";
 
 const VALUE = { type: "value" };
 // The words that say "not yet" are as if nothing stood there.
@@ -28,15 +28,15 @@ export function normal(shape, value) {
     case "mapping":
       return normalKeys(shape.keys, value);
     case "choice": {
-      const word = chosen(shape, text(value && seen(String(value))));
+      const word = chosen(shape, entered(value));
       return word === shape.default ? undefined : word;
     }
     case "date": {
-      const day = text(value && seen(String(value)));
+      const day = entered(value);
       return shape.none?.includes(day?.toLowerCase()) ? undefined : day;
     }
     default:
-      return text(value && seen(Array.isArray(value) ? value.join(", ") : String(value)));
+      return entered(Array.isArray(value) ? value.join(", ") : value);
   }
 }
 
@@ -66,9 +66,14 @@ export function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What somebody has entered, as far as a file keeps it. */
+function entered(value) {
+  return text(value && tidy(seen(printable(String(value)))));
+}
+
 export function text(value) {
   if (value === undefined || value === null) return undefined;
-  return String(value).replace(/\r\n?/g, "\n").trim() || undefined;
+  return printable(String(value)).trim() || undefined;
 }
 
 function normalKeys(shapes, value) {

@@ -4,9 +4,10 @@ const NUMBER = /^[-+]?(?:\d[\d_,]*|\.\d+|\d[\d_,]*\.[\d_]*)(?:e[-+]?\d+)?$|^0[xo
 const WORD = /^(?:~|null|true|false|[-+]?\.inf|\.nan|=|<<)$/i;
 const NULL = /^(?:~|null|Null|NULL)$/;
 const FIRST = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.|<<|=$)/;
+// The reader takes it for a list that is none.
+export const DASH = /^[–—•·▪◦‣*][ \u00a0]/;
 const INSIDE = /:(?:\s|$)|\s#|\t/;
 const FLOW = /[,[\]{}]|:(?:[,[\]{}]|$)|^[-?:]/;
-const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]/u;
 // The reader takes these away, or puts a space or a sign of ASCII in their place.
 const VANISHING = /[\u200b\u2060\ufeff\u180e\u2061-\u2064]/g;
 const ENDS = /[\u2028\u2029\x85]/g;
@@ -19,7 +20,6 @@ export function written(text, isFlow) {
 
 /** A text of one line in the style of the value that it replaces. */
 export function restyled(text, style, isFlow) {
-  if (UNPRINTABLE.test(text)) return escaped(text);
   if (style === "QUOTE_DOUBLE" && !text.includes("\\")) return `"${text.replaceAll('"', '\\"')}"`;
   if (style.startsWith("QUOTE_")) return single(text);
   return canBePlain(text, isFlow) && !NULL.test(text) ? text : quoted(text);
@@ -32,39 +32,27 @@ export function canBePlain(text, isFlow) {
       one !== "" &&
       !/[\n]/.test(one) &&
       !FIRST.test(one) &&
+      !DASH.test(one) &&
       !INSIDE.test(one) &&
-      !(isFlow && FLOW.test(one)) &&
-      !UNPRINTABLE.test(one),
+      !(isFlow && FLOW.test(one)),
   );
 }
 
 /** A text in quotation marks; a backslash is a letter between single ones. */
 export function quoted(text) {
-  if (UNPRINTABLE.test(text)) return escaped(text);
   return /["\\]/.test(text) ? single(text) : `"${text}"`;
 }
 
-/** A text of several lines where only quotation marks can hold it. */
+/** A text of several lines where only quotation marks can hold it: no line is further in than others. */
 export function quotedLines(text, indent) {
-  if (UNPRINTABLE.test(text) || /[ \t]\n|\n[ \t]/.test(text)) return escaped(text);
-  const folded = text.replace(/\n+/g, (ends) => `\n${ends}${" ".repeat(indent)}`);
+  const folded = text
+    .replace(/^[ \t]+/gm, "")
+    .replace(/\n+/g, (ends) => `\n${ends}${" ".repeat(indent)}`);
   return single(folded);
 }
 
-/** Whether `|` can hold a text. */
-export function canBeLiteral(text) {
-  return !UNPRINTABLE.test(text);
-}
-
 function single(text) {
-  return UNPRINTABLE.test(text) ? escaped(text) : `'${text.replaceAll("'", "''")}'`;
-}
-
-function escaped(text) {
-  return JSON.stringify(text).replace(
-    /[\x7f-\x9f\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A text as the reader in Python takes it before it is YAML: `plain_text.py`. */

@@ -1,11 +1,14 @@
 /** A scalar and the text that it is to hold → edits in the style of the scalar. */
 
-import { parseDocument } from "yaml";
+import { isScalar, isSeq, parseDocument } from "yaml";
 import { literal } from "./fresh.js";
+import { isNull } from "./nodes.js";
+import { normal } from "./normal.js";
 import { endOf, mayEndAt } from "./places.js";
-import { canBeLiteral, quotedLines, restyled } from "./scalars.js";
+import { quotedLines, restyled } from "./scalars.js";
 import { common } from "./sequences.js";
 
+const VALUE = { type: "value" };
 const WORDS = /[ \t\n]+|[^ \t\n]+/g;
 
 /** Note the edits by which `node`, at `place`, holds `text`; `step` is what the file indents by. */
@@ -25,7 +28,7 @@ export function editText(edits, source, node, text, place, step) {
     return edits.replace(start, end, restyled(text, node.type, place.isFlow));
   }
   const indent = place.indent + step;
-  if (place.isFlow || !canBeLiteral(text) || !mayEndAt(source, end, indent)) {
+  if (place.isFlow || !mayEndAt(source, end, indent)) {
     return edits.replace(start, end, quotedLines(text, indent));
   }
   edits.replace(start, end, "|");
@@ -36,7 +39,7 @@ export function editText(edits, source, node, text, place, step) {
 function blockPieces(source, start, end, node, text) {
   const head = source.endOfLine(start);
   const header = source.slice(start, head);
-  if (head >= end || !canBeLiteral(text)) return null;
+  if (head >= end) return null;
   const lead = /^((?: *\n)*)( +)/.exec(source.slice(head + 1, end));
   if (!lead || /^[|>][-+]?\d/.test(header)) return null;
   const indent = lead[2].length;
@@ -56,7 +59,7 @@ function linePieces(source, start, end, indent, text) {
   for (let at = start; at < end; at = source.endOfLine(at) + 1) {
     places.push([at, Math.min(source.endOfLine(at), end)]);
   }
-  const olds = places.map(([from, to]) => source.slice(Math.min(from + indent, to), to));
+  const olds = places.map(([from, to]) => source.slice(Math.min(from + indent, to), to).trimEnd());
   const news = text.split("\n");
   const kept = new Map(common(olds, news).map(([old, at]) => [at, old]));
   return news.flatMap((line, at) => {
@@ -117,12 +120,8 @@ function holds(source, pieces, text, isFlow) {
   const yaml = isFlow ? `k: [${written}]` : `k: ${written}\n`;
   const document = parseDocument(yaml, { schema: "failsafe" });
   if (document.errors.length) return false;
-  let value;
-  try {
-    value = document.toJS()?.k;
-  } catch {
-    return false; // It has become an alias.
-  }
-  const [read] = [value].flat();
-  return typeof read === "string" && read.trim() === text;
+  const value = document.get("k", true);
+  const node = isSeq(value) ? value.get(0, true) : value;
+  // It may have become an alias, or nothing.
+  return isScalar(node) && !isNull(node) && normal(VALUE, node.value) === text;
 }

@@ -68,7 +68,7 @@ def normal(shape: Shape, value: Any) -> Any:
             return None if word in (None, shape.get("default")) else word
         case "date":
             # Words are no day, and no part of a form.
-            return value if is_day(value) else None
+            return _text(value) if is_day(_text(value)) else None
         case _:
             return _text(", ".join(value) if isinstance(value, list) else value)
 

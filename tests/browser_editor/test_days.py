@@ -172,6 +172,13 @@ def test_of_several_none_is_lost_that_nobody_took_away(what: str, file_format: F
     assert file_format.write(text, LIST, form) == wanted
 
 
+@pytest.mark.parametrize("text", ["days: |\n  2026-01-01\n", "days: ' 2026-01-01 '\n"])
+def test_spaces_around_a_day_are_no_part_of_it(text: str, file_format: Format) -> None:
+    form = file_format.read(text, LIST)
+    assert form["days"] == ["2026-01-01"]
+    assert file_format.write(text, LIST, form) == text
+
+
 def test_what_somebody_else_has_made_a_day_of_stays_one(file_format: Format) -> None:
     old = "days: [bald]\nfact: x\n"
     form = file_format.read(old, LIST) | {"fact": {"value": "y"}}

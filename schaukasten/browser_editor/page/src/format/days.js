@@ -15,7 +15,7 @@ const ANY_DAY = /"\d{4}-\d{2}-\d{2}"/;
 export function shown(shape, data) {
   switch (shape.type) {
     case "date":
-      return isDay(data) ? data : "";
+      return dayOf(data) ?? "";
     case "list":
       return Array.isArray(data) ? data.map((one) => shownEntry(shape, one)) : data;
     default: {
@@ -33,7 +33,7 @@ export function shown(shape, data) {
 /** Yield `{path, text}` of all that a form does not show of what it would show as a day. */
 export function* hidden(shape, data, path = []) {
   if (shape.type === "date") {
-    if (normal(shape, data) && !isDay(data)) yield { path, text: text(data) };
+    if (normal(shape, data) && !dayOf(data)) yield { path, text: text(data) };
   } else if (shape.type === "list") {
     for (const [at, one] of data.entries()) yield* hidden(shape.of, one, [...path, at]);
   } else {
@@ -48,7 +48,7 @@ export function restored(shape, data, form) {
   if (!hides(shape, data)) return form;
   switch (shape.type) {
     case "date":
-      return isDay(form) ? form : data;
+      return dayOf(form) ?? data;
     case "list":
       return restoredEntries(shape, data, form);
     default: {
@@ -108,11 +108,13 @@ function longEntry(shape, entry) {
   return shape.short && !isMapping(entry) ? { [shape.short]: entry } : entry;
 }
 
-/** Whether a text is what a field for days gives back: a day that there is. */
-function isDay(value) {
-  const [, year, month, day] = (DAY.exec(value) ?? []).map(Number);
+/** A day as a field for days gives it back; undefined of all else, and where there is no such day. */
+function dayOf(value) {
+  const [found, year, month, day] = DAY.exec(text(value)) ?? [];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  );
+  const isThere =
+    date.getUTCFullYear() === Number(year) &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === Number(day);
+  return isThere ? found : undefined;
 }

@@ -82,3 +82,14 @@ def test_names_may_have_spaces() -> None:
 
 def test_an_empty_entry_of_the_notes_is_passed_over() -> None:
     assert in_step({"body": "A.", "pictures": [None, {}, {"file": ""}]})["same"]
+
+
+def test_two_notes_of_one_file_have_one_place() -> None:
+    found = in_step({"body": "A.", "pictures": [{"file": "b.webp"}, {"file": "b.webp"}]})
+    assert found["body"] == "A.\n\n![](b.webp)"
+
+
+def test_what_is_typed_at_a_picture_whose_note_has_a_line_below_it_leaves_that() -> None:
+    form = {"body": '![A](a.webp "New")', "pictures": [{"file": "a.webp", "caption": "Old"}]}
+    found = in_step(form, form)
+    assert found["pictures"] == [{"file": "a.webp", "caption": "Old", "alt": "A"}]

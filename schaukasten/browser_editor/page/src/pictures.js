@@ -1,9 +1,7 @@
 /** What a form says of pictures, and its text → the same, with each picture in both of them. */
 
-// ![what is to be seen](file "line below it"): of a file beside the text only.
-const PICTURE = /!\[([^\]]*)\]\(<?([^\s)>:/]+)>?(?:\s+"([^"]*)")?\)/g;
-// Lists, quotes, tables, headings: of these a picture stays a part.
-const NO_PARAGRAPH = /^\s*([>|#*+-]|\d+[.)])|^\s+$/;
+import { seen } from "./format/spaces.js";
+import { encoded, picturesIn } from "./markdown.js";
 
 /**
  * Return the form with a note for each picture that was put into the text, and with each picture that
@@ -18,50 +16,68 @@ export function inStep(form, before) {
 function noted(form, before) {
   const known = new Set([...namesOf(form), ...shownIn(before)]);
   const notes = [...(form.pictures ?? [])];
-  let isOther = false;
-  const body = (form.body ?? "").replaceAll(PICTURE, (all, alt, written, caption, at, text) => {
-    const file = decodeURIComponent(written);
-    const place = notes.findIndex((note) => note?.file === file && !note.alt);
-    if (alt && place >= 0) {
-      // Its note says nothing yet: what was typed in the text belongs there.
-      notes[place] = { ...notes[place], alt };
-    } else if (known.has(file)) {
-      return all;
-    } else {
-      known.add(file);
-      notes.push({ file, alt, ...(caption ? { caption } : {}) });
-    }
-    isOther = true;
-    return byItself(`![](${written})`, text, at, at + all.length);
-  });
-  return isOther ? { ...form, body, pictures: notes } : form;
+  const text = form.body ?? "";
+  let [body, end] = ["", 0];
+  for (const picture of picturesIn(text)) {
+    // Of those in other folders the check speaks.
+    if (picture.file.includes("/") || !isNoted(picture, notes, known)) continue;
+    const shown = `![](${picture.target})`;
+    body += text.slice(end, picture.start);
+    end = picture.end;
+    if (picture.isInSentence) [body, end] = byItself(body, shown, text, end);
+    else body += shown;
+  }
+  return end ? { ...form, body: body + text.slice(end), pictures: notes } : form;
+}
+
+/** Note what the text says of a picture; whether the text need not say it any more. */
+function isNoted({ file, alt, title }, notes, known) {
+  const caption = title ? { caption: title } : {};
+  const place = notes.findIndex((note) => look(note?.file) === look(file) && !note.alt);
+  if (alt && place >= 0) {
+    // Its note says nothing yet: what was typed in the text belongs there.
+    notes[place] = { ...notes[place], alt, ...(notes[place].caption ? {} : caption) };
+  } else if (known.has(look(file))) {
+    return false;
+  } else {
+    known.add(look(file));
+    notes.push({ file, alt, ...caption });
+  }
+  return true;
 }
 
 /** A picture in a sentence has no line below it: who puts it there means a paragraph of its own. */
-function byItself(picture, text, start, end) {
-  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const [behind] = text.slice(end).split("\n", 1);
-  if (NO_PARAGRAPH.test(before)) return picture;
-  return `${before && "\n\n"}${picture}${behind && "\n\n"}`;
+function byItself(body, picture, text, end) {
+  const isBegun = body.slice(body.lastIndexOf("\n") + 1).trim() !== "";
+  const behind = /^[ \t]*/.exec(text.slice(end))[0].length + end;
+  const goesOn = behind < text.length && text[behind] !== "\n";
+  const start = isBegun ? `${body.trimEnd()}\n\n` : body;
+  return goesOn ? [`${start}${picture}\n\n`, behind] : [start + picture, end];
 }
 
 function shown(form, before) {
   const there = new Set([...shownIn(form), ...namesOf(before)]);
-  if (form.image?.file) there.add(form.image.file);
+  if (form.image?.file) there.add(look(form.image.file));
   const missing = (form.pictures ?? [])
     .map((note) => note?.file)
-    .filter((file) => file && !there.has(file));
+    .filter((file) => file && !there.has(look(file)) && there.add(look(file)));
   if (!missing.length) return form;
-  const places = missing.map((file) => `![](${encodeURI(file)})`);
+  const places = missing.map((file) => `![](${encoded(file)})`);
   return { ...form, body: [(form.body ?? "").trim(), ...places].filter(Boolean).join("\n\n") };
 }
 
 /** The files of which a form says something. */
 function namesOf(form) {
-  return [form?.image, ...(form?.pictures ?? [])].flatMap((note) => note?.file ?? []);
+  const notes = [form?.image, ...(form?.pictures ?? [])];
+  return notes.flatMap((note) => (note?.file ? look(note.file) : []));
 }
 
 /** The files that stand in the text of a form. */
 function shownIn(form) {
-  return [...(form?.body ?? "").matchAll(PICTURE)].map((found) => decodeURIComponent(found[2]));
+  return picturesIn(form?.body ?? "").map(({ file }) => look(file));
+}
+
+/** How a name looks: two that look the same are one file to our own reader, too. */
+function look(name = "") {
+  return seen(name).normalize("NFC").replaceAll("\u00ad", "").trim().replace(/\s+/g, " ");
 }

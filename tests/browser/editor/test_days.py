@@ -13,6 +13,7 @@ from tests.browser.editor.steps import (
     fill,
     is_dirty,
     open_entry,
+    press_save,
     reach,
     remove_entry,
     save,
@@ -20,6 +21,7 @@ from tests.browser.editor.steps import (
 from tests.browser_editor.differences import difference
 from tests.worlds import World
 
+MUST = "content/aktuelles/fest.md"
 OFFER = "content/angebote/treff.md"
 UNCLEAR = ["24.12.2026", "5.9.2026", "bald", "Mai 2026", "2026-02-30"]
 
@@ -39,6 +41,10 @@ def bed(
             f"---\ntitle: Fest\ndate: 2026-03-08\npublish_from: {text} # Frau K.\n"
             "summary: Am Samstag.\n---\n\nText.\n",
         )
+    world.write(
+        "aktuelles/fest.md",
+        "---\ntitle: Fest\ndate: 13.9.2026 # n\nsummary: Am Samstag.\n---\n\nText.\n",
+    )
     world.write(
         "angebote/treff.md",
         "---\ntitle: Treff\nsummary: Am Samstag.\naudience: [Familien]\nschedule:\n"
@@ -96,3 +102,17 @@ def test_of_several_days_none_is_lost_that_nobody_took_away(bed: LocalBed) -> No
 
 def line(bed: LocalBed) -> str:
     return next(one for one in bed.text(OFFER).splitlines() if "nicht:" in one)
+
+
+def test_a_day_that_must_be_there_is_asked_for_before_anything_is_saved(bed: LocalBed) -> None:
+    open_entry(bed, MUST)
+    assert not is_dirty(bed)
+    fill(bed, "title", "Sommerfest")
+    press_save(bed)
+    day = reach(bed, "date")
+    expect(day.get_by_role("alert")).to_be_visible()
+    assert bed.files()[MUST] == bed.start[MUST]
+    fill(bed, "date", "2026-09-13")
+    old, new = save(bed)
+    found = difference(old[MUST].decode(), new[MUST].decode())
+    assert found.come == ["title: Sommerfest\n", "date: 2026-09-13 # n\n"]

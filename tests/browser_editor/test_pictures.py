@@ -35,6 +35,27 @@ def test_what_is_typed_at_the_picture_in_the_text_fills_a_note_without_words() -
     assert found["body"] == "![](a.webp)"
 
 
+def test_what_is_typed_at_the_picture_in_the_text_counts_more_than_what_its_note_said_before() -> (
+    None
+):
+    note = {"file": "a.webp", "alt": "Cats", "caption": "In May"}
+    before = {"body": "![](a.webp)", "pictures": [note]}
+    found = in_step({**before, "body": '![Two cats](a.webp "In June")'}, before)
+    assert found["pictures"] == [{"file": "a.webp", "alt": "Two cats", "caption": "In June"}]
+    assert found["body"] == "![](a.webp)"
+
+
+def test_what_the_text_has_always_said_of_a_picture_with_a_note_stays_there() -> None:
+    before = {"body": "![Cats](a.webp)", "pictures": [{"file": "a.webp", "alt": "Two cats"}]}
+    assert in_step({**before, "body": "A.\n\n![Cats](a.webp)"}, before)["same"]
+
+
+def test_what_is_typed_at_the_note_as_well_counts_there() -> None:
+    before = {"body": "![](a.webp)", "pictures": [{"file": "a.webp", "alt": "Cats"}]}
+    form = {"body": "![Two](a.webp)", "pictures": [{"file": "a.webp", "alt": "Two cats"}]}
+    assert in_step(form, before)["same"]
+
+
 def test_a_note_without_a_place_in_the_text_gets_one_at_its_end() -> None:
     found = in_step({"body": "A.", "pictures": [{"file": "cats.webp", "alt": "Two cats"}]})
     assert found["body"] == "A.\n\n![](cats.webp)"

@@ -20,7 +20,7 @@ function noted(form, before) {
   let [body, end] = ["", 0];
   for (const picture of picturesIn(text)) {
     // Of those in other folders the check speaks.
-    if (picture.file.includes("/") || !isNoted(picture, notes, known)) continue;
+    if (picture.file.includes("/") || !isNoted(picture, notes, known, before)) continue;
     const shown = `![](${picture.target})`;
     body += text.slice(end, picture.start);
     end = picture.end;
@@ -31,17 +31,21 @@ function noted(form, before) {
 }
 
 /** Note what the text says of a picture; whether the text need not say it any more. */
-function isNoted({ file, alt, title }, notes, known) {
-  const caption = title ? { caption: title } : {};
-  const place = notes.findIndex((note) => look(note?.file) === look(file) && !note.alt);
-  if (alt && place >= 0) {
-    // Its note says nothing yet: what was typed in the text belongs there.
-    notes[place] = { ...notes[place], alt, ...(notes[place].caption ? {} : caption) };
+function isNoted({ file, alt, title }, notes, known, before) {
+  const ofFile = (one) => look(one?.file) === look(file);
+  const place = notes.findIndex(ofFile);
+  const note = notes[place];
+  const old = picturesIn(before?.body ?? "").find(ofFile);
+  // What was typed in the text just now counts, unless something was typed at the note as well.
+  const isAsBefore = note && note.alt === before?.pictures?.find(ofFile)?.alt;
+  if (note && alt && (!note.alt || (isAsBefore && alt !== old?.alt))) {
+    const isNews = title && (!note.caption || title !== old?.title);
+    notes[place] = { ...note, alt, ...(isNews ? { caption: title } : {}) };
   } else if (known.has(look(file))) {
     return false;
   } else {
     known.add(look(file));
-    notes.push({ file, alt, ...caption });
+    notes.push({ file, alt, ...(title ? { caption: title } : {}) });
   }
   return true;
 }

@@ -33,6 +33,7 @@ NOTATIONS = {
     "fact: {value: f\n  g}\n",
     "lines of their own": "title:\n  x\ntext:\n  'y'\ntags:\n  -\n    eins\n  - zwei\npair:\n  a:\n"
     "    1\nfact:\n  value:\n    f\n  source:\n    s\n",
+    "full fact in brackets": "title: x\npair: {a: 'x', b: q}\nfact: {value: f, source: s}\n",
     "empty": "title:\ntext:\ntags:\npair:\nfact:\nend: z\n",
     "empty with notes": "title: # n\ntext: # n\ntags: # n\npair: # n\nfact: # n\nend: z\n",
     "absent": "end: z\n",
@@ -51,6 +52,21 @@ TYPED = (
     *("a\n-\u00a0b", "a\n#\u00a0b", "a\n1.\u00a0b", "a\n>\u00a0b", "a\nb:\u00a0c", "b:\u00a0c\na"),
     *("- a\n\u00a0b", "a\n\u00a0\nb", "a\n \nb", "a\n\tb", "a\n#b", "a:\nb", "a\n'b'", 'a\n"b"'),
     *("a\\\nb", "a\n\\n", "a \n\n b", "a\u2028\nb", "null\na", "a\nnull", "~\n~", "a: b\n  c"),
+    *(
+        "a\nb \u00a0c",
+        "b\u00a0 c\na",
+        "a \u00a0 b",
+        "a",
+        ":a",
+        "?a",
+        "-a",
+        "a\n> \u00a0b",
+        "a\n-  \u00a0b",
+        "",
+        "  ",
+        "\u2028",
+        "\u200b",
+    ),
 )
 #: Signs that nobody can type, and what is left of them.
 UNSEEN = {

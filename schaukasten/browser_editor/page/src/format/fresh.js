@@ -107,7 +107,7 @@ export class Manner {
   braces(shape, values, indent) {
     const pairs = this.written(shape, values).map(([key, of]) =>
       values[key] === undefined && !of.required
-        ? `${key}:`
+        ? `${key}: `
         : `${key}: ${this.flow(of, values[key], indent)}`,
     );
     return `{${pairs.join(", ")}}`;

@@ -63,7 +63,9 @@ export class KeyChanges {
       const isPlain = shape.type === "fact" && !isFull(pair.value, shape);
       return this.changes.keys(pair.value, isPlain ? shape.of : shape, {}, place);
     }
-    edits.replace(place.mark, end, shape.required ? " []" : "");
+    // Without a space a comma would be a part of the key to our own reader.
+    const isTight = place.isFlow && !/\s/.test(source.slice(end, end + 1));
+    edits.replace(place.mark, end, shape.required ? " []" : isTight ? " " : "");
   }
 
   remove(gone) {

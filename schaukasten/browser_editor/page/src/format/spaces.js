@@ -13,7 +13,7 @@ const BEFORE_NOTE = new RegExp(`[${WIDE}](?=#)`, "g");
 const AT_ENDS = new RegExp(`[ \\t${WIDE}]+$`, "gm");
 const AT_START = new RegExp(`^[ \\t${WIDE}]+`, "gm");
 const BEHIND_MARK = new RegExp(
-  `(?<=^[ >]*(?:[-*+]|\\d{1,9}[.)]|#{1,6}|>|\\[[ xX]\\]))[${WIDE}]+`,
+  `(?<=^[ >]*(?:[-*+]|\\d{1,9}[.)]|#{1,6}|>|\\[[ xX]\\]))[ ${WIDE}]+`,
   "gm",
 );
 const AROUND_SIGN = new RegExp(`[ ${WIDE}]+(?=[:#])|(?<=:)[ ${WIDE}]+`, "g");

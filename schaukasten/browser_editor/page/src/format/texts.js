@@ -5,8 +5,9 @@ import { literal } from "./fresh.js";
 import { isNull } from "./nodes.js";
 import { normal } from "./normal.js";
 import { endOf, mayEndAt } from "./places.js";
-import { quotedLines, restyled } from "./scalars.js";
+import { canBePlain, quotedLines, restyled } from "./scalars.js";
 import { common } from "./sequences.js";
+import { UNSEEN, plain, withPlainSpaces } from "./spaces.js";
 
 const VALUE = { type: "value" };
 const WORDS = /[ \t\n]+|[^ \t\n]+/g;
@@ -21,7 +22,7 @@ export function editText(edits, source, node, text, place, step) {
     const kept = blockPieces(source, start, end, node, text);
     if (kept) return edits.replace(start, end, ...kept);
   } else if (old.includes("\n")) {
-    const kept = foldedPieces(source, start, end, node, text);
+    const kept = foldedPieces(source, start, end, node, text, place.isFlow);
     if (kept && holds(source, kept, text, place.isFlow)) return edits.replace(start, end, ...kept);
   }
   if (!text.includes("\n")) {
@@ -69,8 +70,9 @@ function linePieces(source, start, end, indent, text) {
 }
 
 /** A text of several lines without `|` and `>`: what stays keeps its line. */
-function foldedPieces(source, start, end, node, text) {
+function foldedPieces(source, start, end, node, text, isFlow) {
   const isQuoted = node.type !== "PLAIN";
+  if (!isQuoted && !text.split(/\n+/).every((line) => canBePlain(line, isFlow))) return null;
   const isSingle = node.type === "QUOTE_SINGLE";
   const isDouble = node.type === "QUOTE_DOUBLE";
   if (isDouble && /["\\]/.test(source.slice(start + 1, end - 1) + text)) return null;
@@ -118,10 +120,12 @@ function holds(source, pieces, text, isFlow) {
     .map((piece) => (typeof piece === "string" ? piece : source.slice(...piece)))
     .join("");
   const yaml = isFlow ? `k: [${written}]` : `k: ${written}\n`;
-  const document = parseDocument(yaml, { schema: "failsafe" });
+  // A wide space that has come to the end of a line would be none any more.
+  const document = parseDocument(withPlainSpaces(yaml.replace(UNSEEN, "")), { schema: "failsafe" });
   if (document.errors.length) return false;
   const value = document.get("k", true);
   const node = isSeq(value) ? value.get(0, true) : value;
   // It may have become an alias, or nothing.
-  return isScalar(node) && !isNull(node) && normal(VALUE, node.value) === text;
+  const read = isScalar(node) && !isNull(node) && normal(VALUE, node.value);
+  return Boolean(read) && plain(read) === plain(text);
 }

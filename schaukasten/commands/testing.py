@@ -14,9 +14,8 @@ CODE_CHECKS = (
     ["tests/rooms.py"],
 )
 #: In the order of their names, so that the browser's long files come first, and the short ones
-#: at the end keep all workers busy; else files of few tests come last, however long they are.
-#: Three for two cores: there is always one that waits for a server or a browser.
-_PYTEST = "-m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder".split()
+#: at the end keep both workers busy; else files of few tests come last, however long they are.
+_PYTEST = "-m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder".split()
 _BENCHMARKS = (
     ["benchmarks/bench.py"],
     ["-m", "benchmarks.peers"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from itertools import pairwise
@@ -99,8 +100,11 @@ def file_of(notation: str, layout: str) -> str:
 def test_what_is_typed_is_what_is_read(notation: str, layout: str, file_format: Format) -> None:
     shape = DATA if layout == "yaml" else PAGE
     file = file_of(notation, layout)
+    # The notations are the same in both; so in front matter each text is tried in a third of them.
+    part = 1 if layout == "yaml" or "EDITS" in os.environ else 3
+    texts = TYPED[list(NOTATIONS).index(notation) % part :: part]
     for path in PLACES:
-        for text in TYPED:
+        for text in texts:
             form = typed(file_format.read(file, shape), path, text)
             written = file_format.write(file, shape, form)
             assert lines(form_of(written, shape)) == lines(normal_form(form, shape)), (path, text)

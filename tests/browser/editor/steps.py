@@ -129,7 +129,10 @@ def choose(bed: Bed, path: str, label: str) -> None:
 def add_entry(bed: Bed, path: str) -> None:
     """Add an entry at the end of a list."""
     place = reach(bed, path)
+    entries = place.locator(".item-list").first.locator(":scope > .item-wrapper")
+    before = entries.count()
     place.get_by_role("button", name="hinzufügen").last.click()
+    bed.until(lambda: entries.count() > before, "no entry came")
     settle(bed.page)
 
 

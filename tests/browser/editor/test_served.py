@@ -69,7 +69,9 @@ def test_news_with_a_picture_are_files_that_the_site_is_built_of(
     assert told_of(new[f"{folder}/hof.webp"]) == []
     assert bed.world.errors() == []
     preview = bed.context.new_page()
-    bed.until(lambda: preview.goto(f"{bed.origin}/aktuelles/2026/sommerfest-im-hof/").ok)
+    address = f"{bed.origin}/aktuelles/2026/sommerfest-im-hof/"
+    # None where the page has just been loaded anew by itself.
+    bed.until(lambda: bool((answer := preview.goto(address)) and answer.ok), "there is no page")
     expect(preview.locator("h1")).to_have_text("Sommerfest im Hof")
     preview.close()
 

@@ -6,12 +6,9 @@ import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.browser.forge.github_server import GitHubServer
-from tests.browser.forge.gitlab_server import GitLabServer
-from tests.browser.forge.proposals import Proposal
+from tests.browser.forge.proposals import Proposal, ProposalServer
 from tests.browser.forge.server import WRITES
 from tests.browser.forge.window import Window, until
-from tests.model.files.pictures import exif, jpeg
 
 FEST, ROOMS, SECOND = "2026-03-08-fest", "2026-06-20-neue-raeume-schoen-hell", "2026-03-08-zweite"
 
@@ -45,7 +42,7 @@ class Day:
     #: `github` or `gitlab`.
     kind: str
     window: Window
-    server: GitHubServer | GitLabServer
+    server: ProposalServer
     #: What the list of the news items shows.
     listed: list[str] = field(default_factory=list)
     #: By the name of the step.
@@ -65,17 +62,9 @@ class Day:
         self._change_what_was_merged()
 
     def _write_a_new_text(self, folder: Path) -> None:
-        window = self.window
-        photograph = folder / "IMG_2026 Fest.jpg"
-        photograph.write_bytes(jpeg(400, 200, exif=exif(6)))
-        window.go("#/collections/aktuelles/new")
-        window.fill("title", "Neue Räume: schön & hell")
-        window.fill("date", "2026-06-20")
-        window.fill("summary", "Wir ziehen um.")
-        window.write("Ab Juni sind wir im Hof.")
-        window.add_picture(photograph, "Ein leerer Raum")
-        window.save()
-        window.answer("Später")
+        self.window.write_news(folder)
+        self.window.save()
+        self.window.answer("Später")
         self._look("written", ROOMS)
 
     def _change_it_beside_others(self) -> None:

@@ -12,14 +12,13 @@ from urllib.parse import unquote
 
 from tests.browser.forge.github_graph import GitHubGraph
 from tests.browser.forge.graphql import answer
-from tests.browser.forge.proposals import Proposal, Proposals
+from tests.browser.forge.proposals import Proposal, ProposalServer
 from tests.browser.forge.repository import Stale
 from tests.browser.forge.server import (
     NAME,
     OWNER,
     READS,
     Answer,
-    ForgeServer,
     Refused,
     Request,
     Unknown,
@@ -30,15 +29,12 @@ _HERE = f"/repos/{OWNER}/{NAME}"
 _NO_RIGHT = "Resource not accessible by personal access token"
 
 
-class GitHubServer(ForgeServer):
-    asked_by_all: ClassVar[bool] = True
+class GitHubServer(ProposalServer):
     methods: ClassVar[str] = "GET, POST, PATCH, PUT, DELETE"
-    #: Whether who writes may publish, too, once the checks have passed.
     staff_may_merge: ClassVar[bool] = True
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]):
-        super().__init__(folder, files, encrypted=True)
-        self.proposals = Proposals(self.repository)
+        super().__init__(folder, files)
         self._graph = GitHubGraph(self.repository, self.proposals, USER)
 
     def answer(self, request: Request) -> Answer:

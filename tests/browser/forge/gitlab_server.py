@@ -14,14 +14,13 @@ from urllib.parse import quote, unquote
 
 from tests.browser.forge.gitlab_graph import GitLabGraph
 from tests.browser.forge.graphql import answer
-from tests.browser.forge.proposals import Proposal, Proposals
+from tests.browser.forge.proposals import Proposal, ProposalServer
 from tests.browser.forge.repository import Stale
 from tests.browser.forge.server import (
     NAME,
     OWNER,
     READS,
     Answer,
-    ForgeServer,
     Refused,
     Request,
     Unknown,
@@ -32,14 +31,12 @@ _HERE = f"/api/v4/projects/{quote(f'{OWNER}/{NAME}', safe='')}"
 _DRAFT = "Draft: "
 
 
-class GitLabServer(ForgeServer):
-    asked_by_all: ClassVar[bool] = True
+class GitLabServer(ProposalServer):
     methods: ClassVar[str] = "GET, POST, PUT, DELETE"
     staff_may_merge: ClassVar[bool] = False
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]):
-        super().__init__(folder, files, encrypted=True)
-        self.proposals = Proposals(self.repository)
+        super().__init__(folder, files)
         self._graph = GitLabGraph(self.repository)
 
     def answer(self, request: Request) -> Answer:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 from tests.browser.forge.repository import Repository
+from tests.browser.forge.server import ForgeServer
 
 
 def _now() -> str:
@@ -71,3 +74,15 @@ class Proposals:
         commit = self._repository.merge(one.branch, message, name, email)
         one.state = "merged"
         return commit
+
+
+class ProposalServer(ForgeServer):
+    """A forge at an address of its own, which pages of every origin may ask."""
+
+    asked_by_all: ClassVar[bool] = True
+    #: Whether who writes may publish, too, once the checks have passed.
+    staff_may_merge: ClassVar[bool]
+
+    def __init__(self, folder: Path, files: Mapping[str, bytes]):
+        super().__init__(folder, files, encrypted=True)
+        self.proposals = Proposals(self.repository)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import ssl
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -63,7 +64,7 @@ class Unknown(Exception):
     """A request of which the stand-in does not know how the forge answers."""
 
 
-class ForgeServer:
+class ForgeServer(ABC):
     """Running inside `with`; `requests` are those that it got, as method and path."""
 
     #: What a page of another origin may send along.
@@ -90,9 +91,9 @@ class ForgeServer:
                 self._server.socket, server_side=True, do_handshake_on_connect=False
             )
 
+    @abstractmethod
     def answer(self, request: Request) -> Answer:
         """Answer as the forge does. Raises Refused, and Unknown."""
-        raise NotImplementedError
 
     def let_others_be_faster(self) -> None:
         while self.faster:

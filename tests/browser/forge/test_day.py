@@ -10,7 +10,7 @@ from tests.browser.forge.conftest import Published
 from tests.browser.forge.gitea_server import FORGEJO, GITEA
 from tests.browser.forge.server import READS, WRITES
 from tests.browser.forge.window import Window, until
-from tests.model.files.pictures import decoded, exif, jpeg
+from tests.model.files.pictures import decoded
 
 FEST = "content/aktuelles/2026-03-08-fest/index.md"
 SECOND = "content/aktuelles/2026-03-08-zweite/index.md"
@@ -52,15 +52,8 @@ def test_a_new_text_and_its_picture_are_one_commit_and_the_camera_tells_nothing(
 ) -> None:
     repository = published.gitea.repository
     before = repository.head()
-    photograph = tmp_path / "IMG_2026 Fest.jpg"
-    photograph.write_bytes(jpeg(400, 200, exif=exif(6)))
     window.enter(WRITES)
-    window.go("#/collections/aktuelles/new")
-    window.fill("title", "Neue Räume: schön & hell")
-    window.fill("date", "2026-06-20")
-    window.fill("summary", "Wir ziehen um.")
-    window.write("Ab Juni sind wir im Hof.")
-    window.add_picture(photograph, "Ein leerer Raum")
+    window.write_news(tmp_path)
     window.save()
     saved(published, before)
     changed = sorted(repository.changed())

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.editor.steps import settle
+from tests.model.files.pictures import exif, jpeg
+
 #: Milliseconds until what was pressed has to show, on a machine with other work.
 _PATIENCE = 20_000
 _LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
   policy_violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"""
-
-#: Of what waits for a frame or two, and of Sveltia's fields, which take over what is typed.
-_SETTLED = """() => new Promise((done) => requestAnimationFrame(() =>
-  requestAnimationFrame(() => setTimeout(() => done(true), 50))))"""
 
 
 class Window:
@@ -81,11 +80,11 @@ class Window:
         editable.scroll_into_view_if_needed()
         # Sveltia fills the field in when it is built, and once more soon after.
         for _round in range(10):
-            self.page.evaluate(_SETTLED)
+            settle(self.page)
         editable.click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
-        self.page.evaluate(_SETTLED)
+        settle(self.page)
         assert text in editable.inner_text()
 
     def add_picture(self, path: Path, alt: str) -> None:
@@ -107,6 +106,17 @@ class Window:
         self.field("image.file").get_by_text(".webp").wait_for()
         self.fill("image.alt", alt)
 
+    def write_news(self, folder: Path) -> None:
+        """Fill in a news item with a photograph that lies on its side and tells of its camera."""
+        photograph = folder / "IMG_2026 Fest.jpg"
+        photograph.write_bytes(jpeg(400, 200, exif=exif(6)))
+        self.go("#/collections/aktuelles/new")
+        self.fill("title", "Neue Räume: schön & hell")
+        self.fill("date", "2026-06-20")
+        self.fill("summary", "Wir ziehen um.")
+        self.write("Ab Juni sind wir im Hof.")
+        self.add_picture(photograph, "Ein leerer Raum")
+
     def save(self) -> None:
         button = self.button("Speichern")
         until(lambda: button.get_attribute("aria-disabled") != "true", "there is nothing to save")
@@ -116,7 +126,7 @@ class Window:
         """Press a button of the question that is asked, and let what follows happen."""
         self.page.locator("dialog[open]").get_by_role("button", name=name, exact=True).click()
         for _round in range(3):
-            self.page.evaluate(_SETTLED)
+            settle(self.page)
 
     def edit(self, entry: str) -> None:
         """Open a news item anew."""
@@ -128,7 +138,7 @@ class Window:
     def set_status(self, name: str) -> None:
         self.page.get_by_role("button", name=re.compile("^Status: ")).click()
         # The menu moves to its place after it is there.
-        self.page.evaluate(_SETTLED)
+        settle(self.page)
         self.page.get_by_role("menuitemradio", name=name).click()
         # Marks around what is filled in (UAX 9), which nobody sees.
         self.page.get_by_role("button", name=re.compile(f"^Status: \\W?{name}")).wait_for()

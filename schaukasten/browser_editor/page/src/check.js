@@ -130,7 +130,7 @@ class Panel {
     const link = element("a", this.words.page);
     Object.assign(link, { href: address, target: "schaukasten-preview" });
     const way = element("p", link);
-    if (this.errors()) this.showAge(way, address);
+    if (this.errors()) this.showAge(way, address).catch(() => this.showGone());
     return way;
   }
 

@@ -15,6 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import TEMPLATES, Page
 from schaukasten.model.reading.fields import NO, YES, Weekday, YesNo
@@ -44,7 +45,8 @@ class Choices:
         named: dict[str, set[str]] = {"audience": set(), "location": set()}
         for one in documents:
             named["audience"].update(one.item.audience if isinstance(one.item, Offer) else ())
-            named["location"].update({getattr(one.item, "location", None) or ""} - {""})
+            if isinstance(one.item, Occasion) and one.item.location:
+                named["location"].add(one.item.location)
             tags.update(one.item.tags if isinstance(one.item, NewsItem) else ())
             if len(one.source.parts) == 2 and one.source.stem == "index":
                 folders[one.source.parts[0]] = str(one.item.title)

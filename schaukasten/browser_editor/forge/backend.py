@@ -33,9 +33,9 @@ def for_sveltia(forge: Forge, gettext: Gettext) -> dict[str, Any]:
     }
     if forge.kind != "github" or forge.api != "https://api.github.com":
         backend |= {"base_url": forge.server, "api_root": forge.api}
-    if forge.kind == "github" and forge.api != "https://api.github.com":
-        # Made of the root above, it would be an address that no server has.
-        backend["graphql_api_root"] = f"{forge.server}/api/graphql"
+        if forge.kind == "github":
+            # Made of the root above, it would be an address that no server has.
+            backend["graphql_api_root"] = f"{forge.server}/api/graphql"
     if forge.app_id:
         backend |= {"app_id": forge.app_id, "auth_methods": ["oauth", "token"]}
         if forge.kind == "gitlab":

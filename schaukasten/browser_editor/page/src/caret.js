@@ -16,10 +16,7 @@ export function caretIn(form) {
 
 /** Return whether the field is there, with its text; `anyway` the text may be a shorter one by now. */
 export function putCaret(form, { path, start, end }, anyway) {
-  const field = [...(form?.querySelectorAll(FIELD) ?? [])].find(
-    (one) => one.dataset.keyPath === path,
-  );
-  const box = field?.querySelector(TYPED_INTO);
+  const box = form?.querySelector(`[data-key-path="${path}"]`)?.querySelector(TYPED_INTO);
   if (!box || form.inert) return false;
   if (!anyway && (box.value ?? box.textContent).length < (end ?? 0)) return false;
   box.focus();

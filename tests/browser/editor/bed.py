@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.editor.stillness import keep_still
 from tests.browser.editor.watching import Watch
 
 #: Seconds until what was pressed has to show, on a machine with other work.
@@ -29,6 +30,7 @@ class Bed(ABC):
             # axe has to run in the pages; that the policy holds is another test's.
             bypass_csp=False,
         )
+        keep_still(self.context)
         self.watch.over(self.context, origin)
         self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
@@ -51,9 +53,9 @@ class Bed(ABC):
     def close(self) -> None:
         self.context.close()
 
-    def until(self, holds: Callable[[], bool], what: str = "") -> None:
+    def until(self, holds: Callable[[], bool], what: str = "", patience: float = PATIENCE) -> None:
         """Ask until it holds; in between, what the page asks of others has to be answered."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not holds():
             assert time.monotonic() < end, what
             self.page.wait_for_timeout(30)

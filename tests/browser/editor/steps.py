@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.editor.bed import Bed, Files
+from tests.browser.editor.bed import PATIENCE, Bed, Files
 
 #: Of what waits for a frame or two, and of Sveltia's fields, which take over what is typed.
 _SETTLED = """() => new Promise((done) => requestAnimationFrame(() =>
@@ -131,9 +132,14 @@ def add_entry(bed: Bed, path: str) -> None:
     place = reach(bed, path)
     entries = place.locator(".item-list").first.locator(":scope > .item-wrapper")
     before = entries.count()
-    place.get_by_role("button", name="hinzufügen").last.click()
-    bed.until(lambda: entries.count() > before, "no entry came")
-    settle(bed.page)
+    button = place.get_by_role("button", name="hinzufügen").last
+    # A click misses where the button moves under it, since what was filled in last still shows.
+    for _attempt in range(3):
+        button.click()
+        with suppress(AssertionError):
+            bed.until(lambda: entries.count() > before, "no entry came", PATIENCE / 5)
+            return settle(bed.page)
+    raise AssertionError(f"there is no new entry in {path}")
 
 
 def remove_entry(bed: Bed, path: str, number: int) -> None:

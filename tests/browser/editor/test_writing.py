@@ -173,6 +173,7 @@ def test_a_picture_that_comes_along_with_what_is_pasted_is_refused(bed: LocalBed
 
 
 def _save_with_the_keyboard(bed: LocalBed) -> None:
+    bed.until(lambda: is_dirty(bed), "there is nothing to save")
     bed.page.keyboard.press("Control+s")
     bed.until(lambda: not is_dirty(bed), "it was not saved")
     expect(bed.page.locator(":focus")).to_have_count(1)

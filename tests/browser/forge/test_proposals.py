@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from schaukasten.browser_editor.forge.folder import make_folder
 from schaukasten.browser_editor.forge.forge import read_forge
+from tests.browser.editor.stillness import keep_still
 from tests.browser.forge.conftest import HOST, lonely_browser, small_world
 from tests.browser.forge.day import FEST, ROOMS, Day, Seen, branch_of, path_of
 from tests.browser.forge.github_server import GitHubServer
@@ -48,6 +49,7 @@ def day(
         lonely_browser(browser, **{HOSTS[kind]: server.port}) as lonely,
     ):
         window = Window(lonely, f"https://{HOST}:{apache.https_port}/")
+        keep_still(window.context)
         spent = Day(kind, window, server)
         try:
             spent.spend(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.visits import addresses
+from tests.browser.visits import addresses, unlike
 from tests.servers.apache import Apache
 
 #: Waits for fonts and for every picture, those further down too; names what did not come.
@@ -59,13 +59,14 @@ def apache_of(request: pytest.FixtureRequest) -> Iterator[tuple[Apache, Path]]:
 
 @pytest.mark.parametrize("apache_of", ["real_site", "real_preview", "second_site"], indirect=True)
 def test_no_page_runs_against_its_policy(
-    apache_of: tuple[Apache, Path], secured: BrowserContext
+    apache_of: tuple[Apache, Path], secured: BrowserContext, real_site: Path, real_preview: Path
 ) -> None:
     apache, site = apache_of
+    pages = unlike(real_preview, real_site) if site == real_preview else addresses(site)
     page, complaints = listening(secured)
     answers: list[int] = []
     page.on("response", lambda response: answers.append(response.status))
-    for address in addresses(site):
+    for address in pages:
         response = page.goto(f"https://127.0.0.1:{apache.https_port}{address}")
         assert response is not None
         assert "default-src 'none'" in response.headers["content-security-policy"]

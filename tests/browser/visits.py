@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,24 @@ def addresses(site: Path) -> list[str]:
         for path in sorted(site.rglob("*.html"))
         if 'http-equiv="refresh"' not in path.read_text("utf-8")
     ]
+
+
+def unlike(preview: Path, site: Path) -> list[str]:
+    """The pages of a preview whose main part is another one than the site's, and one of the rest.
+
+    What is around the main part, banner and foot, is the same on all of them.
+    """
+    every = addresses(preview)
+    also = set(addresses(site))
+    more = [one for one in every if one not in also or _shown(preview, one) != _shown(site, one)]
+    return more + next(([one] for one in every if one not in more), [])
+
+
+def _shown(site: Path, address: str) -> str:
+    """The HTML of a page's main part, with the names of files as they are without digests."""
+    name = address.removeprefix("/")
+    text = (site / (name + "index.html" if name.endswith("/") or not name else name)).read_text()
+    return re.sub(r"\.[0-9a-f]{12}\.", ".", text[text.index("<main") : text.index("</main>")])
 
 
 def visits(

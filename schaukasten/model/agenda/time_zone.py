@@ -46,7 +46,17 @@ def vtimezone(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
 
 def is_shown_once(moment: dt.datetime) -> bool:
     """Whether clocks show the time once on its day; where they are changed, never or twice."""
+    # Asked of each time of each year, of which two days differ.
+    if not _is_changed(moment.tzinfo, moment.date()):
+        return True
     return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+
+
+@cache
+def _is_changed(zone: dt.tzinfo | None, day: dt.date) -> bool:
+    """Whether clocks are changed on a day."""
+    begin, end = (dt.datetime.combine(one, dt.time(), zone) for one in (day, day + _DAY))
+    return begin.utcoffset() != end.utcoffset()
 
 
 @cache

@@ -1,6 +1,6 @@
 """Five hundred series of edits, other ones in every run: is each build what a clean one would be?
 
-What `tests/site/test_second_build.py` holds for some must hold for all of them.
+What `tests/site/test_series_of_edits.py` holds for some must hold for all of them.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # Never the developer's: tests depend on nothing that he has built, and leave nothing there.
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    os.environ["SCHAUKASTEN_CACHE"] = str(ROOT / ".cache" / "tests" / worker)
+    os.environ["SCHAUKASTEN_CACHE"] = str(kept := ROOT / ".cache" / "tests" / worker)
+    # But for scaled pictures, which take longest and are named by what they are made of.
+    pictures = ROOT / ".cache" / "tests" / "pictures"
+    for folder in (kept, pictures):
+        folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        (kept / "pictures").symlink_to(pictures, target_is_directory=True)
     SHELF.begin(config)
     if config.getoption("quick", False):
         monkeypatch = pytest.MonkeyPatch()

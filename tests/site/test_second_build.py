@@ -1,87 +1,46 @@
 """A build over an earlier output gives the same bytes as a clean one, whatever was edited between.
 
 Names, bytes, and all that is said; and what has the same bytes keeps its time and its place.
-`benchmarks/second_build.py` does the same with hundreds of other series.
+Series of edits are in `test_series_of_edits.py`.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 from unittest import mock
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from schaukasten.kept import next_output
 from schaukasten.kept.last_output import LastOutput
 from tests.site.edits import files, house, writing
-from tests.site.edits.every import EDITS, SITES, Step, differing, project_of
+from tests.site.edits.every import EDITS, differing, project_of
 from tests.site.project import Project
 from tests.site.second_build import SecondBuild, looks
 from tests.worlds import ROOT
-
-steps = st.lists(
-    st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999)), min_size=2, max_size=4
-)
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Kept work of another project with the same theme, so that not each has to begin anew."""
-    folder = tmp_path_factory.mktemp("cache")
-    other = project_of("minimal", folder / "project")
-    assert other.build(other.output, other.cache)[0] == 0
-    yield other.cache
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(
     "part", [0, *(pytest.param(part, marks=pytest.mark.whole) for part in (1, 2, 3))]
 )
-def test_each_kind_of_edit(tmp_path: Path, cache: Path, part: int) -> None:
+def test_each_kind_of_edit(tmp_path: Path, kept: Path, part: int) -> None:
     names = sorted(EDITS)
     Random(0).shuffle(names)
     series = [(name, number) for number, name in enumerate(names[part::4])]
-    project = project_of("minimal", tmp_path / "project", cache)
+    project = project_of("minimal", tmp_path / "project", kept)
     # Several at once, since there are many kinds; where they are refused, one by one.
     assert list(differing(project, series, at_once=3)) == []
 
 
-@pytest.mark.whole
-@pytest.mark.parametrize("site", SITES)
-def test_any_series_of_edits(
-    tmp_path_factory: pytest.TempPathFactory, cache: Path, site: str
-) -> None:
-    folder = tmp_path_factory.mktemp(site) / "project"
-
-    @settings(
-        max_examples=3 if site in ("minimal", "bare") else 1,
-        deadline=None,
-        # The same series in every run: new ones are looked for by the benchmark.
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(series=steps)
-    def hold(series: list[Step]) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        assert list(differing(project_of(site, folder, cache), series)) == []
-
-    hold()
-
-
 @pytest.mark.parametrize("fault", ["stale pages", "a page written again"])
-def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fault: str) -> None:
-    project = project_of("minimal", tmp_path / "project", cache)
+def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, kept: Path, fault: str) -> None:
+    project = project_of("minimal", tmp_path / "project", kept)
     second = SecondBuild(project)
     assert second.differences() == (False, [])
     writing.another_title(project, Random(0))
@@ -104,9 +63,9 @@ def test_what_is_not_as_in_a_clean_build_is_seen(tmp_path: Path, cache: Path, fa
 
 
 def test_an_error_leaves_the_output_and_is_told_as_by_a_clean_build(
-    tmp_path: Path, cache: Path
+    tmp_path: Path, kept: Path
 ) -> None:
-    project = project_of("bare", tmp_path / "project", cache)
+    project = project_of("bare", tmp_path / "project", kept)
     second = SecondBuild(project)
     assert second.differences() == (False, [])
     before = looks(project.output)
@@ -162,8 +121,8 @@ def command(project: Project, output: Path, before: str = "") -> subprocess.Pope
 
 
 @pytest.mark.whole
-def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) -> None:
-    project = project_of("bare", tmp_path / "project", cache)
+def test_processes_of_their_own_follow_one_another(tmp_path: Path, kept: Path) -> None:
+    project = project_of("bare", tmp_path / "project", kept)
     for edit in (files.nothing, writing.another_title, files.a_file_more, house.audiences):
         edit(project, Random(1))
         with command(project, project.output) as build:
@@ -190,9 +149,9 @@ def test_processes_of_their_own_follow_one_another(tmp_path: Path, cache: Path) 
     ids=str,
 )
 def test_after_a_build_that_was_killed_the_next_is_as_a_clean_one(
-    tmp_path: Path, cache: Path, place: tuple[str, str, str], call: int
+    tmp_path: Path, kept: Path, place: tuple[str, str, str], call: int
 ) -> None:
-    project = project_of("bare", tmp_path / "project", cache)
+    project = project_of("bare", tmp_path / "project", kept)
     second = SecondBuild(project)
     assert second.differences() == (False, [])
     before = looks(project.output)

@@ -46,7 +46,7 @@ def test_axe_finds_nothing_in_the_preview(
     browser: Browser, preview_address: str, real_preview: Path, real_site: Path
 ) -> None:
     found = {}
-    # The style guide's examples are looked at one by one in test_style_guide.py.
+    # The style guide's examples are looked at in test_style_guide.py.
     pages = [one for one in unlike(real_preview, real_site) if one != "/stilbuch/"]
     assert len(pages) >= 4
     for address, page in visits(

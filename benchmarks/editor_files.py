@@ -12,7 +12,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITS = 2000
-TESTS = ("test_random_edits.py", "test_onto.py", "test_new_files.py", "test_typed.py")
+TESTS = (
+    "test_random_edits.py",
+    "test_onto.py",
+    "test_new_files.py",
+    "test_typed.py",
+    "test_days.py",
+)
 
 
 def main() -> None:

@@ -13,9 +13,9 @@ CODE_CHECKS = (
     # Where imports lead in a circle, no test would run to say so.
     ["tests/rooms.py"],
 )
-#: A worker more than there should be cores, since servers and browsers are waited for. In the order
-#: of their names, so that the browser's long files come first, and the short ones at the end keep
-#: all workers busy; else files of few tests come last, however long they are.
+#: In the order of their names, so that the browser's long files come first, and the short ones
+#: at the end keep all workers busy; else files of few tests come last, however long they are.
+#: Three for two cores: there is always one that waits for a server or a browser.
 _PYTEST = "-m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder".split()
 _BENCHMARKS = (
     ["benchmarks/bench.py"],

@@ -27,7 +27,9 @@ _DATA: dict[str, type[Schema]] = {
     "navigation.yaml": Navigation,
 }
 _TEXTS: dict[str, type[Schema]] = {"aktuelles": NewsItem, "angebote": Offer, "termine": Event}
-#: As many random edits as the suite has time for; `benchmarks/editor_files.py` asks for more.
+#: Whether `benchmarks/editor_files.py` asks: for more random edits, and for all combinations.
+IS_BENCHMARK = "EDITS" in os.environ
+#: As many random edits as the suite has time for.
 SEEDS = range(int(os.environ.get("EDITS", "60")))
 FOLDERS = [ROOT / "content", *sorted(SITES.glob("*/content"))]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 
 from tests.browser_editor.edits import TEXTS
 from tests.browser_editor.file_format import Form, Format
+from tests.browser_editor.files import IS_BENCHMARK
 from tests.browser_editor.oracle import form_of, normal_form
 from tests.browser_editor.small import DATA, PAGE
 from tests.browser_editor.spots import Path
@@ -100,11 +100,11 @@ def file_of(notation: str, layout: str) -> str:
 def cases(notation: str, layout: str) -> Iterator[tuple[Path, str]]:
     """Each text in each notation, and at each place in one of them.
 
-    The notations are the same in both layouts; so in front matter it is a third of the texts. All
-    of them are tried by `benchmarks/editor_files.py`.
+    The notations are the same in both layouts; so in front matter it is a third of the texts, at
+    half of the places. All of them are tried by `benchmarks/editor_files.py`.
     """
     number = list(NOTATIONS).index(notation)
-    if "EDITS" in os.environ:
+    if IS_BENCHMARK:
         yield from product(PLACES, TYPED)
     elif layout == "yaml":
         yield from ((PLACES[(number + at) % len(PLACES)], text) for at, text in enumerate(TYPED))

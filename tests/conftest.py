@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests import needs, parts
 from tests.built_sites import Shelf
 from tests.sites.bare import bare
 from tests.sites.crowded.fill import fill
-from tests.worlds import ROOT, SITES, World
+from tests.worlds import ROOT, SITES, World, share_pictures
 
 CHROMIUM = [
     "--no-sandbox",
@@ -45,12 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Never the developer's: tests depend on nothing that he has built, and leave nothing there.
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     os.environ["SCHAUKASTEN_CACHE"] = str(kept := ROOT / ".cache" / "tests" / worker)
-    # But for scaled pictures, which take longest and are named by what they are made of.
-    pictures = ROOT / ".cache" / "tests" / "pictures"
-    for folder in (kept, pictures):
-        folder.mkdir(parents=True, exist_ok=True)
-    with suppress(OSError):
-        (kept / "pictures").symlink_to(pictures, target_is_directory=True)
+    share_pictures(kept)
     SHELF.begin(config)
     if config.getoption("quick", False):
         monkeypatch = pytest.MonkeyPatch()

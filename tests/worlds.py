@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,19 @@ THEME = ROOT / "theme"
 TODAY = "2026-11-22"
 #: Most of a tiny build would go into the same templates again.
 COMPILED = Compiled()
+
+
+def share_pictures(cache: Path) -> None:
+    """Let scaled pictures lie in one place for all that is kept by tests, whoever has drawn them.
+
+    To draw them takes longer than all the rest, and each is named by what it is made of.
+    """
+    pictures = ROOT / ".cache" / "tests" / "pictures"
+    for folder in (cache, pictures):
+        folder.mkdir(parents=True, exist_ok=True)
+    # Where there may be no links, they are drawn again.
+    with suppress(OSError):
+        (cache / "pictures").symlink_to(pictures, target_is_directory=True)
 
 
 def layout() -> Layout:

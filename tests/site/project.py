@@ -20,14 +20,13 @@ from schaukasten.building import build, unchanged
 from schaukasten.building.compiled import Compiled
 from schaukasten.kept import stamps
 from schaukasten.language.catalogs import catalog
-from tests.worlds import ROOT, TODAY
+from tests.worlds import ROOT, TODAY, share_pictures
 
 #: Of the project itself, what an edit may change beside the content.
 PARTS = ("theme", "pelicanconf.py", "publishconf.py")
 _UNCHANGED = "Nothing has changed since the last build."
 #: Said by the quickest of all builds only, in the language of the site.
 _AGAIN = {_UNCHANGED, catalog(ROOT / "theme", "de").gettext(_UNCHANGED)}
-_PICTURES = Path(os.environ.get("SCHAUKASTEN_CACHE", ROOT / ".cache")) / "pictures"
 _TODAY = dt.date.fromisoformat(TODAY)
 #: How long a build took is no part of what it says.
 _TALK = re.compile(r"Done: Processed .*?\bseconds\.\n", re.DOTALL)
@@ -124,14 +123,6 @@ class Project:
 
 #: What an edit does to a project; it may find nothing to do.
 Edit = Callable[[Project, Random], object]
-
-
-def share_pictures(cache: Path) -> None:
-    """Let scaled pictures lie where those of all tests do."""
-    _PICTURES.mkdir(parents=True, exist_ok=True)
-    cache.mkdir(exist_ok=True)
-    if not (cache / "pictures").exists():
-        (cache / "pictures").symlink_to(_PICTURES)
 
 
 def _without_talk(said: str) -> str:

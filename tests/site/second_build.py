@@ -21,7 +21,8 @@ from schaukasten.building.compiled import Compiled
 from schaukasten.language.catalogs import catalog
 from schaukasten.plugins.sight import Sights
 from schaukasten.record.build_record import MARK
-from tests.site.project import Project, share_pictures
+from tests.site.project import Project
+from tests.worlds import share_pictures
 
 #: The files of an output, by name: the bytes of each, its time and its place on the disk.
 Looks = dict[str, tuple[bytes, int, int]]

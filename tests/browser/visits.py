@@ -31,13 +31,13 @@ def unlike(preview: Path, site: Path) -> list[str]:
     every = addresses(preview)
     also = set(addresses(site))
     more = [one for one in every if one not in also or _shown(preview, one) != _shown(site, one)]
-    return more + next(([one] for one in every if one not in more), [])
+    return more + [one for one in every if one not in more][:1]
 
 
 def _shown(site: Path, address: str) -> str:
     """The HTML of a page's main part, with the names of files as they are without digests."""
-    name = address.removeprefix("/")
-    text = (site / (name + "index.html" if name.endswith("/") or not name else name)).read_text()
+    path = site / address.removeprefix("/")
+    text = (path / "index.html" if address.endswith("/") else path).read_text("utf-8")
     return re.sub(r"\.[0-9a-f]{12}\.", ".", text[text.index("<main") : text.index("</main>")])
 
 

@@ -53,9 +53,9 @@ class Bed(ABC):
     def close(self) -> None:
         self.context.close()
 
-    def until(self, holds: Callable[[], bool], what: str = "", patience: float = PATIENCE) -> None:
+    def until(self, holds: Callable[[], bool], what: str = "") -> None:
         """Ask until it holds; in between, what the page asks of others has to be answered."""
-        end = time.monotonic() + patience
+        end = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < end, what
             self.page.wait_for_timeout(30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.browser.editor.bed import PATIENCE, Bed, Files
 
@@ -131,13 +131,13 @@ def add_entry(bed: Bed, path: str) -> None:
     """Add an entry at the end of a list."""
     place = reach(bed, path)
     entries = place.locator(".item-list").first.locator(":scope > .item-wrapper")
-    before = entries.count()
+    new = entries.nth(entries.count())
     button = place.get_by_role("button", name="hinzufügen").last
     # A click misses where the button moves under it, since what was filled in last still shows.
     for _attempt in range(3):
         button.click()
-        with suppress(AssertionError):
-            bed.until(lambda: entries.count() > before, "no entry came", PATIENCE / 5)
+        with suppress(TimeoutError):
+            new.wait_for(state="attached", timeout=PATIENCE * 1000 / 5)
             return settle(bed.page)
     raise AssertionError(f"there is no new entry in {path}")
 

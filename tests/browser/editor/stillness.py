@@ -24,5 +24,5 @@ addEventListener('DOMContentLoaded', () => {
 
 
 def keep_still(context: BrowserContext) -> None:
-    """For all windows that the context opens from now on."""
+    """For every document that a window of the context loads from now on."""
     context.add_init_script(_STILL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,3 +24,14 @@ def python(root: Path, *arguments: str, **options: Any) -> subprocess.CompletedP
     # What was printed before stands before what that program prints.
     sys.stdout.flush()
     return subprocess.run([sys.executable, *arguments], cwd=root, check=False, **options)
+
+
+@contextmanager
+def meanwhile(root: Path, *arguments: str, **options: Any) -> Iterator[None]:
+    """Run the environment's Python beside the block, which waits for its end and not for its code.
+
+    What it prints is seen by nobody: it is work that is only done in advance.
+    """
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen([sys.executable, *arguments], cwd=root, **silent, **options):
+        yield

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from schaukasten.commands.environment import run_all
+from schaukasten.commands.environment import meanwhile, run_all
 
 CODE_CHECKS = (
     ["-m", "ruff", "check"],
@@ -17,6 +18,9 @@ CODE_CHECKS = (
 #: at the end keep all workers busy; else files of few tests come last, however long they are.
 #: Three for two cores: there is always one that waits for a server or a browser.
 _PYTEST = "-m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder".split()
+#: Lists all tests, which compiles them: one core is idle while a linter looks at the code, and each
+#: worker would do it anew.
+_COMPILE = "-m pytest --collect-only --quiet".split()
 _BENCHMARKS = (
     ["benchmarks/bench.py"],
     ["-m", "benchmarks.peers"],
@@ -45,8 +49,13 @@ def test(root: Path, expression: str | None, quick: bool) -> int:
         return 1
     tests = [*_PYTEST, *(["--quick"] if quick else []), *(["-k", expression] if expression else [])]
     # Whoever looks for one test waits for no linter.
-    checks = () if expression else CODE_CHECKS
-    return run_all(root, *checks, tests)
+    if expression:
+        return run_all(root, tests)
+    # Where `tests/conftest.py` lets the workers look for it.
+    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(root / ".cache" / "python")}
+    with meanwhile(root, *_COMPILE, env=compiled):
+        code = lint(root)
+    return run_all(root, tests) or code
 
 
 def bench(root: Path) -> int:

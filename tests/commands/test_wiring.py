@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,18 @@ def test_of_several_programs_all_run_and_one_that_fails_is_a_failure(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1"]
 
 
+def test_what_runs_meanwhile_has_ended_after_the_block_and_prints_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wait = "import pathlib, time\nwhile not pathlib.Path('now').exists(): time.sleep(0.01)\n"
+    program = wait + "print('done'); pathlib.Path('done').touch(); raise SystemExit(3)"
+    with environment.meanwhile(tmp_path, "-c", program):
+        assert not (tmp_path / "done").exists()
+        (tmp_path / "now").touch()
+    assert (tmp_path / "done").exists()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_program_runs_in_the_environment_that_is_running() -> None:
     done = environment.python(ROOT, "-c", "import sys; print(sys.executable)", capture_output=True)
     assert done.stdout.decode().strip() == sys.executable
@@ -123,4 +136,5 @@ def test_what_fails_lets_its_command_fail(
     monkeypatch: pytest.MonkeyPatch, run: Callable[[], int]
 ) -> None:
     monkeypatch.setattr(testing, "run_all", lambda root, *programs: 1)
+    monkeypatch.setattr(testing, "meanwhile", lambda root, *program, **options: nullcontext())
     assert run() == 1

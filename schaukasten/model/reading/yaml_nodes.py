@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,10 @@ _MAX_DEPTH = 20
 _MAX_OPEN = 50
 _HYPHENS = re.compile(r"(?:[-?]\s+){30,}")
 _BRACKETS = re.compile(r"[\[\]{}]")
+# Within brackets the parser in C takes no colon for a letter, as in 9:30 or https://; this one it
+# does, and as nobody can type it, nobody means it.
+_COLON_IN_A_WORD = re.compile(r"(?<=\w):(?=[\w/])")
+_LETTER = "\ue000"
 
 
 def read_nodes(text: str, first_line: int) -> YamlText:
@@ -74,11 +79,38 @@ def _compose(text: str) -> Node | None:
     try:
         return _composed(text)
     except YAMLError as error:
-        # The fast parser in C refuses some YAML 1.2 ({von: 9:30}); the slow one has the last word.
+        with suppress(YAMLError):
+            return _composed_with_colons(text)
+        # The fast parser in C refuses some YAML 1.2; the slow one has the last word.
         try:
             return YAML(typ="safe", pure=True).compose(text)
         except OverflowError:  # over a letter beyond all letters: "\UFFFFFFFF"
             raise error from None
+
+
+def _composed_with_colons(text: str) -> Node | None:
+    """Compose a text of which each `{von: 9:30}` is shown to the parser in C with another letter.
+
+    Raises YAMLError where it does not understand that either.
+    """
+    if _LETTER in text:
+        raise YAMLError
+    root = _composed(_COLON_IN_A_WORD.sub(_LETTER, text))
+    nodes = [] if root is None else [root]
+    seen = set()
+    while nodes:
+        node = nodes.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        match node:
+            case ScalarNode():
+                node.value = node.value.replace(_LETTER, ":")
+            case SequenceNode():
+                nodes.extend(node.value)
+            case MappingNode():
+                nodes.extend(one for pair in node.value for one in pair)
+    return root
 
 
 def _composed(text: str) -> Node | None:

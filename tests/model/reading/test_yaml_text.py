@@ -1,8 +1,13 @@
 import subprocess
 import sys
+from unittest import mock
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from ruamel.yaml.error import YAMLError
 
+from schaukasten.model.reading import yaml_nodes
 from schaukasten.model.reading.problem import Place
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import ROOT, german
@@ -10,6 +15,12 @@ from tests.worlds import ROOT, german
 
 def errors(text: str, first_line: int = 1) -> list[tuple[int, str]]:
     return [(at.line, error.what.text(german)) for at, error in parse(text, first_line).errors]
+
+
+def whole(text: str) -> tuple[object, ...]:
+    read = parse(text)
+    told = [(at, error.what.text(german), error.remedy.text(german)) for at, error in read.errors]
+    return read.data, read.places, read.keys, told
 
 
 @pytest.mark.parametrize(
@@ -39,6 +50,60 @@ def test_a_value_stays_the_text_that_was_written(written):
 def test_only_an_unquoted_empty_value_is_none(written, value):
     result = parse(f"key: {written}")
     assert (result.data, result.errors) == ({"key": value}, [])
+
+
+#: What stands within brackets, and what is around it.
+PIECES = [
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        ",",
+        ": ",
+        ":",
+        " ",
+        "\n",
+        "'",
+        '"',
+        "#",
+        "&a ",
+        "*a",
+        "!!str ",
+        "- ",
+    ),
+    *("von", "9:30", "https://a.de/b", "mailto:x@a.de", "ü", "|", "?", "~", "\ue000"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from("{}[]"))
+@example("von: 9:30, bis: 10:00", "}")
+@example("von:9:30", "}")
+@example("9:30, https://a.de:80/b, \u00fc:1", "]")
+@example("!<tag:yaml.org,2002:str> 1:2", "]")
+@example("a: &b:c 1:2, d: *b:c", "}")
+@example('a: \'1:2\', "b":1, "c": "1:2"', "}")
+@example("\ue0001:2", "]")
+def test_a_colon_within_brackets_is_what_the_slow_parser_takes_it_for(between, closed):
+    text = f"a: {'{' if closed in '{}' else '['}{between}{closed}\nb: 1:2\n"
+    read = whole(text)
+    with mock.patch.object(yaml_nodes, "_composed_with_colons", side_effect=YAMLError):
+        assert whole(text) == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{wochentag: Mittwoch, von: 9:30, bis: 11:00}",
+        "[https://a.de/b, mailto:x@a.de]",
+        "{von:9:30}",
+    ],
+)
+def test_for_an_ordinary_time_or_address_within_brackets_nobody_waits(written):
+    with mock.patch.object(yaml_nodes, "YAML") as slow:
+        assert parse(f"- {written}\n").errors == []
+    assert not slow.mock_calls
 
 
 def test_an_empty_text_has_no_data_and_no_error():

@@ -32,6 +32,7 @@ def meanwhile(root: Path, *arguments: str, **options: Any) -> Iterator[None]:
 
     What it prints is seen by nobody: it is work that is only done in advance.
     """
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([sys.executable, *arguments], cwd=root, **silent, **options):
+    nobody = subprocess.DEVNULL
+    command = [sys.executable, *arguments]
+    with subprocess.Popen(command, cwd=root, stdout=nobody, stderr=nobody, **options):
         yield

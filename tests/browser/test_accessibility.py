@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -31,14 +32,16 @@ def test_axe_finds_nothing_on_the_second_site(
     browser: Browser, second_address: str, second_site: Path
 ) -> None:
     found = {}
+    scheme: Literal["light", "dark"] = "light"
     for address, page in visits(browser, second_address, second_site, 768, script=axe.source()):
         if wrong := violations(page):
-            found[address] = wrong
-        # Once more only what the other scheme may change, on the page that is open already.
-        page.emulate_media(color_scheme="dark")
+            found[f"{address} in {scheme}"] = wrong
+        # Once more only what the other scheme may change, on the page that is open already; the
+        # next one is opened in it.
+        scheme = "dark" if scheme == "light" else "light"
+        page.emulate_media(color_scheme=scheme)
         if wrong := violations(page, only_colors=True):
-            found[address + " in dark"] = wrong
-        page.emulate_media(color_scheme="light")
+            found[f"{address} in {scheme}"] = wrong
     assert not found
 
 
@@ -69,14 +72,25 @@ def test_axe_would_find_something(browser: Browser) -> None:
     assert {"color-contrast", "color-contrast-enhanced", "image-alt"} <= set(found)
 
 
+GREY_IN_DARK = (
+    "<!doctype html><html lang=de><title>x</title>"
+    "<style>:root { color-scheme: light dark; background: light-dark(#fff, #000) }"
+    "* { color: light-dark(#000, #fff) } p { color: light-dark(#000, #888) }</style>"
+    "<main><h1>x</h1><p>grau</p></main>"
+)
+
+
+def test_axe_looks_at_both_wherever_it_begins(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.set_content(GREY_IN_DARK)
+    first, second, third = (list(violations_of_both(page)) for _ in range(3))
+    page.close()
+    assert first == second == third == ["1280 dark"]
+
+
 def test_axe_would_find_a_colour_that_only_the_dark_scheme_has(browser: Browser) -> None:
     page = browser.new_page()
-    page.set_content(
-        "<!doctype html><html lang=de><title>x</title>"
-        "<style>:root { color-scheme: light dark; background: light-dark(#fff, #000) }"
-        "* { color: light-dark(#000, #fff) } p { color: light-dark(#000, #888) }</style>"
-        "<main><h1>x</h1><p>grau</p></main>"
-    )
+    page.set_content(GREY_IN_DARK)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     found = [rule.split(":")[0] for rule in violations(page, only_colors=True)]

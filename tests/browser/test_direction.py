@@ -41,14 +41,17 @@ def arabic_address(arabic_site: Path) -> Iterator[str]:
 def test_every_page_is_mirrored_and_nothing_sticks_out(
     browser: Browser, arabic_address: str, arabic_site: Path
 ) -> None:
+    widths = [320, 1280]
     for address, page in visits(browser, arabic_address, arabic_site, 320):
         assert page.locator("html").get_attribute("dir") == "rtl"
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
+        for width in widths:
+            if page.viewport_size != {"width": width, "height": 900}:
+                page.set_viewport_size({"width": width, "height": 900})
             brand, other = page.evaluate(FIRST_AND_LAST_OF_THE_HEADER)
-            assert other["right"] <= brand["left"], address
-            assert faults(page, "too wide", "cut off", "out of its box") == {}, address
-        page.set_viewport_size({"width": 320, "height": 900})
+            assert other["right"] <= brand["left"], (address, width)
+            assert faults(page, "too wide", "cut off", "out of its box") == {}, (address, width)
+        # The next page is opened in the window as it is: to change that takes longest.
+        widths.reverse()
 
 
 def test_the_facts_of_an_offer_stand_at_the_right_of_its_story(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
@@ -45,6 +45,15 @@ TEXT = """() => {
   for (const one of words) one.style.display = '';
   return text;
 }"""
+
+
+# What of it is seen, and how much there is.
+HIDDEN = """() => {
+  const all = [...document.querySelectorAll('[hidden]')];
+  const seen = all.filter((one) => one.checkVisibility());
+  return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
+}"""
+_MEDIA: tuple[Literal["print", "screen"], ...] = ("print", "screen")
 
 
 class Looks(NamedTuple):
@@ -91,6 +100,22 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
     return looks
 
 
+@pytest.fixture(scope="module")
+def second_looks(
+    browser: Browser, second_address: str, second_site: Path
+) -> dict[str, dict[str, Any]]:
+    """The same of the second site: by question, what was found by address."""
+    looks: dict[str, dict[str, Any]] = defaultdict(dict)
+    for address, page in visits(browser, second_address, second_site, 320):
+        looks["too wide"] |= _too_wide(address, page)
+        for medium in _MEDIA:
+            page.emulate_media(media=medium)
+            seen, looks["hidden"][f"{address} on {medium}"] = page.evaluate(HIDDEN)
+            if seen:
+                looks["hidden and seen"][f"{address} on {medium}"] = seen
+    return looks
+
+
 def _failures(request: Request) -> list[str]:
     # A narrower window takes another size of a picture, and breaks off the first.
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
@@ -134,26 +159,27 @@ def test_no_page_scrolls_sideways_at_320_pixels(looks: Looks) -> None:
 
 
 def test_no_page_of_the_second_site_scrolls_sideways_at_320_pixels(
-    browser: Browser, second_address: str, second_site: Path
+    second_looks: dict[str, dict[str, Any]],
 ) -> None:
-    assert not _too_wide(browser, second_address, second_site, addresses(second_site))
+    assert not second_looks["too wide"]
 
 
 def test_no_page_of_the_preview_scrolls_sideways_at_320_pixels(
     browser: Browser, preview_address: str, real_preview: Path, real_site: Path
 ) -> None:
-    pages = unlike(real_preview, real_site)
-    assert not _too_wide(browser, preview_address, real_preview, pages)
-
-
-def _too_wide(browser: Browser, host: str, site: Path, pages: list[str]) -> dict[str, Any]:
     found = {}
-    for address, page in visits(browser, host, site, 320, only=pages):
-        if wide := faults(page, "too wide"):
-            found[address] = wide
-        if wide := _with(page, TEXT_SPACING):
-            found[address + " with text spacing"] = wide
-    return found
+    pages = unlike(real_preview, real_site)
+    for address, page in visits(browser, preview_address, real_preview, 320, only=pages):
+        found |= _too_wide(address, page)
+    assert not found
+
+
+def _too_wide(address: str, page: Page) -> dict[str, Any]:
+    found = {
+        address: faults(page, "too wide"),
+        f"{address} with text spacing": _with(page, TEXT_SPACING),
+    }
+    return {where: wide for where, wide in found.items() if wide}
 
 
 @pytest.mark.parametrize("width", [640, 1280])
@@ -215,21 +241,7 @@ def test_a_printed_news_item_leaves_the_navigation_out(browser: Browser, real_ad
     page.close()
 
 
-def test_what_is_hidden_is_not_seen(
-    browser: Browser, second_address: str, second_site: Path
-) -> None:
+def test_what_is_hidden_is_not_seen(second_looks: dict[str, dict[str, Any]]) -> None:
     """A block that asks for a display would show it, and no look at the code tells."""
-    hidden = 0
-    for address, page in visits(browser, second_address, second_site, 640):
-        for medium in ("print", "screen"):
-            page.emulate_media(media=medium)  # type: ignore[arg-type]
-            seen, number = page.evaluate(
-                """() => {
-                  const all = [...document.querySelectorAll('[hidden]')];
-                  const seen = all.filter((one) => one.checkVisibility());
-                  return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
-                }"""
-            )
-            assert not seen, f"{address} on {medium}"
-            hidden += number
-    assert hidden
+    assert not second_looks["hidden and seen"]
+    assert sum(second_looks["hidden"].values())

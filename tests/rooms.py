@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,11 +52,14 @@ class House:
 
     def room_of(self, file: PurePosixPath) -> str | None:
         """Return the room of a file; None for one in no room, and for the sign of several."""
-        for room in self.rooms:
-            whole = room.endswith("**") and file.is_relative_to(room.removesuffix("**"))
-            if whole or room in (str(file), f"{file.parent}/"):
-                return room
-        return None
+        if file not in self._found:
+            self._found[file] = next(filter(partial(_is_in, file), self.rooms), None)
+        return self._found[file]
+
+    @cached_property
+    def _found(self) -> dict[PurePosixPath, str | None]:
+        # Of each file it is asked a hundred times.
+        return {}
 
     def problems(self) -> list[str]:
         """Return a sentence for each fault: `file:line: what is wrong`."""
@@ -142,6 +145,12 @@ class House:
             here, there = self.room_of(one.file), self.room_of(one.target)
             if {(here, there), (there, here)} <= arrows:
                 yield f"{one.file}:{one.line}: {here} and {there} import each other"
+
+
+def _is_in(file: PurePosixPath, room: str) -> bool:
+    if room.endswith("**"):
+        return file.is_relative_to(room.removesuffix("**"))
+    return room in (str(file), f"{file.parent}/")
 
 
 def _imported(node: ast.AST, file: PurePosixPath) -> Iterator[tuple[int, list[str]]]:

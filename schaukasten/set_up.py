@@ -64,6 +64,7 @@ def set_up(root: Folder) -> None:
         # Another terminal may have done it meanwhile.
         if is_current(root):
             return
+        refuse_link(os.path.join(root, ".venv"))
         say("Setting up .venv from requirements.txt (once, about a minute) ...")
         # First of all: an interrupted set-up must be noticed.
         if os.path.exists(stamp_file(root)):
@@ -74,6 +75,15 @@ def set_up(root: Folder) -> None:
         install(root)
         with open(stamp_file(root), "w", encoding="ascii") as file:
             file.write(made_from)
+
+
+def refuse_link(folder: Folder) -> None:
+    """Let nobody's environment be emptied because a link leads there."""
+    if os.path.islink(folder):
+        raise SetUpFailed(
+            f".venv is a link to {os.path.realpath(folder)}, which set-up would empty: "
+            "remove the link (rm .venv) and start again."
+        )
 
 
 def wait_for(turn: IO[str]) -> None:

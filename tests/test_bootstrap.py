@@ -77,6 +77,16 @@ def test_a_missing_venv_module_is_one_sentence(tmp_path):
     assert_one_sentence(done, "apt install python3-venv")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there")
+def test_a_link_to_the_environment_of_another_project_is_refused_and_that_one_stays(tmp_path):
+    project = make_project(tmp_path / "project")
+    others = tmp_path / "other" / ".venv"
+    (others / "lib").mkdir(parents=True)
+    (project / ".venv").symlink_to(others, target_is_directory=True)
+    assert_one_sentence(run(project, "0"), f"{others}, which set-up would empty: remove the link")
+    assert (others / "lib").exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGINT")
 def test_an_interrupted_set_up_ends_in_one_sentence_and_is_not_taken_for_whole(tmp_path):
     project = make_project(tmp_path / "project")

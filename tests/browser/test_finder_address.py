@@ -51,7 +51,8 @@ def test_a_click_for_a_new_tab_opens_what_the_link_would_lead_to(offers: Page) -
             modifiers=["ControlOrMeta"]
         )
     other = opened.value
-    other.wait_for_load_state()
+    # A new tab is an empty page first, and that one is loaded, too.
+    other.wait_for_url("**/angebote/*")
     assert address(other) == "/angebote/?fuer=new-here&am=freitag&kosten=kostenlos"
     assert titles(other) == {"English over Tea"}
     other.close()

@@ -8,6 +8,7 @@ from typing import Literal
 from playwright.sync_api import Page
 
 from tests import parts
+from tests.browser.visits import resize
 
 # Of what axe would load beforehand, these rules use films and sounds; to parse every stylesheet
 # a second time, for a rule that is not among them, takes as long as all of them.
@@ -75,12 +76,11 @@ def violations_of_both(page: Page) -> dict[str, list[str]]:
     the look that it has: the window is left with the other one, so that half the pages are opened
     in the dark.
     """
-    assert page.viewport_size is not None
+    is_narrow = page.evaluate("innerWidth") == 320
     found = {}
-    for width, scheme in sorted(_LOOKS, key=lambda look: look[0] != page.viewport_size["width"]):
-        if width != page.viewport_size["width"]:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
+    for width, scheme in _LOOKS if is_narrow else reversed(_LOOKS):
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
         if wrong := violations(page):
             found[f"{width} {scheme}"] = wrong
     return found

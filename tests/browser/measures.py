@@ -168,6 +168,13 @@ _EMPTY = """() => {
   ].map((element) => element.outerHTML.slice(0, 120));
 }"""
 
+_WITH_STYLE = """(css) => {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+  try { return {%s}; } finally { style.remove(); }
+}"""
+
 MEASURES = {
     "too wide": _TOO_WIDE,
     "cut off": _CUT_OFF,
@@ -183,11 +190,12 @@ MEASURES = {
 LOOKS = [measure for measure in MEASURES if measure != "empty"]
 
 
-def faults(page: Page, *measures: str) -> dict[str, list[str]]:
+def faults(page: Page, *measures: str, css: str = "") -> dict[str, list[str]]:
     """What the measures find on the page as it is shown now; those that find nothing are left out.
 
-    All of them in one call, since a call takes longer than a measure.
+    With `css` it is shown as to a visitor who has set that. All in one call, since a call takes
+    longer than a measure.
     """
     calls = ", ".join(f"{measure!r}: ({MEASURES[measure]})()" for measure in measures)
-    found = page.evaluate(f"() => ({{{calls}}})")
+    found = page.evaluate(_WITH_STYLE % calls, css)
     return {measure: wrong for measure, wrong in found.items() if wrong}

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import axe
 from tests.browser.measures import LOOKS, MEASURES, TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
-from tests.browser.visits import visits
+from tests.browser.visits import resize, visits
 
 
 class View(NamedTuple):
@@ -78,11 +78,8 @@ def found(browser: Browser, crowded_address: str, crowded_site: Path) -> Found:
         wrong = {"": faults(page, "empty")}
         # What is extreme in one thing only is measured where there is least room, and where most.
         for view in VIEWS if address in ONE_OF_EACH_TYPE else (VIEWS[1], VIEWS[-1]):
-            if page.viewport_size != {"width": view.width, "height": 900}:
-                page.set_viewport_size({"width": view.width, "height": 900})
-            style = page.add_style_tag(content=view.css or " ")
-            wrong[f" at {view.width}{view.setting}"] = faults(page, *LOOKS)
-            style.evaluate("(style) => style.remove()")
+            resize(page, view.width)
+            wrong[f" at {view.width}{view.setting}"] = faults(page, *LOOKS, css=view.css)
         for where, by_measure in wrong.items():
             for measure, faulty in by_measure.items():
                 found[measure][address + where] = faulty

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import served
 from tests.browser.measures import faults
-from tests.browser.visits import visits
+from tests.browser.visits import resize, visits
 from tests.worlds import World
 
 # The name, and what of the menu is seen at this width.
@@ -45,12 +45,11 @@ def test_every_page_is_mirrored_and_nothing_sticks_out(
     for address, page in visits(browser, arabic_address, arabic_site, 320):
         assert page.locator("html").get_attribute("dir") == "rtl"
         for width in widths:
-            if page.viewport_size != {"width": width, "height": 900}:
-                page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             brand, other = page.evaluate(FIRST_AND_LAST_OF_THE_HEADER)
             assert other["right"] <= brand["left"], (address, width)
             assert faults(page, "too wide", "cut off", "out of its box") == {}, (address, width)
-        # The next page is opened in the window as it is: to change that takes longest.
+        # The next page is opened in the window as it is.
         widths.reverse()
 
 

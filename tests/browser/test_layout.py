@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.measures import TEXT_SPACING, TEXT_TWICE_AS_LARGE, faults
-from tests.browser.visits import NOW, addresses, unlike, visits
+from tests.browser.visits import NOW, addresses, resize, unlike, visits
 
 # Links in a sentence have the height of its line (WCAG 2.2, 2.5.5: exception "inline").
 TOO_SMALL = """() => [...document.querySelectorAll('a, summary, button')].filter((one) => {
@@ -56,6 +56,9 @@ HIDDEN = """() => {
 _MEDIA: tuple[Literal["print", "screen"], ...] = ("print", "screen")
 
 
+WIDTHS = (320, 360, 640, 1280)
+
+
 class Looks(NamedTuple):
     """What one look at every page has found: by question, the answers by address."""
 
@@ -71,7 +74,9 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.clock.set_fixed_time(NOW)
     page = context.new_page()
-    without_scripts = browser.new_context(java_script_enabled=False)
+    without_scripts = browser.new_context(
+        viewport={"width": 1280, "height": 900}, java_script_enabled=False
+    )
     bare = without_scripts.new_page()
     looks = Looks([], set(), [], defaultdict(dict))
     page.on("request", lambda request: looks.asked.add(request.url))
@@ -88,7 +93,6 @@ def looks(browser: Browser, real_address: str, real_site: Path) -> Looks:
             **_at_widths(page),
         }
         bare.goto(real_address + address)
-        answers["text"] = page.evaluate(TEXT)
         answers["text without scripts"] = bare.evaluate(TEXT)
         # Another width may have asked for another file of a picture.
         page.evaluate(ALL_LOADED)
@@ -122,28 +126,26 @@ def _failures(request: Request) -> list[str]:
 
 
 def _at_widths(page: Page) -> dict[str, Any]:
-    """Begins and ends at 1280 pixels, and leaves the page as it was, its menu closed."""
+    """What is found at each width.
+
+    It begins with the narrowest or the widest, as the page before has left the window; the menu is
+    closed again.
+    """
     answers: dict[str, Any] = {}
-    for width in (1280, 640, 360, 320):
-        page.set_viewport_size({"width": width, "height": 900})
+    for width in sorted(WIDTHS, reverse=page.viewport_size == {"width": 1280, "height": 900}):
+        resize(page, width)
+        if width == 1280:
+            answers["text"] = page.evaluate(TEXT)
         if width in (1280, 640):
-            answers[f"large text at {width}"] = _with(page, TEXT_TWICE_AS_LARGE)
+            answers[f"large text at {width}"] = faults(page, "too wide", css=TEXT_TWICE_AS_LARGE)
         if width in (1280, 360):
             page.evaluate("document.querySelector('.menu').open = true")
             answers[f"small at {width}"] = page.evaluate(TOO_SMALL)
             page.evaluate("document.querySelector('.menu').open = false")
-    answers["at 320"] = faults(page, "too wide")
-    answers["text spacing at 320"] = _with(page, TEXT_SPACING)
-    page.set_viewport_size({"width": 1280, "height": 900})
+        if width == 320:
+            answers["at 320"] = faults(page, "too wide")
+            answers["text spacing at 320"] = faults(page, "too wide", css=TEXT_SPACING)
     return answers
-
-
-def _with(page: Page, css: str) -> dict[str, list[str]]:
-    """What is too wide while a visitor has set this."""
-    style = page.add_style_tag(content=css)
-    wide = faults(page, "too wide")
-    style.evaluate("(style) => style.remove()")
-    return wide
 
 
 def _wrong(looks: Looks, question: str) -> dict[str, Any]:
@@ -177,7 +179,7 @@ def test_no_page_of_the_preview_scrolls_sideways_at_320_pixels(
 def _too_wide(address: str, page: Page) -> dict[str, Any]:
     found = {
         address: faults(page, "too wide"),
-        f"{address} with text spacing": _with(page, TEXT_SPACING),
+        f"{address} with text spacing": faults(page, "too wide", css=TEXT_SPACING),
     }
     return {where: wide for where, wide in found.items() if wide}
 

@@ -78,11 +78,11 @@ def set_up(root: Folder) -> None:
 
 
 def refuse_link(folder: Folder) -> None:
-    """Let nobody's environment be emptied because a link leads there."""
-    if os.path.islink(folder):
+    """Let no folder be emptied because a link leads there: it may be another project's."""
+    if os.path.islink(folder) and os.path.isdir(folder) and os.listdir(folder):
         raise SetUpFailed(
-            f".venv is a link to {os.path.realpath(folder)}, which set-up would empty: "
-            "remove the link (rm .venv) and start again."
+            f".venv is a link to {os.path.realpath(folder)}, which set-up would empty: remove the "
+            "link (rm .venv), or empty the folder if it is of no use, and start again."
         )
 
 

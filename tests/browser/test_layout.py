@@ -54,9 +54,8 @@ HIDDEN = """() => {
   return [seen.map((one) => one.outerHTML.slice(0, 100)), all.length];
 }"""
 _MEDIA: tuple[Literal["print", "screen"], ...] = ("print", "screen")
-
-
-WIDTHS = (320, 360, 640, 1280)
+#: In pixels.
+_WIDTHS = (320, 360, 640, 1280)
 
 
 class Looks(NamedTuple):
@@ -132,7 +131,7 @@ def _at_widths(page: Page) -> dict[str, Any]:
     closed again.
     """
     answers: dict[str, Any] = {}
-    for width in sorted(WIDTHS, reverse=page.viewport_size == {"width": 1280, "height": 900}):
+    for width in sorted(_WIDTHS, reverse=page.viewport_size == {"width": 1280, "height": 900}):
         resize(page, width)
         if width == 1280:
             answers["text"] = page.evaluate(TEXT)

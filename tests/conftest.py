@@ -22,6 +22,8 @@ CHROMIUM = [
     "--disable-quic",
     # Letters as wide as on a screen: without a window it rounds each to whole pixels.
     "--font-render-hinting=none",
+    # A page is gone before its scripts have run so often that to compile them well is worth it.
+    "--js-flags=--no-opt --no-maglev",
 ]
 SHELF = Shelf(ROOT / ".cache" / "sites")
 

@@ -63,6 +63,8 @@ def test_the_other_filters_of_a_filters_page_lead_to_both(page: Page, second_add
     page.goto(f"{second_address}/angebote/fuer/new-here/")
     assert page.locator("[data-filter][aria-current=page]").all_inner_texts() == ["Newcomers"]
     press(page, "Thursday")
+    # To the end: only then has the script chosen.
+    page.wait_for_url("**/angebote/?*")
     expect(page.locator("h1")).to_have_text("Offers")
     assert address(page) == "/angebote/?fuer=new-here&am=donnerstag"
     assert titles(page) == {"Night Kitchen"}

@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,14 +52,7 @@ class House:
 
     def room_of(self, file: PurePosixPath) -> str | None:
         """Return the room of a file; None for one in no room, and for the sign of several."""
-        if file not in self._found:
-            self._found[file] = next(filter(partial(_is_in, file), self.rooms), None)
-        return self._found[file]
-
-    @cached_property
-    def _found(self) -> dict[PurePosixPath, str | None]:
-        # Of each file it is asked a hundred times.
-        return {}
+        return _room_of(file, self.rooms)
 
     def problems(self) -> list[str]:
         """Return a sentence for each fault: `file:line: what is wrong`."""
@@ -147,10 +140,14 @@ class House:
                 yield f"{one.file}:{one.line}: {here} and {there} import each other"
 
 
-def _is_in(file: PurePosixPath, room: str) -> bool:
-    if room.endswith("**"):
-        return file.is_relative_to(room.removesuffix("**"))
-    return room in (str(file), f"{file.parent}/")
+# Of each file it is asked a hundred times.
+@cache
+def _room_of(file: PurePosixPath, rooms: tuple[str, ...]) -> str | None:
+    for room in rooms:
+        whole = room.endswith("**") and file.is_relative_to(room.removesuffix("**"))
+        if whole or room in (str(file), f"{file.parent}/"):
+            return room
+    return None
 
 
 def _imported(node: ast.AST, file: PurePosixPath) -> Iterator[tuple[int, list[str]]]:

@@ -12,6 +12,8 @@ from tests.browser.visits import resize
 
 # Of what axe would load beforehand, these rules use films and sounds; to parse every stylesheet
 # a second time, for a rule that is not among them, takes as long as all of them.
+_PRELOAD = "document.querySelector('audio, video') ? {assets: ['media']} : false"
+
 _RUN = """async ([within, onlyColors]) => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const colors = axe.getRules(['cat.color']).map((rule) => rule.ruleId);
@@ -19,23 +21,23 @@ _RUN = """async ([within, onlyColors]) => {
     runOnly: onlyColors ? {type: 'rule', values: colors} : {type: 'tag', values: tags},
     // AAA's rule for contrast is silent about what AA's refuses: it takes both.
     rules: {'color-contrast-enhanced': {enabled: true}, 'target-size': {enabled: true}},
-    preload: document.querySelector('audio, video') ? {assets: ['media']} : false,
+    preload: PRELOAD,
     resultTypes: ['violations'],
   });
   return result.violations.map(
     (rule) => rule.id + ': ' + rule.nodes.map((node) => node.target + ' ' + node.failureSummary)
   );
-}"""
+}""".replace("PRELOAD", _PRELOAD)
 
 _PLACES = """async () => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const result = await axe.run(document, {
     runOnly: {type: 'tag', values: tags},
-    preload: document.querySelector('audio, video') ? {assets: ['media']} : false,
+    preload: PRELOAD,
     resultTypes: ['violations'],
   });
   return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.target}`));
-}"""
+}""".replace("PRELOAD", _PRELOAD)
 #: What a framework counts and what a digest says: `.svelte-1x2y3z`, `#c12-label`, `:nth-child(3)`.
 _NUMBERS = re.compile(r"\.svelte-\w+|:nth-child\(\d+\)|(?<=#c)\d+|(?<=\.)\d+|(?<=-)\d+")
 

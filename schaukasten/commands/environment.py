@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 
-def run_all(root: Path, *commands: list[str]) -> int:
+def run_all(root: Path, *commands: list[str], **options: Any) -> int:
     """Run each, even where one before it has failed: one run tells everything.
 
     Returns 0, or 1 if one of them has failed.
     """
-    codes = [python(root, *command).returncode for command in commands]
+    codes = [python(root, *command, **options).returncode for command in commands]
     return 1 if any(codes) else 0
 
 

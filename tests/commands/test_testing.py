@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,8 +16,12 @@ from tests.worlds import ROOT
 PARTS = "tests/parts.py"
 
 
+#: What the programs that were run found around them, one for each call.
+environments: list[dict[str, str]] = []
+
+
 @pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The programs that were run, each as one line; all succeed, one after the other."""
     lines: list[str] = []
 
@@ -27,12 +33,15 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         yield
         lines.append("wait")
 
-    def run_all(root: object, *commands: list[str]) -> int:
+    def run_all(root: object, *commands: list[str], env: dict[str, str] | None = None) -> int:
         lines.extend(" ".join(command) for command in commands)
+        environments.append(env or {})
         return 0
 
+    environments.clear()
     monkeypatch.setattr(testing, "run_all", run_all)
     monkeypatch.setattr(testing, "meanwhile", meanwhile)
+    monkeypatch.setattr(testing, "_MEMORY", tmp_path / "none")
     return lines
 
 
@@ -70,3 +79,60 @@ def test_without_what_the_tests_need_none_is_run(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(testing, "run_all", lambda root, *commands: asked.extend(commands) or 1)
     assert testing.test(ROOT, None, quick=False) == 1
     assert asked == [[PARTS]]
+
+
+@pytest.fixture
+def memory(ran: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A machine with a folder in memory that has room for a run, where nobody chose another."""
+    monkeypatch.setattr(testing, "_MEMORY", tmp_path)
+    monkeypatch.setattr(testing, "_ROOM", 1)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    return tmp_path
+
+
+def test_temporary_files_are_kept_in_memory_and_only_while_they_are_asked_for(
+    ran: list[str], memory: Path
+) -> None:
+    assert testing.test(ROOT, None, quick=True) == 0
+    assert environments[-1]["TMPDIR"] == str(memory)
+    assert ran[-1].endswith(" tmp_path_retention_policy=failed")
+
+
+def test_who_looks_for_one_test_has_them_there_too(ran: list[str], memory: Path) -> None:
+    assert testing.test(ROOT, "slot", quick=True) == 0
+    assert environments[-1]["TMPDIR"] == str(memory)
+
+
+def test_a_folder_that_somebody_chose_is_kept(
+    ran: list[str], memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", "/elsewhere")
+    assert testing.test(ROOT, None, quick=True) == 0
+    assert environments[-1]["TMPDIR"] == "/elsewhere"
+    assert "retention" not in ran[-1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    # Room for 64 MB in blocks of 4 KB, as containers often have; or nothing may be started there.
+    [("f_bavail", 16_384), ("f_flag", os.ST_NOEXEC)],
+    ids=["little room", "nothing starts"],
+)
+def test_a_folder_in_memory_that_does_not_do_is_left_alone(
+    ran: list[str], memory: Path, monkeypatch: pytest.MonkeyPatch, field: str, value: int
+) -> None:
+    good = {"f_bavail": 2**20, "f_frsize": 4096, "f_flag": 0}
+    monkeypatch.setattr(testing, "_ROOM", 2**30)
+    for answer, kept in ((good, True), (good | {field: value}, False)):
+        monkeypatch.setattr(os, "statvfs", lambda folder, a=answer: SimpleNamespace(**a))
+        assert testing.test(ROOT, None, quick=True) == 0
+        assert (environments[-1].get("TMPDIR") == str(memory)) is kept
+
+
+def test_where_there_is_none_files_are_kept_where_they_always_were(
+    ran: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    assert testing.test(ROOT, None, quick=True) == 0
+    assert "TMPDIR" not in environments[-1]
+    assert "retention" not in ran[-1]

@@ -135,6 +135,6 @@ def test_a_program_runs_in_the_environment_that_is_running() -> None:
 def test_what_fails_lets_its_command_fail(
     monkeypatch: pytest.MonkeyPatch, run: Callable[[], int]
 ) -> None:
-    monkeypatch.setattr(testing, "run_all", lambda root, *programs: 1)
+    monkeypatch.setattr(testing, "run_all", lambda root, *programs, **options: 1)
     monkeypatch.setattr(testing, "meanwhile", lambda root, *program, **options: nullcontext())
     assert run() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["SCHAUKASTEN_CACHE"] = str(kept := ROOT / ".cache" / "tests" / worker)
     share_pictures(kept)
     SHELF.begin(config)
+    # As `build` has it, which many tests run within this process.
+    gc.set_threshold(300_000)
     if config.getoption("quick", False):
         monkeypatch = pytest.MonkeyPatch()
         config.add_cleanup(monkeypatch.undo)
@@ -57,6 +60,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("quick", False):
         needs.leave_out(config, items)
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of tests stay to the end: nobody need ask of them again and again.
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

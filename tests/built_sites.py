@@ -34,6 +34,8 @@ MADE_BY = ("theme", "pelicanconf.py", "publishconf.py", "requirements.txt")
 VARIABLES = re.compile(
     "LANG|LANGUAGE|LC_[A-Z]+|TZ|TZDIR|PYTHONTZPATH|PYTHONUTF8|PYTHONHASHSEED|SOURCE_DATE_EPOCH"
 )
+#: No site depends on these.
+MADE_THERE = {"__pycache__", "node_modules"}
 #: Beside a whole site: its files as they were when it was built.
 FILES = "files"
 #: Seconds for which another run may still use what it was given.
@@ -149,13 +151,22 @@ def _digest(paths: list[Path]) -> str:
     """Return the digest of files and folders: each path below them, and each byte."""
     total = sha256()
     for start in paths:
-        for path in [start, *sorted(start.rglob("*"))]:
-            if "__pycache__" not in path.parts:
-                raw = _content(path)
-                # With the first folder's own name, which the content's record tells.
-                name = path.relative_to(start.parent).as_posix()
-                total.update(repr((name, len(raw))).encode() + raw)
+        for path in [start, *sorted(_below(start))]:
+            raw = _content(path)
+            # With the first folder's own name, which the content's record tells.
+            name = path.relative_to(start.parent).as_posix()
+            total.update(repr((name, len(raw))).encode() + raw)
     return total.hexdigest()
+
+
+def _below(start: Path) -> Iterator[Path]:
+    """Each file and folder, but for what is put there by programs: the editor's packages alone
+    are 97 MB.
+    """
+    for folder, folders, names in os.walk(start):
+        folders[:] = [name for name in folders if name not in MADE_THERE]
+        for name in folders + names:
+            yield Path(folder, name)
 
 
 def _content(path: Path) -> bytes:

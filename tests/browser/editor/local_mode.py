@@ -45,22 +45,26 @@ _PUT = """async (files) => {
     }
     const file = await folder.getFileHandle(parts.at(-1), {create: true});
     const stream = await file.createWritable();
-    await stream.write(Uint8Array.from(atob(told), (letter) => letter.charCodeAt(0)));
+    await stream.write(Uint8Array.fromBase64(told));
     await stream.close();
   }
 }"""
-_READ = """async () => {
+# What has the time and the size that it had is not read again: of all files few are another one.
+_READ = """async (known) => {
   const found = {};
+  const read = async (handle, path) => {
+    const file = await handle.getFile();
+    const stamp = `${file.lastModified} ${file.size}`;
+    const isKnown = known[path] === stamp;
+    found[path] = [stamp, isKnown ? '' : new Uint8Array(await file.arrayBuffer()).toBase64()];
+  };
   const walk = async (folder, path) => {
+    const inside = [];
     for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
-      else {
-        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-        let letters = '';
-        for (const byte of bytes) letters += String.fromCharCode(byte);
-        found[path + name] = btoa(letters);
-      }
+      const step = handle.kind === 'directory' ? walk : read;
+      inside.push(step(handle, handle.kind === 'directory' ? `${path}${name}/` : path + name));
     }
+    await Promise.all(inside);
   };
   await walk(await navigator.storage.getDirectory(), '');
   return found;
@@ -71,6 +75,8 @@ class LocalBed(Bed):
     def __init__(self, browser: Browser, origin: str, content: Path, **window: Any):
         super().__init__(browser, origin, **window)
         self.start = files_of(content)
+        #: By name what was read last: the time and size that it had, and its bytes.
+        self._read: dict[str, tuple[str, bytes]] = {}
         self.context.add_init_script(_BEFORE)
         self.reset()
 
@@ -92,7 +98,12 @@ class LocalBed(Bed):
         shown.wait_for()
 
     def files(self) -> Files:
-        return {name: base64.b64decode(raw) for name, raw in self.page.evaluate(_READ).items()}
+        known = {name: stamp for name, (stamp, _raw) in self._read.items()}
+        self._read = {
+            name: self._read[name] if stamp == known.get(name) else (stamp, base64.b64decode(raw))
+            for name, (stamp, raw) in self.page.evaluate(_READ, known).items()
+        }
+        return {name: raw for name, (_stamp, raw) in self._read.items()}
 
     def put(self, name: str, raw: bytes) -> None:
         self._put({name: raw})

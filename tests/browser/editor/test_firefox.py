@@ -12,6 +12,7 @@ from tests import parts
 from tests.browser.editor.marionette import Firefox
 from tests.browser.editor.photographs import photograph, told_of
 from tests.browser.editor.serve_edit import Command
+from tests.browser.editor.steps import SETTLED
 from tests.browser_editor.differences import difference
 from tests.worlds import World
 
@@ -76,12 +77,18 @@ def go(firefox: Firefox, place: str) -> None:
     firefox.run("location.hash = arguments[0]", place)
 
 
+def settle(firefox: Firefox) -> None:
+    firefox.run(f"return ({SETTLED})()")
+
+
 def test_a_sentence_that_is_added_is_in_the_file(firefox: Firefox, world: World) -> None:
     path = world.content / "aktuelles/2026-03-08-fest/index.md"
     before = path.read_text("utf-8")
     go(firefox, "#/collections/aktuelles/entries/2026-03-08-fest/index")
     text = "[data-key-path=body] [contenteditable=true]"
+    settle(firefox)
     firefox.click(text)
+    settle(firefox)
     # Of keys that nobody presses Lexical takes only the first.
     firefox.run("document.execCommand('insertText', false, arguments[0])", " Der zweite Satz.")
     save(firefox)

@@ -22,7 +22,7 @@ _PYTEST = "-m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder".sp
 #: worker would do it anew.
 _COMPILE = "-m pytest --collect-only --quiet".split()
 #: A folder in memory, where a machine has one, and the bytes that have to be free in it. A run
-#: writes 120,000 files, 1 GB in all: on a disk, a sixth of its time went into that.
+#: writes 120,000 files, 1 GB in all: tests that write many take up to a seventh longer on a disk.
 _MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
 _BENCHMARKS = (
     ["benchmarks/bench.py"],

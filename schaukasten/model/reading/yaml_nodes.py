@@ -62,6 +62,10 @@ def read_nodes(text: str, first_line: int) -> YamlText:
     return result
 
 
+#: The letter itself or what may be an escape of it, a note, a tab, a line end of YAML 1.1.
+_READ_SLOWLY = re.compile(rf"[{_LETTER}#\t\x85\u2028\u2029]|\\[uU]")
+
+
 def _too_deep(text: str) -> int | None:
     """Where the text is nested more deeply than any parser should follow."""
     hyphens = _HYPHENS.search(text)
@@ -91,9 +95,10 @@ def _compose(text: str) -> Node | None:
 def _composed_with_colons(text: str) -> Node | None:
     """Compose a text of which each `{von: 9:30}` is shown to the parser in C with another letter.
 
-    Raises YAMLError where it does not understand that either.
+    Raises YAMLError where it does not understand that either, and where the two parsers see notes,
+    tabs or ends of lines differently.
     """
-    if _LETTER in text:
+    if _READ_SLOWLY.search(text):
         raise YAMLError
     root = _composed(_COLON_IN_A_WORD.sub(_LETTER, text))
     nodes = [] if root is None else [root]

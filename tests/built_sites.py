@@ -26,6 +26,7 @@ import pytest
 from schaukasten.building.build import build
 from schaukasten.record.history import commit_of
 from tests import parts
+from tests.rooms import FOREIGN
 from tests.worlds import COMPILED, ROOT, TODAY
 
 #: What a site is made by; `schaukasten/` is looked at as it was when this process loaded it.
@@ -34,8 +35,6 @@ MADE_BY = ("theme", "pelicanconf.py", "publishconf.py", "requirements.txt")
 VARIABLES = re.compile(
     "LANG|LANGUAGE|LC_[A-Z]+|TZ|TZDIR|PYTHONTZPATH|PYTHONUTF8|PYTHONHASHSEED|SOURCE_DATE_EPOCH"
 )
-#: No site depends on these.
-MADE_THERE = {"__pycache__", "node_modules"}
 #: Beside a whole site: its files as they were when it was built.
 FILES = "files"
 #: Seconds for which another run may still use what it was given.
@@ -164,7 +163,7 @@ def _below(start: Path) -> Iterator[Path]:
     are 97 MB.
     """
     for folder, folders, names in os.walk(start):
-        folders[:] = [name for name in folders if name not in MADE_THERE]
+        folders[:] = [name for name in folders if name not in FOREIGN]
         for name in folders + names:
             yield Path(folder, name)
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Folders that hold nothing of ours, wherever they lie.
-_FOREIGN = {"__pycache__", "node_modules"}
+FOREIGN = {"__pycache__", "node_modules"}
 #: Functions that import what they are given the name of.
 _AT_RUN_TIME = {"import_module", "__import__", "run_module", "resolve_name"}
 #: Asked where its own code lies; it holds nothing.
@@ -178,7 +178,7 @@ def _at_run_time(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def _is_foreign(folder: Path) -> bool:
     """Whether it holds nothing of ours: hidden, made by a tool, or somebody's environment."""
-    is_made = folder.name.startswith(".") or folder.name in _FOREIGN
+    is_made = folder.name.startswith(".") or folder.name in FOREIGN
     return is_made or (folder / "pyvenv.cfg").exists()
 
 

@@ -76,7 +76,7 @@ def _is_roomy(folder: Path) -> bool:
     except (OSError, AttributeError):
         # There is none; Windows does not know the question.
         return False
-    starts = not room.f_flag & os.ST_NOEXEC
+    starts = not room.f_flag & getattr(os, "ST_NOEXEC", 8)  # Known by name on Linux only.
     return starts and room.f_bavail * room.f_frsize >= _ROOM and os.access(folder, os.W_OK)
 
 

@@ -33,6 +33,9 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 # does, and as nobody can type it, nobody means it.
 _COLON_IN_A_WORD = re.compile(r"(?<=\w):(?=[\w/])")
 _LETTER = "\ue000"
+# That letter or an escape that may be it, a note, a tab, a line end of YAML 1.1: the two parsers
+# differ in what they say of them, and where.
+_READ_SLOWLY = re.compile(rf"[{_LETTER}#\t\x85\u2028\u2029]|\\[uU]")
 
 
 def read_nodes(text: str, first_line: int) -> YamlText:
@@ -60,10 +63,6 @@ def read_nodes(text: str, first_line: int) -> YamlText:
     if node is not None:
         result.data = _Reading(first_line, text.split("\n"), result).plain(node, ())
     return result
-
-
-#: The letter itself or what may be an escape of it, a note, a tab, a line end of YAML 1.1.
-_READ_SLOWLY = re.compile(rf"[{_LETTER}#\t\x85\u2028\u2029]|\\[uU]")
 
 
 def _too_deep(text: str) -> int | None:

@@ -61,8 +61,8 @@ _READ = """async (known) => {
   const walk = async (folder, path) => {
     const inside = [];
     for await (const [name, handle] of folder.entries()) {
-      const step = handle.kind === 'directory' ? walk : read;
-      inside.push(step(handle, handle.kind === 'directory' ? `${path}${name}/` : path + name));
+      const isFolder = handle.kind === 'directory';
+      inside.push(isFolder ? walk(handle, `${path}${name}/`) : read(handle, path + name));
     }
     await Promise.all(inside);
   };

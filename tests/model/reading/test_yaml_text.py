@@ -68,6 +68,11 @@ PIECES = [
 @example("a: &b:c 1:2, d: *b:c", "}")
 @example('a: \'1:2\', "b":1, "c": "1:2"', "}")
 @example("\ue0001:2", "]")
+@example('9:30, "\\ue000"', "]")
+@example("a: #c\n, b: 9:30", "}")
+@example("9:30, a: #c\n", "]")
+@example("9:30\t", "]")
+@example("9:30, \n\u2028b", "]")
 def test_a_colon_within_brackets_is_what_the_slow_parser_takes_it_for(between, closed):
     text = f"a: {'{' if closed in '{}' else '['}{between}{closed}\nb: 1:2\n"
     read = whole(text)

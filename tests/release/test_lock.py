@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def test_the_lock_is_gone_afterwards_even_after_a_failure(tmp_path: Path) -> Non
 def test_a_publisher_at_work_is_not_disturbed(tmp_path: Path) -> None:
     with lock(tmp_path, "a") as first:
         time.sleep(0.1)
-        second = lock(tmp_path, "b")
+        second = lock(tmp_path, "b", stale=30)
         with pytest.raises(PublishError) as caught, second:
             pass
         assert "Es läuft schon eine andere Veröffentlichung (" in caught.value.text(german)
@@ -147,14 +148,31 @@ def test_after_a_half_broken_line_nobody_waits_for_itself(tmp_path: Path) -> Non
 
 
 def test_who_lost_the_lock_notices_and_leaves_it_alone(tmp_path: Path) -> None:
-    with lock(tmp_path, "a") as held:
-        time.sleep(0.1)
+    taken = threading.Event()
+
+    class Meanwhile(LocalTransport):
+        """Where the note is only read once somebody else has written theirs."""
+
+        def read(self, path: str) -> bytes | None:
+            assert taken.wait(30)
+            return super().read(path)
+
+    # With nothing stale for a minute it is the renewal that notices, not the question.
+    with Lock(Meanwhile(), str(tmp_path / "lock"), Told(), "a", 0.05, 60) as held:
         (tmp_path / "lock/owner.json").write_text('{"token": "b"}')
-        time.sleep(0.2)
+        taken.set()
         with pytest.raises(PublishError) as caught:
-            held.check()
+            asked_for(30, held.check)
     assert "Eine andere Veröffentlichung hat übernommen" in caught.value.text(german)
     assert (tmp_path / "lock/owner.json").read_text() == '{"token": "b"}'
+
+
+def asked_for(seconds: float, question: Callable[[], None]) -> None:
+    """Ask again and again until it raises."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        question()
+        time.sleep(0.01)
 
 
 def test_who_cannot_renew_the_lock_stops_before_another_takes_it(tmp_path: Path) -> None:

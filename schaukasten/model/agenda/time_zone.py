@@ -46,16 +46,23 @@ def vtimezone(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
 
 def is_shown_once(moment: dt.datetime) -> bool:
     """Whether clocks show the time once on its day; where they are changed, never or twice."""
-    # Asked of each time of each year, of which two days differ.
-    if not _is_changed(moment.tzinfo, moment.date()):
+    # Asked of each time of each year, of which a few days differ.
+    if not _may_be_changed(moment.tzinfo, moment.date()):
         return True
     return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
 
 
 @cache
-def _is_changed(zone: dt.tzinfo | None, day: dt.date) -> bool:
-    """Whether clocks are changed on a day."""
-    begin, end = (dt.datetime.combine(one, dt.time(), zone) for one in (day, day + _DAY))
+def _may_be_changed(zone: dt.tzinfo | None, day: dt.date) -> bool:
+    """Whether clocks are changed on a day, or so near to it that the day's times are concerned.
+
+    Just after midnight they were put back into the day before, by up to three hours.
+    """
+    try:
+        before, after = day - _DAY, day + 2 * _DAY
+    except OverflowError:  # The first and the last days that there are.
+        return True
+    begin, end = (dt.datetime.combine(one, dt.time(), zone) for one in (before, after))
     return begin.utcoffset() != end.utcoffset()
 
 

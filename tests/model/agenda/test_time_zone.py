@@ -10,7 +10,7 @@ import icalendar
 import pytest
 from dateutil.tz import tzical
 
-from schaukasten.model.agenda.time_zone import observances, vtimezone
+from schaukasten.model.agenda.time_zone import is_shown_once, observances, vtimezone
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2028, 12, 31)
 HOURS = [
@@ -81,3 +81,25 @@ def test_each_change_until_the_last_day_is_over_is_there(
 def test_a_zone_that_never_changes_has_one_observance() -> None:
     [only] = observances(ZoneInfo("Asia/Kolkata"), FIRST, LAST)
     assert (only.offset_before, only.offset) == (dt.timedelta(hours=5, minutes=30),) * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    # What is changed just after midnight was put back into the day before.
+    [("Europe/Berlin", dt.date(2026, 3, 29)), ("Europe/Berlin", dt.date(2026, 10, 25)),
+     ("America/St_Johns", dt.date(2010, 11, 6)), ("Antarctica/Casey", dt.date(2010, 3, 5)),
+     ("America/Havana", dt.date(2026, 3, 8)), ("Australia/Lord_Howe", dt.date(2026, 4, 5)),
+     ("Pacific/Apia", dt.date(2011, 12, 30))],
+)  # fmt: skip
+def test_a_time_that_clocks_show_twice_or_never_is_known(name: str, day: dt.date) -> None:
+    zone = ZoneInfo(name)
+    begin = dt.datetime.combine(day, dt.time(), zone) - dt.timedelta(days=2)
+    times = [begin + quarter * dt.timedelta(minutes=15) for quarter in range(5 * 24 * 4)]
+    unclear = [time for time in times if time.utcoffset() != time.replace(fold=1).utcoffset()]
+    assert unclear
+    assert [time for time in times if not is_shown_once(time)] == unclear
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_first_and_the_last_day_have_times_too(day: dt.date) -> None:
+    assert is_shown_once(dt.datetime.combine(day, dt.time(18), ZoneInfo("Europe/Berlin")))

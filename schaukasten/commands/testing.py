@@ -24,6 +24,8 @@ _COMPILE = "-m pytest --collect-only --quiet".split()
 #: A folder in memory, where a machine has one, and the bytes that have to be free in it. A run
 #: writes 120,000 files, 1 GB in all: tests that write many take up to a seventh longer on a disk.
 _MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
+#: By which somebody chooses another one.
+_CHOSEN = {"TMPDIR", "TEMP", "TMP"}
 _BENCHMARKS = (
     ["benchmarks/bench.py"],
     ["-m", "benchmarks.peers"],
@@ -52,7 +54,7 @@ def test(root: Path, expression: str | None, quick: bool) -> int:
         return 1
     tests = [*_PYTEST, *(["--quick"] if quick else []), *(["-k", expression] if expression else [])]
     environment = dict(os.environ)
-    if "TMPDIR" not in environment and _is_roomy(_MEMORY):
+    if not _CHOSEN & environment.keys() and _is_roomy(_MEMORY):
         environment["TMPDIR"] = str(_MEMORY)
         # Memory is given back after each test.
         tests += ["-o", "tmp_path_retention_policy=failed"]

@@ -14,6 +14,8 @@ from schaukasten.commands import testing
 from tests.worlds import ROOT
 
 PARTS = "tests/parts.py"
+#: By which somebody says where temporary files go.
+CHOSEN_BY = ("TMPDIR", "TEMP", "TMP")
 
 
 #: What the programs that were run found around them, one for each call.
@@ -86,7 +88,7 @@ def memory(ran: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
     """A machine with a folder in memory that has room for a run, where nobody chose another."""
     monkeypatch.setattr(testing, "_MEMORY", tmp_path)
     monkeypatch.setattr(testing, "_ROOM", 1)
-    monkeypatch.delenv("TMPDIR", raising=False)
+    nobody_chose(monkeypatch)
     return tmp_path
 
 
@@ -103,12 +105,19 @@ def test_who_looks_for_one_test_has_them_there_too(ran: list[str], memory: Path)
     assert environments[-1]["TMPDIR"] == str(memory)
 
 
+def nobody_chose(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in CHOSEN_BY:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("name", CHOSEN_BY)
 def test_a_folder_that_somebody_chose_is_kept(
-    ran: list[str], memory: Path, monkeypatch: pytest.MonkeyPatch
+    ran: list[str], memory: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setenv("TMPDIR", "/elsewhere")
+    monkeypatch.setenv(name, "/elsewhere")
     assert testing.test(ROOT, None, quick=True) == 0
-    assert environments[-1]["TMPDIR"] == "/elsewhere"
+    chosen = {one: environments[-1].get(one) for one in CHOSEN_BY}
+    assert chosen == dict.fromkeys(CHOSEN_BY) | {name: "/elsewhere"}
     assert "retention" not in ran[-1]
 
 
@@ -132,7 +141,7 @@ def test_a_folder_in_memory_that_does_not_do_is_left_alone(
 def test_where_there_is_none_files_are_kept_where_they_always_were(
     ran: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("TMPDIR", raising=False)
+    nobody_chose(monkeypatch)
     assert testing.test(ROOT, None, quick=True) == 0
     assert "TMPDIR" not in environments[-1]
     assert "retention" not in ran[-1]

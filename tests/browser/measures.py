@@ -172,6 +172,7 @@ _WITH_STYLE = """(css) => {
   const style = document.createElement('style');
   style.textContent = css;
   document.head.append(style);
+  if (css && !style.sheet?.cssRules.length) throw new Error('the style is refused');
   try { return {%s}; } finally { style.remove(); }
 }"""
 

@@ -110,7 +110,9 @@ def second_looks(
     """The same of the second site: by question, what was found by address."""
     looks: dict[str, dict[str, Any]] = defaultdict(dict)
     for address, page in visits(browser, second_address, second_site, 320):
+        resize(page, 320)
         looks["too wide"] |= _too_wide(address, page)
+        resize(page, 640)
         for medium in _MEDIA:
             page.emulate_media(media=medium)
             seen, looks["hidden"][f"{address} on {medium}"] = page.evaluate(HIDDEN)

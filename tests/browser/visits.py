@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,21 +25,36 @@ def addresses(site: Path) -> list[str]:
 
 
 def unlike(preview: Path, site: Path) -> list[str]:
-    """The pages of a preview whose main part is another one than the site's, and one of the rest.
+    """The pages of a preview that have another main part than the site's, and some of the rest.
 
-    What is around the main part, banner and foot, is the same on all of them.
+    Around the main part, in banner and foot, a preview says more. Of the pages of which only that
+    is another it is the first of each way in which it is.
     """
-    every = addresses(preview)
     also = set(addresses(site))
-    more = [one for one in every if one not in also or _shown(preview, one) != _shown(site, one)]
-    return more + [one for one in every if one not in more][:1]
+    ways = set()
+    more = []
+    for one in addresses(preview):
+        if one not in also:
+            more.append(one)
+            continue
+        (ours, around), (theirs, around_theirs) = _shown(preview, one), _shown(site, one)
+        way = tuple(difflib.unified_diff(around_theirs, around, n=0))
+        if ours != theirs or way not in ways:
+            more.append(one)
+        ways.add(way)
+    return more
 
 
-def _shown(site: Path, address: str) -> str:
-    """The HTML of a page's main part, with the names of files as they are without digests."""
+def _shown(site: Path, address: str) -> tuple[str, list[str]]:
+    """The HTML of a page's main part, and the lines of its body around that.
+
+    Files have the names that they have without digests.
+    """
     path = site / address.removeprefix("/")
     text = (path / "index.html" if address.endswith("/") else path).read_text("utf-8")
-    return re.sub(r"\.[0-9a-f]{12}\.", ".", text[text.index("<main") : text.index("</main>")])
+    text = re.sub(r"\.[0-9a-f]{12}\.", ".", text)
+    begin, end = text.index("<main"), text.index("</main>")
+    return text[begin:end], (text[text.index("<body") : begin] + text[end:]).splitlines()
 
 
 def visits(

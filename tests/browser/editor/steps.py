@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import Locator, Page
 
 from tests.browser.editor.bed import PATIENCE, Bed, Files
 
@@ -131,15 +130,12 @@ def add_entry(bed: Bed, path: str) -> None:
     """Add an entry at the end of a list."""
     place = reach(bed, path)
     entries = place.locator(".item-list").first.locator(":scope > .item-wrapper")
-    new = entries.nth(entries.count())
-    button = place.get_by_role("button", name="hinzufügen").last
+    before = entries.count()
     # A click misses where the button moves under it, since what was filled in last still shows.
-    for _attempt in range(3):
-        button.click()
-        with suppress(TimeoutError):
-            new.wait_for(state="attached", timeout=PATIENCE * 1000 / 5)
-            return settle(bed.page)
-    raise AssertionError(f"there is no new entry in {path}")
+    place.get_by_role("button", name="hinzufügen").last.press("Enter")
+    entries.nth(before).wait_for(state="attached", timeout=PATIENCE * 1000)
+    settle(bed.page)
+    assert entries.count() == before + 1
 
 
 def remove_entry(bed: Bed, path: str, number: int) -> None:

@@ -68,7 +68,8 @@ def references_of(read: Read, addresses: Addresses, drafts: bool) -> References:
     by_source = {str(document.source): document for document in read.documents}
     known, files = read.memory.measured, read.tree.file_names
     here, ever = addresses.here, addresses.ever
-    return References(read.content, by_source, here, ever, drafts, not read.problems, known, files)
+    unread = {one.file for one in read.problems}
+    return References(read.content, by_source, here, ever, drafts, unread, known, files)
 
 
 def renderings_of(read: Read, references: References, theme: Theme) -> Renderings:

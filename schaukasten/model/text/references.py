@@ -53,7 +53,7 @@ def plain_name(reference: str) -> str:
 
 @dataclass(frozen=True)
 class Away:
-    """An address that the site has on other days: a link to it is none today."""
+    """An address that the site has on other days, or once its file is mended: no link today."""
 
     address: str
 
@@ -69,8 +69,8 @@ class References:
     #: Those that there are on other days only, too.
     ever: Collection[str]
     drafts: bool
-    #: Whether no file had errors, of which pages would be missing.
-    all_read: bool = True
+    #: The files that had errors, of which pages are missing.
+    unread: Collection[str] = frozenset()
     #: Pictures that were decoded before, by their digest and kind.
     measured: dict[tuple[str, str], Measured] = field(default_factory=dict)
     #: The regular files that were met below `content`, as seen from it.
@@ -131,7 +131,7 @@ class References:
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
         """Name the file that was meant: `sources` maps what may have been typed to files."""
         close = difflib.get_close_matches(wrong, sources, n=1, cutoff=0.8)
-        if not close and not self.all_read:
+        if not close and self.unread:
             return MEND_FIRST
         if not close:
             return _("Correct it, make that page first, or take the link out.")
@@ -159,10 +159,13 @@ class References:
             )
             raise Invalid(missing.what, remedy) from None
         source = path.relative_to(self.content).as_posix()
+        if source in self.unread:
+            # Told there; once more for each link to it, that would be lost among these.
+            return Away(f"/{source}{fragment}")
         target = self.documents.get(source)
         if target is None:
             what = _("“{file}” is not a page of this site.", file=source)
-            raise Invalid(what, _("Mend the problems of that file, or link to another one."))
+            raise Invalid(what, _("Link to a page, or take the link out."))
         address = target.address + fragment
         if target.published or self.drafts:
             return address

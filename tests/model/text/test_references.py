@@ -177,10 +177,23 @@ def test_a_draft_may_link_to_a_draft(world):
     assert world.lines() == []
 
 
-def test_a_link_to_a_file_with_errors_says_to_mend_that_file(world):
+def test_a_file_with_errors_is_told_once_and_not_at_each_link_to_it(world):
     world.write("seiten/kaputt.md", "ohne Angaben")
-    lines = says(world, "[Text](/seiten/kaputt.md)")
-    assert lines[0].startswith("6: „seiten/kaputt.md“ ist keine Seite dieser Website. Beheben Sie")
+    world.news("[Text](/seiten/kaputt.md) und [Stelle](/seiten/kaputt.md#da) und [weg](weg.md)")
+    told = world.errors()
+    assert len(told) == 2
+    assert any(line.startswith("seiten/kaputt.md:1: ") for line in told)
+    assert any("weg.md" in line for line in told)
+    # Mended, it is a link again.
+    world.write("seiten/kaputt.md", "---\ntitle: Kaputt\n---\n\n## Da\n")
+    world.news("[Text](/seiten/kaputt.md) und [Stelle](/seiten/kaputt.md#da)")
+    assert world.lines() == []
+    assert 'href="/kaputt/"' in world.html("[Text](/seiten/kaputt.md)")
+
+
+def test_a_link_to_a_text_that_is_no_page_is_refused(world):
+    world.write("notizen/plan.md", "Entwurf")
+    assert "„notizen/plan.md“ ist keine Seite" in says(world, "[Text](/notizen/plan.md)")[0]
 
 
 def test_a_link_to_an_attachment_tells_type_and_size(world):

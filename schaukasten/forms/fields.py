@@ -62,6 +62,8 @@ class Form:
             "hint": self._hint(schema, "body"),
             "widget": "richtext",
             "required": False,
+            # What stands behind a colon is a time or a name, and no picture of a face.
+            "use_emoji_autocomplete": False,
         }
 
     def _mapping(self, mapping: Mapping) -> list[Field]:

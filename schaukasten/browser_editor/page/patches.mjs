@@ -75,7 +75,27 @@ export const PATCHES = [
   {
     why: "A text that would come back otherwise than it was is edited as Markdown.",
     from: "t=uue(t),t=due(t),t=fue(t),new Promise((r,i)=>{e.update(()=>{try{nO(t,n),r(void 0)}",
-    to: "new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.mustStay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/\\\\([_\\\\])/g,`$1`).replace(/&#32;/g,` `)));r(void 0)}",
+    to: "new Promise((r,i)=>{let o=t;t=fue(due(uue(t)));e.update(()=>{try{nO(t,n);globalThis.schaukasten.mustStay(o,pue(rO(n.filter(({tag:e})=>!lue.includes(e))).replace(/&#32;/g,` `)));r(void 0)}",
+  },
+  {
+    why: "What was typed means itself, and is escaped where Markdown would take it for something else,",
+    from: "d=a?d.replace(/([*_`~])/g,`\\\\$1`):d.replace(/([*_`~\\\\])/g,`\\\\$1`)",
+    to: "d=globalThis.schaukasten.typed(d,e)",
+  },
+  {
+    why: "which stays so.",
+    from: "value:pue(rO(n).replace(/\\\\([_\\\\])/g,`$1`)",
+    to: "value:pue(rO(n)",
+  },
+  {
+    why: "As for our own reader, stars in Freund*innen and in addresses are no emphasis.",
+    from: "function qD(e,t,n,r,i){if(!JD(t,n,r,i))return!1;",
+    to: "function qD(e,t,n,r,i){if(globalThis.schaukasten.isOfItsWord(t,n,r)||!JD(t,n,r,i))return!1;",
+  },
+  {
+    why: "While one types, stars and numbers stay what they are.",
+    from: "n&&l(Hle(s,o))",
+    to: "n&&l(Hle(s,globalThis.schaukasten.shortcuts(o)))",
   },
   {
     why: "A link made where nothing is selected is around its own words, not around all before it.",

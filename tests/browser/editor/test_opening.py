@@ -27,8 +27,12 @@ RAW = {
         "content/angebote/mending-bench.md",
         "content/angebote/quay-choir/index.md",
         "content/angebote/rowing-out.md",
+        "content/termine/2027-03-20-spring-clean.md",
     },
-    "crowded": {"content/aktuelles/2026-11-06-text-mit-allem/index.md"},
+    "crowded": {
+        "content/aktuelles/2026-11-06-text-mit-allem/index.md",
+        "content/aktuelles/2026-11-16-willkommen/index.md",
+    },
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
+from schaukasten.model.text.grammar import grammar
 from tests.browser.editor.local_mode import LocalBed
 from tests.browser.editor.steps import (
     field,
@@ -26,6 +27,20 @@ OFFER = "content/angebote/treff.md"
 FAULTY = "content/angebote/kochen.md"
 TIMES = "schedule: # as on the poster\n- {wochentag: Montag, von: 9:00, bis: 10:00}"
 
+TYPED = [
+    "Liebe Nachbar*innen und Freund*innen, um 18:00 im *Hof*!",
+    "> 18 Jahre: 5 Euro, <b>frei</b> mit <!-- jedem --> Ausweis",
+    "24. Dezember: geschlossen, 3 * 2 = 6, foto_vom_fest.jpg",
+    "_wichtig_ ~~gestern~~ `Strg` https://example.org/_a_/*",
+]
+PASTED = [
+    "# Thema",
+    "- Anna",
+    "1. Mai: Tag der Arbeit",
+    "Kurs [neu](kostenlos), C:\\*, A&amp;B",
+    "---",
+]
+
 #: As a forge at the end of a slow line.
 _WAIT = """() => {
   const write = FileSystemFileHandle.prototype.createWritable;
@@ -36,10 +51,10 @@ _WAIT = """() => {
   };
 }"""
 
-#: As from a letter or a page in another window.
-_PASTE = """(html) => {
+#: As from a letter, a page or a note in another window.
+_PASTE = """([type, text]) => {
   const clipboardData = new DataTransfer();
-  clipboardData.setData('text/html', html);
+  clipboardData.setData(type, text);
   const paste = new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true});
   document.activeElement.dispatchEvent(paste);
 }"""
@@ -154,11 +169,45 @@ def test_who_saves_with_the_keyboard_goes_on_where_the_caret_was(bed: LocalBed) 
     assert "title: Ein buntes Fest\n" in bed.text(NEWS)
 
 
+def test_who_saves_right_after_the_first_letters_has_them_saved(bed: LocalBed) -> None:
+    open_entry(bed, NEWS)
+    write(bed, "")
+    assert not is_dirty(bed)
+    bed.page.keyboard.type(" Bis bald!")
+    bed.page.keyboard.press("Control+s")
+    bed.until(lambda: bed.text(NEWS).endswith(" Bis bald!\n"), "letters are missing")
+
+
 def test_paragraphs_of_a_quotation_that_is_pasted_stay_apart(bed: LocalBed) -> None:
     _begin_a_text(bed)
     _paste(bed, "<blockquote><p>Schön war es.</p><p>Bis bald!</p></blockquote>")
     _save_with_the_keyboard(bed)
     assert bed.text(NEWS).endswith("\n> Schön war es.\n>\n> Bis bald!\n")
+
+
+def test_what_is_typed_or_pasted_is_what_the_page_says(bed: LocalBed) -> None:
+    """Stars, brackets and numbers mean themselves, whatever Markdown would make of them."""
+    _begin_a_text(bed)
+    for line in TYPED:
+        bed.page.keyboard.type(line)
+        bed.page.keyboard.press("Enter")
+    _paste(bed, "\n".join(PASTED), "text/plain")
+    _save_with_the_keyboard(bed)
+    open_entry(bed, NEWS)
+    rich = field(bed, "body").locator(".lexical-root")
+    expect(rich).to_be_visible()
+    assert rich.locator(":scope > *").all_inner_texts() == [*TYPED, *PASTED]
+    assert not is_dirty(bed)
+    assert _paragraphs(bed.text(NEWS).split("---\n", 2)[2]) == [*TYPED, *PASTED]
+
+
+def test_lists_and_headings_begin_as_people_are_used_to(bed: LocalBed) -> None:
+    _begin_a_text(bed)
+    for line in ("## Was es gibt", "- Kaffee", "Kuchen", "", "Bis bald!"):
+        bed.page.keyboard.type(line)
+        bed.page.keyboard.press("Enter")
+    _save_with_the_keyboard(bed)
+    assert bed.text(NEWS).endswith("\n## Was es gibt\n\n- Kaffee\n- Kuchen\n\nBis bald!\n")
 
 
 def test_a_picture_that_comes_along_with_what_is_pasted_is_refused(bed: LocalBed) -> None:
@@ -170,6 +219,14 @@ def test_a_picture_that_comes_along_with_what_is_pasted_is_refused(bed: LocalBed
     expect(notice).to_contain_text(f"{NEWS}: Das lässt sich so nicht speichern")
     expect(notice).to_contain_text("laden Sie es mit dem Bildzeichen hoch")
     assert bed.text(NEWS) == before
+
+
+def _paragraphs(markdown: str) -> list[str]:
+    """The words of each paragraph, as our own reader takes them."""
+    blocks = grammar().parse(markdown, {})
+    assert {one.type for one in blocks} == {"paragraph_open", "inline", "paragraph_close"}
+    words = [one.children or [] for one in blocks if one.type == "inline"]
+    return ["".join(child.content for child in children) for children in words]
 
 
 def _save_with_the_keyboard(bed: LocalBed) -> None:
@@ -186,6 +243,6 @@ def _begin_a_text(bed: LocalBed) -> None:
     bed.page.keyboard.press("Delete")
 
 
-def _paste(bed: LocalBed, html: str) -> None:
-    bed.page.evaluate(_PASTE, html)
+def _paste(bed: LocalBed, text: str, kind: str = "text/html") -> None:
+    bed.page.evaluate(_PASTE, [kind, text])
     settle(bed.page)

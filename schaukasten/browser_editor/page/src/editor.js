@@ -11,13 +11,17 @@ import { offerPages } from "./links.js";
 import { Notices } from "./notices.js";
 import { inStep } from "./pictures.js";
 import { letZoom, prefer, signIn } from "./preferences.js";
-import { keepCaret, saving } from "./saving.js";
+import { saveByKeys, saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
 import { mustStay, refuseEmbedded } from "./text.js";
+import { isOfItsWord, shortcuts, typed } from "./typing.js";
 import { tellUnclear } from "./unclear.js";
 
 // What the patches of Sveltia call.
-globalThis.schaukasten = { mustStay, saving, hasFolder: (path) => files.hasFolder(path) };
+globalThis.schaukasten = {
+  ...{ isOfItsWord, mustStay, saving, shortcuts, typed },
+  hasFolder: (path) => files.hasFolder(path),
+};
 
 // Before Sveltia is loaded, which reads them then.
 prefer({ locale: document.documentElement.lang, closeOnSave: false });
@@ -52,7 +56,7 @@ if (configuration.forge) tellOfSaves(CMS, configuration.forge, notices, words.fo
 await CMS.init({ config: configuration.cms });
 letZoom();
 unfoldByLine();
-keepCaret();
+saveByKeys();
 offerPages(configuration.pages, words.links);
 suggest(configuration.suggestions);
 tellUnclear(files, configuration, notices, words.notices.unclear);

@@ -6,15 +6,31 @@ const FORM = "#nc-root .content-editor";
 /** Frames until the form that is made anew must be there; a slow telephone shows few a second. */
 const PATIENCE = 60;
 
+/**
+ * Milliseconds until Sveltia knows what was typed into rich text; it lets 100 go by, and until then
+ * there is nothing to save for it.
+ */
+const TAKEN_OVER = 150;
+
 let place = null;
 
-/** Who saves with the keyboard goes on where the caret was; Sveltia takes it to its button first. */
-export function keepCaret() {
-  const keep = (event) => {
+/**
+ * Who saves with the keyboard has all letters saved, however fast, and goes on where the caret was;
+ * Sveltia takes it to its button first.
+ */
+export function saveByKeys() {
+  const wait = (event) => {
     const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    if (isSave) place = caretIn(document.querySelector(FORM));
+    const form = document.querySelector(FORM);
+    if (!isSave || !form || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => {
+      place = caretIn(form);
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", event));
+    }, TAKEN_OVER);
   };
-  window.addEventListener("keydown", keep, { capture: true });
+  window.addEventListener("keydown", wait, { capture: true });
 }
 
 /**

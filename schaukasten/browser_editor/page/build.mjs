@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { licencesOf } from "./licences.mjs";
 import { patched } from "./patches.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -95,50 +96,6 @@ async function copyAssets(output, language) {
     await cp(join(HERE, style), join(output, style));
 }
 
-/** The licences of all that is in the bundle, as they ask for. */
-async function writeLicences(output, inputs) {
-  const names = new Set(
-    Object.keys(inputs).flatMap(
-      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
-    ),
-  );
-  const texts = [];
-  for (const name of [...names].sort()) {
-    const { version, license } = JSON.parse(
-      await readFile(join(PACKAGES, name, "package.json"), "utf8"),
-    );
-    texts.push(`${name} ${version} (${license})\n\n${await licence(name)}`);
-  }
-  const inside = (await packagesInSveltia()).join("\n");
-  texts.push(`Packages that are a part of @sveltia/cms as it comes from npm:\n\n${inside}\n`);
-  await writeFile(join(output, "LICENCES.txt"), texts.join(`\n${"-".repeat(72)}\n`));
-}
-
-/** The names and versions of what Sveltia was bundled from, as its source map has them. */
-async function packagesInSveltia() {
-  const map = JSON.parse(await readFile(join(SVELTIA, "npm/index.js.map"), "utf8"));
-  const names = map.sources.flatMap((path) => {
-    const found = /\.pnpm\/([^/_(]+)[^/]*\/node_modules\//.exec(path);
-    return found ? found[1].replace("+", "/") : [];
-  });
-  return [...new Set(names)].sort();
-}
-
-async function licence(name) {
-  for (const file of [
-    "LICENSE",
-    "LICENSE.md",
-    "LICENSE.txt",
-    "LICENCE",
-    "license",
-    "License.txt",
-  ]) {
-    const text = await readFile(join(PACKAGES, name, file), "utf8").catch(() => null);
-    if (text !== null) return text;
-  }
-  return "(The package holds no text of its licence.)";
-}
-
 const [output, language] = process.argv.slice(2);
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
@@ -158,4 +115,4 @@ const { metafile } = await build({
   plugins: [inLanguage(language), patches],
 });
 await copyAssets(output, language);
-await writeLicences(output, metafile.inputs);
+await writeFile(join(output, "LICENCES.txt"), await licencesOf(Object.keys(metafile.inputs)));

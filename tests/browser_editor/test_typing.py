@@ -33,7 +33,7 @@ TYPED = {
     "Taste `Strg`": r"Taste \`Strg\`",
     "Mail an <name>": r"Mail an \<name>",
     "<!-- nur für uns -->": r"\<!-- nur für uns -->",
-    "&nbsp; und &#8364;": r"\&nbsp; und \&#8364;",
+    "&nbsp; und &#8364;": r"\&nbsp; und &#38;#8364;",
     "Kurs [neu](kostenlos)": r"Kurs [neu]\(kostenlos)",
     r"C:\*": r"C:\\\*",
     "# Thema": r"\# Thema",
@@ -78,7 +78,7 @@ def test_only_what_would_mean_something_is_escaped() -> None:
 def test_our_reader_shows_what_was_typed(place: str) -> None:
     chance = random.Random(place)
     texts = [*TYPED, "Platz #", "C#", "# ##"]
-    texts += ["".join(chance.choices(PIECES, k=chance.randint(1, 9))) for _ in range(3_000)]
+    texts += ["".join(chance.choices(PIECES, k=chance.randint(1, 9))) for _ in range(400)]
     texts = [text for text in map(str.strip, texts) if text and not STRANGE_ADDRESS.search(text)]
     wrong = [
         (text, marked)

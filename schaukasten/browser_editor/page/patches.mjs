@@ -88,6 +88,36 @@ export const PATCHES = [
     to: "value:pue(rO(n)",
   },
   {
+    why: "Lexical takes one escape away, and not another one from what is left of a text it has split.",
+    from: "XD(r.transformedNode,t,n)}let a=ZE(e.getTextContent());e.setTextContent(a)}",
+    to: "XD(r.transformedNode,t,n)}else{let a=ZE(e.getTextContent());e.setTextContent(a)}}",
+  },
+  {
+    why: "A new line within a paragraph is one on the page, too: what makes it stands before it,",
+    from: "/^(\\\\| {2,})$/.test(e)?e:``",
+    to: "/^(\\\\| {2,}|)$/.test(e)?e:`\\\\`",
+  },
+  {
+    why: "but in a file that was wrapped at the end of a line nothing does.",
+    from: "return n!==null&&Om(t,mD,n),t}",
+    to: "return Om(t,mD,n??``),t}",
+  },
+  {
+    why: "At the end of a paragraph, and in a heading, it would be seen as a sign.",
+    from: "return Dm(e,mD)+`\n`}",
+    to: "return globalThis.schaukasten.lineBreak(e,Dm(e,mD))}",
+  },
+  {
+    why: "Who presses Enter twice has a paragraph with nothing in it, which no file needs;",
+    from: "let o=[],s=(e||Kb()).getChildren();for(",
+    to: "let o=[],s=(e||Kb()).getChildren().filter(globalThis.schaukasten.isSaying);for(",
+  },
+  {
+    why: "and at the end of a list there is often one point more than is said.",
+    from: "TD=(e,t,n,r)=>{let i=[],a=e.getChildren(),",
+    to: "TD=(e,t,n,r)=>{let i=[],a=e.getChildren().filter(globalThis.schaukasten.isSaying),",
+  },
+  {
     why: "As for our own reader, stars in Freund*innen and in addresses are no emphasis.",
     from: "function qD(e,t,n,r,i){if(!JD(t,n,r,i))return!1;",
     to: "function qD(e,t,n,r,i){if(globalThis.schaukasten.isOfItsWord(t,n,r)||!JD(t,n,r,i))return!1;",

@@ -201,6 +201,37 @@ def test_what_is_typed_or_pasted_is_what_the_page_says(bed: LocalBed) -> None:
     assert _paragraphs(bed.text(NEWS).split("---\n", 2)[2]) == [*TYPED, *PASTED]
 
 
+def test_lines_are_lines_on_the_page_and_what_is_empty_is_left_out(bed: LocalBed) -> None:
+    _begin_a_text(bed)
+    for line in ("Verein im Hof", "www.example.org", "C:\\"):
+        bed.page.keyboard.type(line)
+        bed.page.keyboard.press("Shift+Enter")
+    bed.page.keyboard.press("Enter")
+    bed.page.keyboard.press("Enter")
+    _paste(
+        bed, "<p>Kaffee<br>- Kuchen</p><p></p><h2>Was<br>noch</h2><ul><li>Tee</li><li></li></ul>"
+    )
+    _save_with_the_keyboard(bed)
+    text = bed.text(NEWS).split("---\n", 2)[2].strip("\n")
+    assert text.split("\n\n") == [
+        "Verein im Hof\\\nwww.example.org  \nC:\\\\",
+        "Kaffee\\\n\\- Kuchen",
+        "## Was noch",
+        "- Tee",
+    ]
+    lines = [
+        child.content or child.type
+        for one in grammar().parse(text, {})[:4]
+        for child in one.children or []
+    ]
+    assert [one for one in lines if not one.startswith("link")] == [
+        *("Verein im Hof", "hardbreak", "www.example.org", "hardbreak", "C:", "\\"),
+    ]
+    open_entry(bed, NEWS)
+    expect(field(bed, "body").locator(".lexical-root")).to_be_visible()
+    assert not is_dirty(bed)
+
+
 def test_lists_and_headings_begin_as_people_are_used_to(bed: LocalBed) -> None:
     _begin_a_text(bed)
     for line in ("## Was es gibt", "- Kaffee", "Kuchen", "", "Bis bald!"):

@@ -14,12 +14,12 @@ import { letZoom, prefer, signIn } from "./preferences.js";
 import { saveByKeys, saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
 import { mustStay, refuseEmbedded } from "./text.js";
-import { isOfItsWord, shortcuts, typed } from "./typing.js";
+import { isOfItsWord, isSaying, lineBreak, shortcuts, typed } from "./typing.js";
 import { tellUnclear } from "./unclear.js";
 
 // What the patches of Sveltia call.
 globalThis.schaukasten = {
-  ...{ isOfItsWord, mustStay, saving, shortcuts, typed },
+  ...{ isOfItsWord, isSaying, lineBreak, mustStay, saving, shortcuts, typed },
   hasFolder: (path) => files.hasFolder(path),
 };
 

@@ -13,25 +13,46 @@ const MARKS = new RegExp(
     .join("|"),
   "gi",
 );
-// What becomes a link by itself, whatever is in it.
+// What becomes a link by itself, whatever is in it; and without the signs that may stand around it.
 const ADDRESSES = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<]*/giu;
+const ENDS_ADDRESS = /[*_~?!.,:;)\]"'”“]+$/;
+const ENDS_WITH_ADDRESS = /(?:https?:\/\/|www\.)[^\s<]+$/i;
 // What makes a heading, a quotation, a list, a fence or a rule of the line it begins.
 const LINE_START =
   /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*:](?:\s|$)|~~~|[-=*_][-=*_\s]*$))/;
 // What a heading would lose.
 const HEADING_END = /(?<=^|\s)(?=#+\s*$)/;
 
+const OF_WORDS = "paragraph heading quote list listitem link text linebreak tab".split(" ");
+
+/** Whether there is anything in a node of Lexical: a word, or what is none, as a picture. */
+export function isSaying(node) {
+  if (!OF_WORDS.includes(node.getType()) || node.getTextContent().trim()) return true;
+  return (node.getChildren?.() ?? []).some(isSaying);
+}
+
 /** Return the Markdown of a node of Lexical that holds nothing but text, and no code. */
 export function typed(text, node) {
   const [before, after] = [node.getPreviousSibling(), node.getNextSibling()];
   const block = node.getParent();
   const isHeading = block.getType() === "heading";
-  const [begins, ends] = [before, after].map((one) =>
-    one ? one.getType() === "linebreak" : !block.isInline(),
+  // Around what is bold stand stars.
+  const isBare = !node.getFormat() && !block.isInline();
+  const [begins, ends] = [before, after].map(
+    (one) => isBare && (!one || one.getType() === "linebreak"),
   );
   const marked = literal(text, { begins, ends, isHeading });
   // With a link behind it, it would be a picture.
   return after?.getType() === "link" ? marked.replace(/!$/, "\\!") : marked;
+}
+
+/** Return the Markdown of a line break, `sign` being what makes the page break the line there. */
+export function lineBreak(node, sign) {
+  if (node.getParent().getType() === "heading") return " ";
+  if (node.getNextSiblings().every((one) => one.getType() === "linebreak")) return "";
+  // An address would take the sign for a part of it.
+  const isBehindAddress = ENDS_WITH_ADDRESS.test(node.getPreviousSibling()?.getTextContent());
+  return `${isBehindAddress && sign ? "  " : sign}\n`;
 }
 
 /**
@@ -50,10 +71,13 @@ export function literal(text, { begins = true, ends = true, isHeading = false } 
     if (run && isPlain(run, found.index, text, begins, ends)) return [];
     return [...(run ?? "x")].map((_, number) => found.index + number);
   });
-  for (const place of [...new Set([...places, start, end])].sort((a, b) => a - b)) {
-    if (place === undefined) continue;
-    marked += `${text.slice(done, place)}\\`;
-    done = place;
+  const every = new Set([...places, start, end]);
+  every.delete(undefined);
+  for (const place of [...every].sort((a, b) => a - b)) {
+    // Lexical would take the escape of a number away, and then read the number.
+    const isNumber = text.startsWith("&#", place);
+    marked += text.slice(done, place) + (isNumber ? "&#38;" : "\\");
+    done = isNumber ? place + 1 : place;
   }
   return marked + text.slice(done);
 }
@@ -69,7 +93,7 @@ function isPlain(run, place, text, begins, ends) {
 
 /** Whether signs at a place belong to a word or an address, for our own reader. */
 export function isOfItsWord(text, place, length) {
-  return isBetweenLetters(text, place, length) || addressesIn(text)(place);
+  return isBetweenLetters(text, place, length) || addressesIn(text, ENDS_ADDRESS)(place);
 }
 
 function isBetweenLetters(text, place, length) {
@@ -78,10 +102,11 @@ function isBetweenLetters(text, place, length) {
   return isLetter(text[place - 1]) && isLetter(text[place + length]);
 }
 
-function addressesIn(text) {
-  const addresses = [...text.matchAll(ADDRESSES)];
-  return (place) =>
-    addresses.some(({ 0: one, index }) => index <= place && place < index + one.length);
+function addressesIn(text, without = /(?!)/) {
+  const addresses = [...text.matchAll(ADDRESSES)].map(({ 0: one, index }) => {
+    return [index, index + one.replace(without, "").length];
+  });
+  return (place) => addresses.some(([start, end]) => start <= place && place < end);
 }
 
 /**

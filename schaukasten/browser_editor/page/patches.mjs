@@ -83,6 +83,11 @@ export const PATCHES = [
     to: "d=globalThis.schaukasten.typed(d,e)",
   },
   {
+    why: "Signs of a format between a comma and a letter would be seen as signs,",
+    from: "let e=d.match(/^(\\s*)(.*?)(\\s*)$/s)||[``,``,d,``];s=e[1],c=e[2],l=e[3],",
+    to: "[s,c,l]=globalThis.schaukasten.parted(d,e);",
+  },
+  {
     why: "which stays so.",
     from: "value:pue(rO(n).replace(/\\\\([_\\\\])/g,`$1`)",
     to: "value:pue(rO(n)",
@@ -106,6 +111,11 @@ export const PATCHES = [
     why: "At the end of a paragraph, and in a heading, it would be seen as a sign.",
     from: "return Dm(e,mD)+`\n`}",
     to: "return globalThis.schaukasten.lineBreak(e,Dm(e,mD))}",
+  },
+  {
+    why: "What is underlined or set higher would not be so on the page.",
+    from: "return l(UE(s)),l(Pce(s))",
+    to: "return l(s.registerNodeTransform(J_,globalThis.schaukasten.keepFormats)),l(UE(s)),l(Pce(s))",
   },
   {
     why: "Who presses Enter twice has a paragraph with nothing in it, which no file needs;",

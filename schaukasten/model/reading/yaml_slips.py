@@ -48,6 +48,8 @@ _BEHIND_MARKS = re.compile(_KEY + r"\s+(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\{[^}]*\
 _BACKSLASH = re.compile(_KEY + r"\s+\"(?P<value>[^\"]*\\[^\"\\][^\"]*)\"\s*")
 _SPECIAL = re.compile(_KEY + r"\s+(?:[@`%*&!].*|[|>][ ]+\w.*)")
 _WORD_WITH_HASH = re.compile(r"[\[,]\s*(#[^\W_][^,\]]*)")
+#: title: "Fest im Garten
+_OPENED = re.compile(_KEY + r"\s+(?P<value>(?P<mark>[\"'])(?:(?!(?P=mark)).)+)")
 _CURVED = "„“”»«‚‘’"
 _IN_CURVED_QUOTES = re.compile(_KEY + rf"\s+(?P<value>[{_CURVED}].*)")
 
@@ -60,6 +62,8 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[Place, Invalid]:
         mark = error.context_mark or mark
     line = mark.line if mark else 0
     lines = text.split("\n")
+    if found := _never_closed(lines[: line + 1]):
+        return found
     # The parser often goes on to the next line before it notices.
     for number in (line - 1, line):
         if 0 <= number < len(lines) and (seen := _seen(lines[number])):
@@ -69,6 +73,22 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[Place, Invalid]:
     if finished and ("mapping values" in words or "end of stream" in words):
         remedy = _("Put the whole value in quotation marks: {example}", example=finished)
     return Place(line), Invalid(what, remedy)
+
+
+def _never_closed(lines: list[str]) -> tuple[Place, Invalid] | None:
+    """Return the first quotation mark that nothing closes but that of another value."""
+    for number, line in enumerate(lines):
+        opened = _OPENED.fullmatch(line)
+        if opened is None:
+            continue
+        mark = opened["mark"]
+        other = next((one for one in lines[number + 1 :] if mark in one), None)
+        if other is None or re.match(_KEY + rf"\s+{mark}", other):
+            what = _("A quotation mark is opened here and never closed.")
+            closed = f"{opened['key']}: {opened['value'].rstrip()}{mark}"
+            remedy = _("Close it at the end of the value: {example}", example=closed)
+            return Place(number), Invalid(what, remedy)
+    return None
 
 
 def _seen(line: str) -> Invalid | None:

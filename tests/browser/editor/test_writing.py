@@ -41,6 +41,16 @@ PASTED = [
     "---",
 ]
 
+#: As they are copied from letters and pages; what the page shows is what the editor showed.
+COPIED = [
+    "<p><u># Thema</u>, <mark>- Anna</mark>, [neu]<sup>(kostenlos)</sup> &lt;<u>b&gt;</u></p>",
+    "<p>Kosten:<b>5 €.</b>Und <b>Achtung!</b>so <b>„Mitglieder“</b>n Freund<b>*innen</b></p>",
+    "<p>Das<i>(hier)</i>da, Hallo!<a href='https://example.org'>dort</a> <code>a*</code>b</p>",
+    "<p>foo<br> </p><p>www.example.org<b>.</b><br>C:\\<br>weiter</p>",
+    "<p>[1]: Quelle</p><p>Satz[^1]</p>",
+    "<ul><li>[x] erledigt</li></ul><p>    weiter innen</p>",
+]
+
 #: As a forge at the end of a slow line.
 _WAIT = """() => {
   const write = FileSystemFileHandle.prototype.createWritable;
@@ -201,6 +211,19 @@ def test_what_is_typed_or_pasted_is_what_the_page_says(bed: LocalBed) -> None:
     assert _paragraphs(bed.text(NEWS).split("---\n", 2)[2]) == [*TYPED, *PASTED]
 
 
+def test_what_is_copied_from_elsewhere_is_what_the_page_says(bed: LocalBed) -> None:
+    _begin_a_text(bed)
+    _paste(bed, "".join(COPIED))
+    rich = field(bed, "body").locator(".lexical-root")
+    seen = rich.inner_text().split()
+    _save_with_the_keyboard(bed)
+    shown = _words(bed.text(NEWS).split("---\n", 2)[2])
+    assert shown.split() == seen
+    open_entry(bed, NEWS)
+    expect(rich).to_be_visible()
+    assert rich.inner_text().split() == seen
+
+
 def test_lines_are_lines_on_the_page_and_what_is_empty_is_left_out(bed: LocalBed) -> None:
     _begin_a_text(bed)
     for line in ("Verein im Hof", "www.example.org", "C:\\"):
@@ -250,6 +273,16 @@ def test_a_picture_that_comes_along_with_what_is_pasted_is_refused(bed: LocalBed
     expect(notice).to_contain_text(f"{NEWS}: Das lässt sich so nicht speichern")
     expect(notice).to_contain_text("laden Sie es mit dem Bildzeichen hoch")
     assert bed.text(NEWS) == before
+
+
+def _words(markdown: str) -> str:
+    """All words of a text, as our own reader takes them."""
+    words = []
+    for block in grammar().parse(markdown, {}):
+        breaks = {"softbreak", "hardbreak"}
+        words += [" " if one.type in breaks else one.content for one in block.children or []]
+        words.append(" ")
+    return "".join(words)
 
 
 def _paragraphs(markdown: str) -> list[str]:

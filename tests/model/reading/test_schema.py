@@ -80,6 +80,14 @@ def test_a_whole_text_becomes_an_object():
                           "Zeilen der Form „Schlüssel: Wert“."]),
         ("title: A\nb: c: d", ["f.md:2: Mitten in diesem Wert steht ein Doppelpunkt. Setzen Sie "
                                "den ganzen Wert in Anführungszeichen: b: \"c: d\""]),
+        ('title: "Unser Fest\nfounded: 1999-03-08\nb: "c: d"',
+         ["f.md:1: Hier beginnt ein Anführungszeichen, das nirgends endet. Setzen Sie es auch ans "
+          "Ende des Werts: title: \"Unser Fest\""]),
+        ("title: A\nb: 'c: d", ["f.md:2: Hier beginnt ein Anführungszeichen, das nirgends endet. "
+                               "Setzen Sie es auch ans Ende des Werts: b: 'c: d'"]),
+        ('title: "Unser\n  Fest"\nb: c: d', ["f.md:3: Mitten in diesem Wert steht ein Doppelpunkt. "
+                                           "Setzen Sie den ganzen Wert in Anführungszeichen: "
+                                           "b: \"c: d\""]),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_on_its_line_in_plain_words(text, expected):

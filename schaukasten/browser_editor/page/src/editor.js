@@ -14,12 +14,20 @@ import { letZoom, prefer, signIn } from "./preferences.js";
 import { saveByKeys, saving } from "./saving.js";
 import { suggest } from "./suggestions.js";
 import { mustStay, refuseEmbedded } from "./text.js";
-import { isOfItsWord, isSaying, lineBreak, shortcuts, typed } from "./typing.js";
+import {
+  isOfItsWord,
+  isSaying,
+  keepFormats,
+  lineBreak,
+  parted,
+  shortcuts,
+  typed,
+} from "./typing.js";
 import { tellUnclear } from "./unclear.js";
 
 // What the patches of Sveltia call.
 globalThis.schaukasten = {
-  ...{ isOfItsWord, isSaying, lineBreak, mustStay, saving, shortcuts, typed },
+  ...{ isOfItsWord, isSaying, keepFormats, lineBreak, mustStay, parted, saving, shortcuts, typed },
   hasFolder: (path) => files.hasFolder(path),
 };
 

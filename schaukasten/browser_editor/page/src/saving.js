@@ -20,7 +20,10 @@ let place = null;
  */
 export function saveByKeys() {
   const wait = (event) => {
-    const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    const isSave =
+      (event.ctrlKey || event.metaKey) &&
+      !(event.shiftKey || event.altKey) &&
+      event.key.toLowerCase() === "s";
     const form = document.querySelector(FORM);
     if (!isSave || !form || !event.isTrusted) return;
     event.preventDefault();

@@ -8,21 +8,31 @@ const MARKS = new RegExp(
     /<(?=[a-z/!?])/,
     /&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)/,
     /(?<=\])\(/,
+    /\[(?=\^[^\]]+\])/,
   ]
     .map(({ source }) => source)
     .join("|"),
   "gi",
 );
-// What becomes a link by itself, whatever is in it; and without the signs that may stand around it.
-const ADDRESSES = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<]*/giu;
-const ENDS_ADDRESS = /[*_~?!.,:;)\]"'”“]+$/;
-const ENDS_WITH_ADDRESS = /(?:https?:\/\/|www\.)[^\s<]+$/i;
-// What makes a heading, a quotation, a list, a fence or a rule of the line it begins.
+// What becomes a link by itself, whatever is in it; and what may stand around it.
+const ADDRESSES =
+  /(?<![\p{L}\p{N}/@.+=&#%?\\-])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))(?=[\p{L}\p{N}])[^\s<>„“”«»‹›|]*/giu;
+const AROUND_ADDRESS = /[*_~?!.,:;)\]"'’…]+$/;
+// What would take a backslash at the end of a line for a part of itself.
+const TAKES_BACKSLASH = /(?:(?:https?:\/\/|www\.)\S+|\\)$/i;
+// What makes of the line it begins a heading, a quotation, a list, a fence, a rule or a definition.
 const LINE_START =
-  /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*:](?:\s|$)|~~~|[-=*_][-=*_\s]*$))/;
+  /^\s*(?:\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*:](?:\s|$)|~~~|[-=*_][-=*_\s]*$|\[[^\]]+\]:))/;
+const TASK = /^\s*(?=\[[ x]\](?:\s|$))/i;
 // What a heading would lose.
 const HEADING_END = /(?<=^|\s)(?=#+\s*$)/;
 
+const LETTER = /[\p{L}\p{N}]/u;
+const STARTS_WITH_SIGNS = /^(?:\\[!-/:-@[-`{-~]|[\p{P}$+<=>^|~])+/u;
+const ENDS_WITH_SIGNS = /(?:\\[!-/:-@[-`{-~]|[\p{P}$+<=>^|~])+$/u;
+
+/** The formats for which Markdown has signs, as Lexical counts them: bold, italic, struck out, code. */
+const FORMATS = 1 | 2 | 4 | 16;
 const OF_WORDS = "paragraph heading quote list listitem link text linebreak tab".split(" ");
 
 /** Whether there is anything in a node of Lexical: a word, or what is none, as a picture. */
@@ -31,47 +41,79 @@ export function isSaying(node) {
   return (node.getChildren?.() ?? []).some(isSaying);
 }
 
+/** Take from a text of Lexical what no page shows, as soon as it has it: that it is underlined. */
+export function keepFormats(node) {
+  const format = node.getFormat();
+  if (format & ~FORMATS) node.setFormat(format & FORMATS);
+}
+
 /** Return the Markdown of a node of Lexical that holds nothing but text, and no code. */
 export function typed(text, node) {
   const [before, after] = [node.getPreviousSibling(), node.getNextSibling()];
   const block = node.getParent();
-  const isHeading = block.getType() === "heading";
   // Around what is bold stand stars.
   const isBare = !node.getFormat() && !block.isInline();
   const [begins, ends] = [before, after].map(
     (one) => isBare && (!one || one.getType() === "linebreak"),
   );
-  const marked = literal(text, { begins, ends, isHeading });
-  // With a link behind it, it would be a picture.
-  return after?.getType() === "link" ? marked.replace(/!$/, "\\!") : marked;
+  // Lines that are further in would belong to a list above them.
+  const isFirst = !block.isInline() && (!before || before.getType() === "linebreak");
+  const own = isFirst ? text.replace(/^[ \t]+/, "") : text;
+  const marked = literal(own, { begins, ends, within: block.getType() });
+  // With a link behind it, it would be a picture; Lexical sees one behind a backslash, too.
+  return after?.getType() === "link" ? marked.replace(/!$/, "&#33;") : marked;
+}
+
+/**
+ * Divide the Markdown of a node into what stands before, in and behind the signs of its format: spaces
+ * are outside of them, and so is a comma or a bracket between them and a letter, where signs are none.
+ */
+export function parted(marked, node) {
+  const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(marked);
+  if (!node.getFormat()) return [before, inner, after];
+  const [start, rest] = apart(inner, STARTS_WITH_SIGNS, !before && node.getPreviousSibling(), -1);
+  const [end, core] = apart(rest, ENDS_WITH_SIGNS, !after && node.getNextSibling(), 0);
+  return [before + start, core, end + after];
+}
+
+/** Take signs off the side of a text on which a neighbour has a letter. */
+function apart(text, signs, neighbour, side) {
+  const isLetter = LETTER.test((neighbour && neighbour.getTextContent().at(side)) || "");
+  const found = isLetter && neighbour.getType() === "text" ? signs.exec(text)?.[0] : "";
+  return found ? [found, text.replace(signs, "")] : ["", text];
 }
 
 /** Return the Markdown of a line break, `sign` being what makes the page break the line there. */
 export function lineBreak(node, sign) {
   if (node.getParent().getType() === "heading") return " ";
-  if (node.getNextSiblings().every((one) => one.getType() === "linebreak")) return "";
-  // An address would take the sign for a part of it.
-  const isBehindAddress = ENDS_WITH_ADDRESS.test(node.getPreviousSibling()?.getTextContent());
-  return `${isBehindAddress && sign ? "  " : sign}\n`;
+  if (!node.getNextSiblings().some(isSaying)) return "";
+  const line = node.getPreviousSiblings().map((one) => one.getTextContent());
+  return `${sign && TAKES_BACKSLASH.test(line.join("")) ? "  " : sign}\n`;
 }
 
 /**
- * Return Markdown that means just this text, with as few escapes as that takes: what people have
- * written comes back as they wrote it. `begins` and `ends`: whether a line does with it.
+ * Return Markdown that means just this text, with no more escapes than our reader and Lexical need:
+ * what people have written comes back as they wrote it.
+ *
+ * `begins` and `ends` say whether a line does with it, `within` the kind of what it stands in.
  */
-export function literal(text, { begins = true, ends = true, isHeading = false } = {}) {
-  const start = begins && !isHeading ? LINE_START.exec(text)?.[0].length : undefined;
+export function literal(text, { begins = true, ends = true, within = "paragraph" } = {}) {
+  const isHeading = within === "heading";
+  const isLink = within === "link";
+  const starts = begins && !isHeading ? LINE_START.exec(text) : null;
+  const task = begins && within === "listitem" ? TASK.exec(text) : null;
   const end = ends && isHeading ? HEADING_END.exec(text)?.index : undefined;
   let marked = "";
   let done = 0;
-  const isInAddress = addressesIn(text);
+  const isInAddress = isLink ? () => false : addressesIn(text);
   const places = [...text.matchAll(MARKS)].flatMap((found) => {
     if (isInAddress(found.index)) return [];
     const { run } = found.groups;
     if (run && isPlain(run, found.index, text, begins, ends)) return [];
     return [...(run ?? "x")].map((_, number) => found.index + number);
   });
-  const every = new Set([...places, start, end]);
+  const every = new Set([...places, (starts ?? task)?.[0].length, end]);
+  if (isLink && !isBalanced(text)) for (const { index } of text.matchAll(/[[\]]/g)) every.add(index);
   every.delete(undefined);
   for (const place of [...every].sort((a, b) => a - b)) {
     // Lexical would take the escape of a number away, and then read the number.
@@ -80,6 +122,16 @@ export function literal(text, { begins = true, ends = true, isHeading = false } 
     done = isNumber ? place + 1 : place;
   }
   return marked + text.slice(done);
+}
+
+/** Whether each bracket of a text has its other one. */
+function isBalanced(text) {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === "[") depth += 1;
+    else if (sign === "]" && !depth--) return false;
+  }
+  return !depth;
 }
 
 /** Whether signs of emphasis are none: alone, in "Freund*innen", "foto_1.jpg", or "ab ~18 Uhr". */
@@ -93,11 +145,11 @@ function isPlain(run, place, text, begins, ends) {
 
 /** Whether signs at a place belong to a word or an address, for our own reader. */
 export function isOfItsWord(text, place, length) {
-  return isBetweenLetters(text, place, length) || addressesIn(text, ENDS_ADDRESS)(place);
+  return isBetweenLetters(text, place, length) || addressesIn(text, AROUND_ADDRESS)(place);
 }
 
 function isBetweenLetters(text, place, length) {
-  const isLetter = (sign) => /[\p{L}\p{N}]/u.test(sign ?? "");
+  const isLetter = (sign) => LETTER.test(sign ?? "");
   if (length > 1 && text[place] !== "_") return false;
   return isLetter(text[place - 1]) && isLetter(text[place + length]);
 }

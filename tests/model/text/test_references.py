@@ -1,8 +1,12 @@
+import datetime as dt
+
 import pytest
 
+from schaukasten.kept.memory import Memory
+from schaukasten.model.load import load
 from tests.model.files.pictures import png
 from tests.model.text.rendering import rendered
-from tests.worlds import World
+from tests.worlds import TODAY, World, theme
 
 FOLDER = "aktuelles/2026-03-08-fest"
 PDF = b"%PDF-1.7\n" + b"x" * 5000 + b"\n%%EOF"
@@ -189,6 +193,21 @@ def test_a_file_with_errors_is_told_once_and_not_at_each_link_to_it(world):
     world.news("[Text](/seiten/kaputt.md) und [Stelle](/seiten/kaputt.md#da)")
     assert world.lines() == []
     assert 'href="/kaputt/"' in world.html("[Text](/seiten/kaputt.md)")
+
+
+def test_a_text_that_was_kept_has_its_link_again_once_the_other_file_is_mended(world, tmp_path):
+    def html() -> str | None:
+        memory = Memory.of(world.content, tmp_path / "kept")
+        site = load(
+            world.content, world.layout, theme(), dt.date.fromisoformat(TODAY), memory=memory
+        ).site
+        memory.close()
+        return site.renderings[f"{FOLDER}/index.md"].html if site else None
+
+    world.news("[Text](/seiten/kaputt.md)")
+    for mended in (False, True, False, True):
+        world.write("seiten/kaputt.md", "---\ntitle: Kaputt\n---\n" if mended else "ohne Angaben")
+        assert ('href="/kaputt/"' in (html() or "")) == mended
 
 
 def test_a_link_to_a_text_that_is_no_page_is_refused(world):

@@ -44,7 +44,8 @@ PASTED = [
 #: As they are copied from letters and pages; what the page shows is what the editor showed.
 COPIED = [
     "<p><u># Thema</u>, <mark>- Anna</mark>, [neu]<sup>(kostenlos)</sup> &lt;<u>b&gt;</u></p>",
-    "<p>Kosten:<b>5 €.</b>Und <b>Achtung!</b>so <b>„Mitglieder“</b>n Freund<b>*innen</b></p>",
+    "<p><b>Ab </b>~18 Uhr kostet es <b>5 €</b>oder <b>6 €.</b></p>",
+    "<p>Und <b>Achtung!</b>so <b>„Mitglieder“</b>n Freund<b>*innen</b></p>",
     "<p>Das<i>(hier)</i>da, Hallo!<a href='https://example.org'>dort</a> <code>a*</code>b</p>",
     "<p>foo<br> </p><p>www.example.org<b>.</b><br>C:\\<br>weiter</p>",
     "<p>[1]: Quelle</p><p>Satz[^1]</p>",

@@ -28,8 +28,8 @@ const TASK = /^\s*(?=\[[ x]\](?:\s|$))/i;
 const HEADING_END = /(?<=^|\s)(?=#+\s*$)/;
 
 const LETTER = /[\p{L}\p{N}]/u;
-const STARTS_WITH_SIGNS = /^(?:\\[!-/:-@[-`{-~]|[\p{P}$+<=>^|~])+/u;
-const ENDS_WITH_SIGNS = /(?:\\[!-/:-@[-`{-~]|[\p{P}$+<=>^|~])+$/u;
+const STARTS_WITH_SIGNS = /^(?:(?:\\[!-/:-@[-`{-~]|[\p{P}\p{S}])\s*)+/u;
+const ENDS_WITH_SIGNS = /(?:\s*(?:\\[!-/:-@[-`{-~]|[\p{P}\p{S}]))+$/u;
 
 /** The formats for which Markdown has signs, as Lexical counts them: bold, italic, struck out, code. */
 const FORMATS = 1 | 2 | 4 | 16;
@@ -59,9 +59,14 @@ export function typed(text, node) {
   // Lines that are further in would belong to a list above them.
   const isFirst = !block.isInline() && (!before || before.getType() === "linebreak");
   const own = isFirst ? text.replace(/^[ \t]+/, "") : text;
-  const marked = literal(own, { begins, ends, within: block.getType() });
+  const nearby = node.getFormat() ? [] : [textOf(before).at(-1), textOf(after)[0]];
+  const marked = literal(own, { begins, ends, nearby, within: block.getType() });
   // With a link behind it, it would be a picture; Lexical sees one behind a backslash, too.
   return after?.getType() === "link" ? marked.replace(/!$/, "&#33;") : marked;
+}
+
+function textOf(node) {
+  return node?.getTextContent() ?? "";
 }
 
 /**
@@ -78,7 +83,7 @@ export function parted(marked, node) {
 
 /** Take signs off the side of a text on which a neighbour has a letter. */
 function apart(text, signs, neighbour, side) {
-  const isLetter = LETTER.test((neighbour && neighbour.getTextContent().at(side)) || "");
+  const isLetter = LETTER.test((neighbour && textOf(neighbour).at(side)) || "");
   const found = isLetter && neighbour.getType() === "text" ? signs.exec(text)?.[0] : "";
   return found ? [found, text.replace(signs, "")] : ["", text];
 }
@@ -87,7 +92,7 @@ function apart(text, signs, neighbour, side) {
 export function lineBreak(node, sign) {
   if (node.getParent().getType() === "heading") return " ";
   if (!node.getNextSiblings().some(isSaying)) return "";
-  const line = node.getPreviousSiblings().map((one) => one.getTextContent());
+  const line = node.getPreviousSiblings().map(textOf);
   return `${sign && TAKES_BACKSLASH.test(line.join("")) ? "  " : sign}\n`;
 }
 
@@ -95,9 +100,15 @@ export function lineBreak(node, sign) {
  * Return Markdown that means just this text, with no more escapes than our reader and Lexical need:
  * what people have written comes back as they wrote it.
  *
- * `begins` and `ends` say whether a line does with it, `within` the kind of what it stands in.
+ * `begins` and `ends` say whether a line does with it, `within` the kind of what it stands in, and
+ * `nearby` the sign before and the one behind it.
  */
-export function literal(text, { begins = true, ends = true, within = "paragraph" } = {}) {
+export function literal(
+  text,
+  { begins = true, ends = true, within = "paragraph", nearby: [left, right] = [] } = {},
+) {
+  // Spaces at the end of what is bold are put outside of it.
+  const isSpaced = [begins || /\s/.test(left ?? ""), ends || /\s/.test(right ?? "")];
   const isHeading = within === "heading";
   const isLink = within === "link";
   const starts = begins && !isHeading ? LINE_START.exec(text) : null;
@@ -109,7 +120,7 @@ export function literal(text, { begins = true, ends = true, within = "paragraph"
   const places = [...text.matchAll(MARKS)].flatMap((found) => {
     if (isInAddress(found.index)) return [];
     const { run } = found.groups;
-    if (run && isPlain(run, found.index, text, begins, ends)) return [];
+    if (run && isPlain(run, found.index, text, isSpaced)) return [];
     return [...(run ?? "x")].map((_, number) => found.index + number);
   });
   const every = new Set([...places, (starts ?? task)?.[0].length, end]);
@@ -135,10 +146,10 @@ function isBalanced(text) {
 }
 
 /** Whether signs of emphasis are none: alone, in "Freund*innen", "foto_1.jpg", or "ab ~18 Uhr". */
-function isPlain(run, place, text, begins, ends) {
+function isPlain(run, place, text, [isSpacedBefore, isSpacedBehind]) {
   if (run[0] === "`") return false;
-  const before = text[place - 1] ?? (begins ? " " : "");
-  const after = text[place + run.length] ?? (ends ? " " : "");
+  const before = text[place - 1] ?? (isSpacedBefore ? " " : "");
+  const after = text[place + run.length] ?? (isSpacedBehind ? " " : "");
   if (/\s/.test(before) && (/\s/.test(after) || run === "~")) return true;
   return isBetweenLetters(text, place, run.length);
 }

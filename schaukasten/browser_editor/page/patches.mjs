@@ -88,6 +88,11 @@ export const PATCHES = [
     to: "[s,c,l]=globalThis.schaukasten.parted(d,e);",
   },
   {
+    why: "as they would be within a word, around what is italic,",
+    from: "function GD(e,t){return Z(e)&&e.hasFormat(t)}",
+    to: "function GD(e,t){return Z(e)&&e.hasFormat(t)&&!(t===`italic`&&globalThis.schaukasten.isPartOfWord(e))}",
+  },
+  {
     why: "which stays so.",
     from: "value:pue(rO(n).replace(/\\\\([_\\\\])/g,`$1`)",
     to: "value:pue(rO(n)",

@@ -46,6 +46,7 @@ COPIED = [
     "<p><u># Thema</u>, <mark>- Anna</mark>, [neu]<sup>(kostenlos)</sup> &lt;<u>b&gt;</u></p>",
     "<p><b>Ab </b>~18 Uhr kostet es <b>5 €</b>oder <b>6 €.</b></p>",
     "<p>Und <b>Achtung!</b>so <b>„Mitglieder“</b>n Freund<b>*innen</b></p>",
+    "<p>Freund<i>innen</i> <i>Ab</i>fahrt <i>so</i></p>",
     "<p>Das<i>(hier)</i>da, Hallo!<a href='https://example.org'>dort</a> <code>a*</code>b</p>",
     "<p>foo<br> </p><p>www.example.org<b>.</b><br>C:\\<br>weiter</p>",
     "<p>[1]: Quelle</p><p>Satz[^1]</p>",

@@ -16,6 +16,7 @@ import { suggest } from "./suggestions.js";
 import { mustStay, refuseEmbedded } from "./text.js";
 import {
   isOfItsWord,
+  isPartOfWord,
   isSaying,
   keepFormats,
   lineBreak,
@@ -27,7 +28,8 @@ import { tellUnclear } from "./unclear.js";
 
 // What the patches of Sveltia call.
 globalThis.schaukasten = {
-  ...{ isOfItsWord, isSaying, keepFormats, lineBreak, mustStay, parted, saving, shortcuts, typed },
+  ...{ isOfItsWord, isPartOfWord, isSaying, keepFormats, lineBreak },
+  ...{ mustStay, parted, saving, shortcuts, typed },
   hasFolder: (path) => files.hasFolder(path),
 };
 

@@ -81,6 +81,18 @@ export function parted(marked, node) {
   return [before + start, core, end + after];
 }
 
+/** Whether what is italic begins or ends within a word: no sign in a file says that to our reader. */
+export function isPartOfWord(node) {
+  const text = node.getTextContent();
+  return [
+    [node.getPreviousSibling(), -1, text[0]],
+    [node.getNextSibling(), 0, text.at(-1)],
+  ].some(([neighbour, side, own]) => {
+    if (neighbour?.getType() !== "text" || neighbour.hasFormat("italic")) return false;
+    return LETTER.test(own ?? "") && LETTER.test(textOf(neighbour).at(side) ?? "");
+  });
+}
+
 /** Take signs off the side of a text on which a neighbour has a letter. */
 function apart(text, signs, neighbour, side) {
   const isLetter = LETTER.test((neighbour && textOf(neighbour).at(side)) || "");

@@ -53,16 +53,19 @@ export function typed(text, node) {
   const block = node.getParent();
   // Around what is bold stand stars.
   const isBare = !node.getFormat() && !block.isInline();
-  const [begins, ends] = [before, after].map(
-    (one) => isBare && (!one || one.getType() === "linebreak"),
-  );
+  const [begins, ends] = [before, after].map((one) => isBare && isEdge(one));
   // Lines that are further in would belong to a list above them.
-  const isFirst = !block.isInline() && (!before || before.getType() === "linebreak");
+  const isFirst = !block.isInline() && isEdge(before);
   const own = isFirst ? text.replace(/^[ \t]+/, "") : text;
   const nearby = node.getFormat() ? [] : [textOf(before).at(-1), textOf(after)[0]];
   const marked = literal(own, { begins, ends, nearby, within: block.getType() });
   // With a link behind it, it would be a picture; Lexical sees one behind a backslash, too.
   return after?.getType() === "link" ? marked.replace(/!$/, "&#33;") : marked;
+}
+
+/** Whether a line of a block is over with this neighbour. */
+function isEdge(neighbour) {
+  return !neighbour || neighbour.getType() === "linebreak";
 }
 
 function textOf(node) {
@@ -76,9 +79,12 @@ function textOf(node) {
 export function parted(marked, node) {
   const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(marked);
   if (!node.getFormat()) return [before, inner, after];
-  const [start, rest] = apart(inner, STARTS_WITH_SIGNS, !before && node.getPreviousSibling(), -1);
-  const [end, core] = apart(rest, ENDS_WITH_SIGNS, !after && node.getNextSibling(), 0);
-  return [before + start, core, end + after];
+  const isAfterLetter = !before && hasLetter(node.getPreviousSibling(), -1);
+  const start = (isAfterLetter && STARTS_WITH_SIGNS.exec(inner)?.[0]) || "";
+  const rest = inner.slice(start.length);
+  const isBeforeLetter = !after && hasLetter(node.getNextSibling(), 0);
+  const end = (isBeforeLetter && ENDS_WITH_SIGNS.exec(rest)?.[0]) || "";
+  return [before + start, rest.slice(0, rest.length - end.length), end + after];
 }
 
 /** Whether what is italic begins or ends within a word: no sign in a file says that to our reader. */
@@ -88,16 +94,13 @@ export function isPartOfWord(node) {
     [node.getPreviousSibling(), -1, text[0]],
     [node.getNextSibling(), 0, text.at(-1)],
   ].some(([neighbour, side, own]) => {
-    if (neighbour?.getType() !== "text" || neighbour.hasFormat("italic")) return false;
-    return LETTER.test(own ?? "") && LETTER.test(textOf(neighbour).at(side) ?? "");
+    return LETTER.test(own ?? "") && hasLetter(neighbour, side) && !neighbour.hasFormat("italic");
   });
 }
 
-/** Take signs off the side of a text on which a neighbour has a letter. */
-function apart(text, signs, neighbour, side) {
-  const isLetter = LETTER.test((neighbour && textOf(neighbour).at(side)) || "");
-  const found = isLetter && neighbour.getType() === "text" ? signs.exec(text)?.[0] : "";
-  return found ? [found, text.replace(signs, "")] : ["", text];
+/** Whether a neighbour has words, and a letter at that side of them. */
+function hasLetter(neighbour, side) {
+  return neighbour?.getType() === "text" && LETTER.test(textOf(neighbour).at(side) ?? "");
 }
 
 /** Return the Markdown of a line break, `sign` being what makes the page break the line there. */

@@ -21,7 +21,7 @@ from schaukasten.model.association.association import Association, Navigation
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location
 from schaukasten.model.files.file_kinds import KINDS
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.fact import Fact

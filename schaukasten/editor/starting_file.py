@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from schaukasten.forms.hints import FILE_HINTS, HINTS
 from schaukasten.language.messages import Gettext, Message, _
 from schaukasten.model.documents.layout import KINDS
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.event import PlaceAddress
 from schaukasten.model.kinds.item import Contact, Item, Status
 from schaukasten.model.kinds.page import TEMPLATES

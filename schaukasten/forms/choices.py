@@ -12,7 +12,7 @@ from schaukasten.forms.parts import Check, Mapping, Value, parts_of
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import People, PictureNote
+from schaukasten.model.files.picture_note import People, PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion

@@ -15,7 +15,7 @@ from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Valu
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.association.palette import DARK
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.fact import Fact

@@ -69,6 +69,7 @@ FORM_HINTS: dict[str, Message | None] = {
     "people": _("whether somebody can be recognised"),
     "placeholder": _("a picture that stands there until the real one comes"),
     "decorative": _("it says nothing, and needs no words"),
+    "download": _("whether reporters may take it along in a size for printing"),
     "tags": _("so far there are: {choices}"),
     "updated": _("the day of a greater change; it stands on the page"),
     "slug": _("leave it as it is: who has a link finds the page by it"),

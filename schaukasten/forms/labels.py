@@ -32,6 +32,7 @@ LABELS: dict[str, Message] = {
     "consent": _("Consent"),
     "placeholder": _("Only a placeholder"),
     "decorative": _("Only decoration"),
+    "download": _("For the press"),
     # News and events
     "date": _("Day"),
     "place": _("Place"),

@@ -27,7 +27,7 @@ class Memory:
     #: The digests of the files of `content/`.
     stamps: Stamps
     #: What was found out by decoding pictures, by their digest and kind.
-    measured: dict[tuple[str, str], tuple[int, int, bool]]
+    measured: dict[tuple[str, str], Any]
     #: What lies below `content`, if somebody has just looked: see `model/reading/source.py`.
     tree: object = None
 
@@ -60,7 +60,7 @@ class Memory:
             self.shelf.put(_pictures(), pack(known | self.measured))
 
 
-def _measured(shelf: Shelf) -> dict[tuple[str, str], tuple[int, int, bool]]:
+def _measured(shelf: Shelf) -> dict[tuple[str, str], Any]:
     try:
         return dict(unpack(shelf.get(_pictures()) or b""))
     except (Unkeepable, TypeError, ValueError):

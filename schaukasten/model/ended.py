@@ -36,6 +36,6 @@ def ended(
 
 
 def _files(rendering: Rendering) -> Iterator[str]:
-    for picture in (*([rendering.image] if rendering.image else []), *rendering.pictures):
-        yield from (PICTURES + variant.name for variant in picture.variants)
+    for picture in rendering.shown_pictures:
+        yield from (PICTURES + name for name in picture.possible_files)
     yield from (attachment.address for attachment in rendering.attachments)

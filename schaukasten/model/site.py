@@ -93,10 +93,17 @@ class Site:
     def pictures(self) -> list[Picture]:
         """Every picture that some page shows, each file once."""
         renderings = self.renderings.values()
-        shown = [picture for rendering in renderings for picture in rendering.pictures]
-        shown += [rendering.image for rendering in renderings if rendering.image]
+        shown = [picture for one in renderings for picture in one.shown_pictures]
         shown += [self.logo] if self.logo else []
         return list({picture.digest: picture for picture in shown}.values())
+
+    @property
+    def press_pictures(self) -> list[Picture]:
+        """Every picture that the press may take along, each file once."""
+        renderings = self.renderings.values()
+        shown = [picture for one in renderings for picture in one.shown_pictures]
+        shown += [self.logo] if self.logo else []
+        return list({one.press_name: one for one in shown if one.note.download}.values())
 
     @property
     def attachments(self) -> list[Attachment]:

@@ -1,28 +1,22 @@
-"""Pictures and attachments of the shown pages → files of the output; nothing else is copied.
-
-A picture is drawn anew in each of its sizes. That is slow, so results are kept under
-CACHE_PATH by the digest of the original; the same picture is scaled once.
-"""
+"""Pictures and attachments of the shown pages → files of the output; nothing else is copied."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-import PIL
-
-from schaukasten.model.files import picture
 from schaukasten.model.files.attachment import Attachment
-from schaukasten.model.files.picture import PICTURES, Picture, Variant
+from schaukasten.model.files.picture import PICTURES, Picture
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.plugins.content import refuse
 from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.page_writer import PageWriter
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
+from schaukasten.plugins.picture_store import PictureStore, recipe
+from schaukasten.plugins.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -32,28 +26,45 @@ class _Names:
     made_from: dict[str, str]
 
 
+class _File(NamedTuple):
+    """A file of the output: its name there, what it is made from, what makes it, and of what."""
+
+    name: str
+    made_from: str
+    make: Callable[[], bytes]
+    original: Picture | Attachment
+
+
 class FilesGenerator(OwnGenerator):
     def generate_output(self, writer: Writer) -> None:
         self.pages: PageWriter = self.settings["PAGES"]
-        made_from = self._names().made_from
+        self.store: PictureStore = self.settings["PICTURES"]
+        problems = self._made()
+        made_from = {} if problems else self._names().made_from
         missing = {name for name, one in made_from.items() if not self.pages.is_given(name, one)}
-        if not missing:
-            return
-        problems: list[Problem] = []
-        for file in self._files():
-            try:
-                self._publish(file, missing)
-            except Invalid as invalid:
-                problem = self.site.error_of(file, invalid)
-                if problem is None:  # It is one of the theme's.
-                    raise
-                problems.append(problem)
+        for file in self._files() if missing else ():
+            if file.name in missing:
+                try:
+                    self.pages.file(file.name, file.made_from, file.make)
+                except Invalid as invalid:
+                    problems += self._told(file.original, invalid)
         if problems:
             refuse(self.settings, problems)
 
-    def _files(self) -> list[Picture | Attachment]:
-        samples = self.context.get("sample_pictures", ())
-        return [*self.site.pictures, *samples, *self.site.attachments]
+    def _made(self) -> list[Problem]:
+        """Make the files of all pictures; return what is wrong with some."""
+        with Progress(self.settings["GETTEXT"]) as progress:
+            found = self.store.make(self._pictures(), progress.tell)
+        return [problem for file, invalid in found for problem in self._told(file, invalid)]
+
+    def _told(self, file: Picture | Attachment, invalid: Invalid) -> list[Problem]:
+        problem = self.site.error_of(file, invalid)
+        if problem is None:  # It is one of the theme's.
+            raise invalid
+        return [problem]
+
+    def _pictures(self) -> list[Picture]:
+        return [*self.site.pictures, *self.context.get("sample_pictures", ())]
 
     def _names(self) -> _Names:
         """Return all names; they change only with what pages show of each other."""
@@ -63,56 +74,32 @@ class FilesGenerator(OwnGenerator):
         return self.recalled("files", _Names, self._named)
 
     def _named(self) -> _Names:
-        found = {}
-        for file in self._files():
-            if isinstance(file, Attachment):
-                found[file.address.removeprefix("/")] = file.digest
-            else:
-                found.update((_name(variant), _made_from(file)) for variant in file.variants)
-        return _Names(found)
+        return _Names({file.name: file.made_from for file in self._files()})
 
-    def _publish(self, file: Picture | Attachment, missing: set[str]) -> None:
-        if isinstance(file, Attachment):
-            if (name := file.address.removeprefix("/")) in missing:
-                self.pages.file(name, file.digest, file.published)
-            return
-        for variant in file.variants:
-            if (name := _name(variant)) in missing:
-                self.pages.file(name, _made_from(file), partial(self._scaled, file, variant))
-
-    def _scaled(self, picture: Picture, variant: Variant) -> bytes:
-        cached = Path(self.settings["CACHE_PATH"], "pictures", _recipe(), variant.name)
-        with suppress(OSError):
-            return cached.read_bytes()
-        scaled = picture.published(variant)
-        # Where nothing can be kept, the next build draws it again.
-        with suppress(OSError):
-            cached.parent.mkdir(parents=True, exist_ok=True)
-            # Under another name first: a build that is stopped leaves no half a picture behind.
-            unfinished = cached.with_suffix(f".{os.getpid()}.part")
-            unfinished.write_bytes(scaled)
-            unfinished.replace(cached)
-        return scaled
+    def _files(self) -> Iterator[_File]:
+        for one in self.site.attachments:
+            yield _File(one.address.removeprefix("/"), one.digest, one.published, one)
+        for picture in self._pictures():
+            for ending in self.store.offered(picture):
+                for variant in picture.variants:
+                    make = partial(self.store.read, picture, name := f"{variant.stem}.{ending}")
+                    yield _File(_in_folder(name), _made_from(picture), make, picture)
+        for picture in self.site.press_pictures:
+            make = partial(self.store.for_press, picture)
+            yield _File(_in_folder(picture.press_name), _made_from(picture), make, picture)
 
 
-def _name(variant: Variant) -> str:
-    return f"{PICTURES.strip('/')}/{variant.name}"
+def _in_folder(name: str) -> str:
+    return PICTURES.removeprefix("/") + name
 
 
 def _made_from(picture: Picture) -> str:
-    return f"{_recipe()} {picture.digest}"
-
-
-@cache
-def _recipe() -> str:
-    """Return a name for the way in which pictures are scaled; another way, another cache."""
-    # They are not loaded for that: behind them stands a whole library.
-    folder = Path(picture.__file__).parent
-    code = b"".join((folder / name).read_bytes() for name in ("image_file.py", "colours.py"))
-    return hashlib.sha256(code + PIL.__version__.encode()).hexdigest()[:12]
+    return f"{recipe()} {picture.digest}"
 
 
 def get_generator(pelican: Pelican) -> type[FilesGenerator]:
+    settings = pelican.settings
+    settings["PICTURES"] = PictureStore(Path(settings["CACHE_PATH"], "pictures"))
     return FilesGenerator
 
 

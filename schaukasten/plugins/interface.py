@@ -17,11 +17,12 @@ from schaukasten.language.messages import Gettext
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
 from schaukasten.model.association.qr_code import svg
-from schaukasten.model.files.picture import attributes
+from schaukasten.model.files.picture import attributes, smallest
+from schaukasten.model.files.sources import sizes
 from schaukasten.model.reading.telephone import telephone
-from schaukasten.model.text.html_tree import rebased
 from schaukasten.plugins.pelican_library import Generator, signals
-from schaukasten.plugins.shown import Shown
+from schaukasten.plugins.picture_store import PictureStore
+from schaukasten.plugins.shown_pictures import Published, ShownPictures
 from schaukasten.words.asking import ask_us
 from schaukasten.words.dates_in_words import regional_locale
 from schaukasten.words.event_in_words import EventWords
@@ -31,13 +32,19 @@ def install(generator: Generator) -> None:
     """Give the generator's templates the language of the association."""
     settings = generator.settings
     association = settings["SITE"].association
-    equip(generator.env, Path(settings["THEME"]), association.language, association.country)
+    store: PictureStore = settings["PICTURES"]
+    language, country = association.language, association.country
+    equip(generator.env, Path(settings["THEME"]), language, country, store)
 
 
-def equip(env: Environment, theme: Path, language: str, country: str) -> None:
-    """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166)."""
+def equip(env: Environment, theme: Path, language: str, country: str, published: Published) -> None:
+    """Install words, filters and functions for a language (BCP 47) in a country (ISO 3166).
+
+    `published` knows the files of pictures.
+    """
     env.template_class = _Template
     words = catalog(theme, language)
+    pictures = ShownPictures(published, language, words.gettext)
     times = EventWords(regional_locale(language, country), words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
@@ -69,10 +76,15 @@ def equip(env: Environment, theme: Path, language: str, country: str) -> None:
     )
     env.globals.update(
         _=_words(words.gettext),
-        body=body,
+        body=pictures.body,
         aria_current=aria_current,
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
         picture_attributes=attributes,
+        picture_sizes=sizes,
+        smallest=smallest,
+        picture_sources=pictures.sources,
+        press_address=pictures.press_address,
+        press_note=pictures.press_note,
         qr_code=qr_code,
         webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
@@ -110,11 +122,6 @@ class _Template(Template):
 def breakable(address: str) -> Markup:
     """Return an e-mail address that a narrow line breaks behind the @ rather than in a word."""
     return Markup("@<wbr>").join(address.split("@"))
-
-
-def body(content: Shown, base: str) -> Markup:
-    """Return a content's text, which the model has sanitised, for a site below the path `base`."""
-    return Markup(rebased(content.html, base))
 
 
 def qr_code(text: str) -> Markup:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, nodes
 
+from schaukasten.model.files.picture import Picture
 from schaukasten.plugins.interface import equip
 from schaukasten.plugins.style_guide import LANGUAGES, components, words_in
 from tests.worlds import ROOT, THEME
@@ -21,8 +22,18 @@ def environment() -> Environment:
     settings: dict[str, dict[str, object]] = {}
     exec((ROOT / "pelicanconf.py").read_text("utf-8"), settings)
     env = Environment(loader=FileSystemLoader(THEME / "templates"), **settings["JINJA_ENVIRONMENT"])
-    equip(env, THEME, "de", "DE")
+    equip(env, THEME, "de", "DE", Published())
     return env
+
+
+class Published:
+    """Every format of a picture pays."""
+
+    def offered(self, picture: Picture) -> tuple[str, ...]:
+        return picture.formats
+
+    def for_press(self, picture: Picture) -> bytes:
+        return bytes(1_234_567)
 
 
 @cache

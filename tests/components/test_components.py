@@ -11,7 +11,8 @@ from jinja2 import Environment, Template
 from lxml import html
 
 from schaukasten.model.association.location import Location
-from schaukasten.model.files.picture import Picture, PictureNote
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.time.hours import Hours
 from tests.components.examples import environment
@@ -149,21 +150,21 @@ def picture(**note: object) -> Picture:
 
 def test_a_picture_has_sizes_alternative_text_and_credit(env: Environment) -> None:
     one = picture(caption="Malen", credit="Foto: X")
-    figure = shown(env, "picture", "picture(one, base='/verein')", one=one)
+    figure = shown(env, "picture", "picture(one, '50vw, 40rem', base='/verein')", one=one)
     image = figure.xpath(".//img")[0]
     assert (image.get("width"), image.get("height")) == ("1200", "800")
     assert image.get("alt") == 'Ein "Fest"'
     assert [part.split(" ")[1] for part in image.get("srcset").split(", ")] == [
-        "480w",
-        "960w",
-        "1200w",
+        *("360w", "720w", "1080w", "1200w"),
     ]
+    # As wide as its column, as its own pixels and as its height allows.
+    assert image.get("sizes") == "min(50vw, 40rem, 180vh, 1200px)"
     assert image.get("src").startswith("/verein/bilder/")
     assert text(figure.xpath(".//figcaption")[0]) == "Malen Foto: X"
 
 
 def test_a_picture_without_caption_has_no_empty_one(env: Environment) -> None:
-    assert not shown(env, "picture", "picture(one)", one=picture()).xpath(".//figcaption")
+    assert not shown(env, "picture", "picture(one, '50vw')", one=picture()).xpath(".//figcaption")
 
 
 def test_a_number_carries_its_date(env: Environment) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Contact, Item
 from schaukasten.model.kinds.news import NewsItem
@@ -24,7 +24,7 @@ from tests.worlds import World
 NOT_FOR_VISITORS = {
     Item: {"slug", "status", "publish_from", "expires", "review_by", "aliases", "image", "pictures",
            "updated", "lang"},
-    PictureNote: {"file", "people", "consent", "placeholder", "decorative"},
+    PictureNote: {"file", "people", "consent", "placeholder", "decorative", "download"},
     Occasion: {"id"},
     Offer: {"location", "schedule", "contact"},
     # Of an event, either the room of a house or another place is told; a rule names both.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import struct
 import sys
 from io import BytesIO
@@ -12,15 +13,16 @@ from lxml import html
 from PIL import Image
 
 from schaukasten.model.files import image_file
-from schaukasten.plugins import files
+from schaukasten.plugins import files, picture_store
 from tests.model.files.corpus import exif
-from tests.model.files.pictures import encoded
+from tests.model.files.pictures import encoded, svg
+from tests.model.files.test_variant_files import scene
 from tests.worlds import World
 
 
 def photo(width: int = 1200, height: int = 800) -> bytes:
     """A JPEG lying on its side, with the place where it was taken."""
-    image = Image.new("RGB", (width, height), "#c8704a")
+    image = scene(width, height)
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by 90 degrees
     exif[0x010F] = "Secretcam"
@@ -34,22 +36,54 @@ def test_a_photograph_is_published_upright_small_and_without_metadata(world: Wor
     world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
     world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
     assert world.build() == 0
-    published = sorted((world.output / "bilder").iterdir())
-    assert [Image.open(path).size for path in published] == [(480, 720), (800, 1200)]
+    published = list((world.output / "bilder").iterdir())
+    assert {Image.open(path).size for path in published} == {(360, 540), (720, 1080), (800, 1200)}
     for path in published:
-        assert path.suffix == ".webp"
         assert not Image.open(path).getexif()
         assert b"Secretcam" not in path.read_bytes()
-    assert not list(world.output.rglob("*.jpg"))
+    assert {path.parent.name for path in world.output.rglob("*.jpg")} == {"bilder"}
     page = html.parse(str(world.output / "aktuelles/2026/fest/index.html")).getroot()
-    image = page.xpath("//main//figure/img")[0]
+    image = page.xpath("//main//figure/picture//img")[0]
     assert (image.get("width"), image.get("height"), image.get("alt")) == (
         "800",
         "1200",
         "Ein Fest",
     )
-    for source in [image.get("src"), *image.get("srcset").split(", ")]:
-        assert (world.output / source.split(" ")[0].lstrip("/")).is_file()
+    sources = sources_of(image)
+    assert [one.get("type") for one in sources] == ["image/avif", "image/webp"]
+    assert image.get("src").endswith(".jpg")
+    named = {image.get("src"), *(one for each in (*sources, image) for one in offered(each))}
+    assert named == {f"/bilder/{path.name}" for path in published}
+
+
+def sources_of(image: html.HtmlElement) -> list[html.HtmlElement]:
+    """The parser takes a `source` for an element with an end."""
+    found: list[html.HtmlElement] = image.xpath("ancestor::picture//source")
+    return found
+
+
+def offered(element: html.HtmlElement) -> list[str]:
+    return [one.split(" ")[0] for one in element.get("srcset").split(", ")]
+
+
+def test_a_picture_in_a_text_is_offered_in_what_there_is_of_it(world: World) -> None:
+    # A drawing of one colour is lightest as WebP; what can be seen through is no JPEG.
+    world.write("aktuelles/2026-03-08-fest/plan.svg", svg('<circle cx="12" cy="6" r="6"/>'))
+    world.write("aktuelles/2026-03-08-fest/foto.jpg", encoded(scene(800, 600), "JPEG"))
+    world.news("Hier ![Ein Plan](plan.svg) und\n\n![Ein Foto](foto.jpg)")
+    assert world.build() == 0
+    page = html.parse(str(world.output / "aktuelles/2026/fest/index.html")).getroot()
+    plan, photograph = page.xpath("//div[@class='prose']//img")
+    assert [plan.get("src")[-5:], photograph.get("src")[-4:]] == [".webp", ".jpg"]
+    formats = [one.get("type") for one in sources_of(photograph)]
+    assert formats == ["image/avif", "image/webp"]
+    for image in (plan, photograph):
+        for one in (image, *sources_of(image)):
+            assert one.get("sizes") == image.get("sizes")
+            assert all((world.output / name.lstrip("/")).is_file() for name in offered(one))
+    feed = world.read("feeds/aktuelles.atom.xml")
+    assert "picture&gt;" not in feed
+    assert feed.count("/bilder/") == 2
 
 
 def test_a_picture_that_no_page_shows_is_not_published(world: World) -> None:
@@ -94,6 +128,7 @@ def test_scaled_pictures_are_kept_for_the_next_build(
     assert world.build() == 0
     first = {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()}
     monkeypatch.setattr(image_file, "scaled", lambda *_: pytest.fail("scaled again"))
+    shutil.rmtree(world.output)
     assert world.build() == 0
     assert {path.name: path.read_bytes() for path in (world.output / "bilder").iterdir()} == first
 
@@ -107,7 +142,7 @@ def test_where_nothing_can_be_kept_pictures_are_drawn_all_the_same(
     world.write("aktuelles/2026-03-08-fest/foto.jpg", photo())
     world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
     assert world.build() == 0
-    assert len(list((world.output / "bilder").iterdir())) == 2
+    assert len(list((world.output / "bilder").iterdir())) >= 6
 
 
 def test_a_photograph_with_senseless_metadata_is_published_upright(world: World) -> None:
@@ -117,8 +152,8 @@ def test_a_photograph_with_senseless_metadata_is_published_upright(world: World)
     world.news(head="image: {file: foto.jpg, alt: Ein Fest}")
     assert world.errors() == []
     assert world.build() == 0
-    published = sorted((world.output / "bilder").iterdir())
-    assert [Image.open(path).size for path in published] == [(480, 720), (800, 1200)]
+    published = (world.output / "bilder").iterdir()
+    assert {Image.open(path).size for path in published} == {(360, 540), (720, 1080), (800, 1200)}
 
 
 @pytest.mark.parametrize(
@@ -153,7 +188,7 @@ def test_a_file_that_goes_while_the_site_is_built_is_an_error_where_it_is_named(
 
     monkeypatch.setattr(files.FilesGenerator, "generate_output", too_late)
     # What was scaled before is not read again.
-    monkeypatch.setattr(files, "_recipe", lambda: f"none-{path.stem}-{os.getpid()}")
+    monkeypatch.setattr(picture_store, "recipe", lambda: f"none-{path.stem}-{os.getpid()}")
     capsys.readouterr()
     assert world.build() == 1
     told = capsys.readouterr()

@@ -8,6 +8,7 @@ Only the scaled pictures are common to both: to draw them takes longer than all 
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ Looks = dict[str, tuple[bytes, int, int]]
 
 #: What templates are to clean builds, by their sources: nothing else goes into it.
 _COMPILED = Compiled()
+_PROGRESS = re.compile(r"(?:Bilder werden verkleinert|Pictures are made smaller): .*\n?")
 _SIGHTS: dict[tuple[str, str], Any] = {}
 
 
@@ -50,7 +52,9 @@ class SecondBuild:
         code, said = project.build(project.output, project.cache)
         after = looks(project.output)
         with self._clean(before) as (clean_code, clean_said, clean):
-            found = _differing("said", {"": said}, {"": clean_said})
+            # How far it is, only who has to wait is told.
+            told, clean_told = (_PROGRESS.sub("", one) for one in (said, clean_said))
+            found = _differing("said", {"": told}, {"": clean_told})
             if clean_code:
                 found += _differing("a failed build changed", after, before)
             else:

@@ -106,7 +106,8 @@ def test_legal_pages_are_one_click_away_from_every_page(real_site: Path) -> None
 def test_nothing_but_known_kinds_of_files_is_in_the_output(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds <= {
-        *(".html", ".css", ".js", ".webp", ".woff2", ".xml", ".txt", ".pdf", ".png", ".ics", ""),
+        *(".html", ".css", ".js", ".woff2", ".xml", ".txt", ".pdf", ".png", ".ics", ""),
+        *(".avif", ".webp", ".jpg"),
     }
     assert not [path for path in site.rglob("*") if path.is_symlink()]
 

@@ -33,7 +33,7 @@ def test_the_mayors_visit_has_date_line_quotation_and_both_pictures(real_site: P
     assert "Nicole Siegmann" in quotation
     pictures = main.xpath(".//figure[contains(@class, 'picture')]")
     assert len(pictures) == 2
-    assert all(picture.xpath("./img/@alt")[0] for picture in pictures)
+    assert all(picture.xpath(".//img/@alt")[0] for picture in pictures)
     assert all("Foto: Mütterzentrum Dortmund e. V." in one.text_content() for one in pictures)
 
 

@@ -19,7 +19,7 @@ from schaukasten.model.association.parts import (
     Person,
     Register,
 )
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug
 from schaukasten.model.reading.answers import OrEmpty, OrNone
 from schaukasten.model.reading.fact import AsFact, Detail, Fact, never_none

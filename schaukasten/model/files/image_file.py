@@ -1,4 +1,4 @@
-"""The bytes of a picture → its size, or WebP files that hold nothing but pixels.
+"""The bytes of a picture → its size, or its pixels in the sizes that are published.
 
 Every picture is decoded and drawn anew: so a bomb, a broken file or one that only claims to be
 a picture is refused, and no metadata (place, camera, thumbnail) reaches the site. There is one way
@@ -8,7 +8,7 @@ through a file: who looks at a picture takes all steps of who publishes it, with
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePath
@@ -18,7 +18,10 @@ from PIL import Image
 
 from schaukasten.language.messages import _
 from schaukasten.model.files.colours import in_srgb
+from schaukasten.model.files.encoders import encoded
 from schaukasten.model.files.file_marks import picture_format
+from schaukasten.model.files.measured import Measured
+from schaukasten.model.files.orientation import orientation_of, turned, turned_size
 from schaukasten.model.files.picture_formats import FORMATS, is_svg
 from schaukasten.model.files.svg_file import proportions
 from schaukasten.model.files.unfit_file import refuse_misnamed
@@ -29,20 +32,6 @@ MAX_PIXELS = 60_000_000
 #: Pixels: the width that a drawing counts as, since it has none of its own.
 DRAWN_WIDTH = 1600
 
-_ORIENTATION = 0x0112
-# TIFF 6.0, tag 274. Pillow's own `exif_transpose` writes the metadata anew, and fails on values
-# that nobody reads.
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-_LYING = frozenset({5, 6, 7, 8})
-_QUALITY = 82
 #: How many times longer than wide a picture may be, or wider than long: WebP ends at 16,383 px.
 MAX_RATIO = 10
 # The size of what is published on trial when a picture is looked at, in pixels.
@@ -53,42 +42,62 @@ _DPI = 96
 _TRIAL_WIDTH = 200
 
 
-def inspect(raw: bytes, name: str) -> tuple[int, int]:
-    """Return width and height in pixels, upright; raise Invalid for a file that is refused."""
+def inspect(raw: bytes, name: str) -> Measured:
+    """Return what a picture is like; raise Invalid for a file that is refused."""
     if is_svg(name):
         with _told(name):
-            _webp(drawn := _drawn(raw, name, _TRIAL_WIDTH), _TRIAL, _TRIAL)
+            drawn = _drawn(raw, name, _TRIAL_WIDTH)
+            _try(drawn)
         _check_ratio(*drawn.size, name)
-        return DRAWN_WIDTH, max(1, round(DRAWN_WIDTH * drawn.height / drawn.width))
+        height = max(1, round(DRAWN_WIDTH * drawn.height / drawn.width))
+        return Measured(DRAWN_WIDTH, height, is_clear=_is_clear(drawn))
     with _opened(raw, name) as image:
         width, height = image.size
+        moves = _is_animated(image)
         _check_ratio(width, height, name)
         # Reduced detail is fast and still reads every byte of a JPEG.
         image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
-        orientation = _orientation(image)
+        orientation = orientation_of(image)
         corner = image.crop((0, 0, min(_TRIAL, image.width), min(_TRIAL, image.height)))
-        _webp(in_srgb(_turned(corner, orientation)), _TRIAL, _TRIAL)
-    return (height, width) if orientation in _LYING else (width, height)
+        _try(in_srgb(turned(corner, orientation)))
+        is_clear = _is_clear(image)
+    return Measured(*turned_size((width, height), orientation), moves, is_clear)
 
 
-def scaled(raw: bytes, name: str, width: int, height: int) -> bytes:
-    """Return the picture at `width` × `height` pixels as WebP in sRGB; the same bytes each time."""
-    if is_svg(name):
-        with _told(name):
-            return _webp(_drawn(raw, name, width), width, height)
-    with _opened(raw, name) as image:
-        image.load()
-        return _webp(in_srgb(_turned(image, _orientation(image))), width, height)
+def scaled(raw: bytes, name: str, sizes: Sequence[tuple[int, int]]) -> list[Image.Image]:
+    """Return the picture in sRGB at each of the sizes (width, height), in pixels, small to large.
+
+    It is decoded once; raises Invalid.
+    """
+    with _told(name):
+        if is_svg(name):
+            return [_resized(_drawn(raw, name, size[0]), size) for size in sizes]
+        with _opened(raw, name) as image:
+            orientation = orientation_of(image)
+            # A JPEG is decoded at a half or a quarter of its size, where that is enough.
+            image.draft("RGB", turned_size(sizes[-1], orientation))
+            image.load()
+            upright = in_srgb(turned(image, orientation))
+            return [_resized(upright, size) for size in sizes]
 
 
-def is_animated(raw: bytes, name: str) -> bool:
-    """Whether a picture moves, of which only the first frame is published."""
-    if is_svg(name):
+def _try(image: Image.Image) -> None:
+    """Go the rest of the way to a published file with few pixels."""
+    encoded(_resized(image, (_TRIAL, _TRIAL)), "webp")
+
+
+def _is_animated(image: Image.Image) -> bool:
+    # What is behind the first picture of a telephone's file is no next frame.
+    return bool(getattr(image, "is_animated", False)) and image.format != "MPO"
+
+
+def _is_clear(image: Image.Image) -> bool:
+    """Whether something can be seen through a picture that has been decoded."""
+    if not image.has_transparency_data:
         return False
-    with _opened(raw, name) as image:
-        # What is behind the first picture of a telephone's file is no next frame.
-        return bool(getattr(image, "is_animated", False)) and image.format != "MPO"
+    alpha = image if "A" in image.getbands() else image.convert("RGBA")
+    return alpha.getchannel("A").histogram()[255] < image.width * image.height
 
 
 @contextmanager
@@ -117,24 +126,10 @@ def _told(name: str) -> Iterator[None]:
             raise _broken(name) from None
 
 
-def _orientation(image: Image.Image) -> object:
-    try:
-        return image.getexif().get(_ORIENTATION, 1)
-    except Exception:  # As browsers do: what cannot be read does not turn a picture.
-        return 1
-
-
-def _turned(image: Image.Image, orientation: object) -> Image.Image:
-    turn = _TURNS.get(orientation) if isinstance(orientation, int) else None
-    return image if turn is None else image.transpose(turn)
-
-
-def _webp(image: Image.Image, width: int, height: int) -> bytes:
-    image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
-    image.info.clear()
-    out = BytesIO()
-    image.save(out, "WEBP", quality=_QUALITY, method=6, exif=b"", icc_profile=b"")
-    return out.getvalue()
+def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    if image.size == size:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
 
 
 def _drawn(raw: bytes, name: str, width: int) -> Image.Image:

@@ -2,98 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model.files.file_marks import HEAD, picture_format
+from schaukasten.model.files.measured import Measured
 from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
 from schaukasten.model.files.picture_formats import FORMATS, is_svg
+from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.files.press_size import press_size
 from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_misnamed
-from schaukasten.model.reading.fields import Text, Words, YesNo, choose, refuse
 from schaukasten.model.reading.problem import Invalid, Place
-from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.slug import slugify
 from schaukasten.model.reading.yaml_places import Loc
 
 #: Bytes.
 MAX_BYTES = 30_000_000
-#: Published widths in pixels: a phone, a column, a wide screen.
-WIDTHS = (480, 960, 1600)
+#: Published widths in pixels: a tile of a gallery, the column of a telephone with two and with
+#: three pixels to the point, a wide screen.
+WIDTHS = (360, 720, 1080, 1600)
 #: The folder of the site that holds the published files.
 PICTURES = "/bilder/"
 
 
-class People(StrEnum):
-    """Whether persons can be recognised, who then must have consented (§ 22 KUG)."""
-
-    NONE = "keine"
-    RECOGNISABLE = "erkennbar"
-
-
-def _people(value: object) -> People:
-    return choose(value, {word.value: word for word in People})
-
-
-# What people write in a field that they cannot fill in.
-_NO_ANSWER = frozenset(
-    "nein no keine keiner kein offen unbekannt folgt fehlt später tbd todo".split()
-)
-
-
-def _answer(value: str) -> str:
-    words = re.findall(r"[^\W_]+", value.casefold())
-    if words and not (len(words) == 1 and words[0] in _NO_ANSWER):
-        return value
-    what = _("“{value}” is no answer.", value=value)
-    return refuse(what, _("Ask, and until then leave the whole line out."))
-
-
-Answer = Annotated[Words, AfterValidator(_answer)]
-
-
-class PictureNote(Schema):
-    """What front matter says of a picture; `file` is relative to the Markdown file."""
-
-    file: Text = Field(examples=["sommerfest.jpg"])
-    alt: Words | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
-    caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
-    #: The author's credit (§ 13 UrhG).
-    credit: Answer | None = Field(default=None, examples=["Foto: Erika Beispiel"])
-    people: Annotated[People | None, PlainValidator(_people)] = Field(
-        default=None, examples=["keine"]
-    )
-    #: Where the consent is filed; never a name, since the repository may be public.
-    consent: Answer | None = Field(default=None, examples=["Ordner 12, Blatt 3"])
-    placeholder: YesNo = Field(default=False, examples=["ja"])
-    decorative: YesNo = Field(default=False, examples=["ja"])
-
-    @model_validator(mode="after")
-    def _has_text_alternative(self) -> PictureNote:
-        # WCAG 2.2, 1.1.1: every picture has a text alternative or is marked as decoration.
-        if not self.alt and not self.decorative:
-            raise Invalid(
-                _("The picture “{file}” has no alternative text.", file=self.file),
-                _("Add a line “alt: …” that says what is to be seen, or “decorative: ja”."),
-            )
-        return self
-
-
-#: What was found out by decoding: width, height, and whether there are more frames.
-Measured = tuple[int, int, bool]
-
-
 @dataclass(frozen=True)
 class Variant:
-    """A published size of a picture: pixels, and the file's name in the pictures folder."""
+    """A published size of a picture: pixels, and the file's name without ending."""
 
     width: int
     height: int
-    name: str
+    stem: str
 
 
 @dataclass(frozen=True)
@@ -109,10 +48,12 @@ class Picture:
     place: Place | Loc = ()
     #: Whether it has more frames, which are not shown.
     moves: bool = False
+    #: Whether something can be seen through it.
+    is_clear: bool = False
 
     @property
     def measured(self) -> Measured:
-        return self.width, self.height, self.moves
+        return Measured(self.width, self.height, self.moves, self.is_clear)
 
     @property
     def is_drawing(self) -> bool:
@@ -125,20 +66,63 @@ class Picture:
         largest = min(self.width, WIDTHS[-1])
         widths = [width for width in WIDTHS if width < largest] + [largest]
         return [
-            Variant(width, max(1, round(self.height * width / self.width)), self._name(width))
+            Variant(width, max(1, round(self.height * width / self.width)), self._stem(width))
             for width in widths
         ]
 
-    def published(self, variant: Variant) -> bytes:
-        """Return the file of a size; raise Invalid if the picture is no longer what it was."""
-        # Here, since a decoder is loaded for those only who have a picture to open.
-        from schaukasten.model.files import image_file
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The endings in which it may be published, the lightest first.
+
+        The last is for every program there is: a JPEG, unless something is seen through it.
+        """
+        return ("avif", "webp") if self.is_clear else ("avif", "webp", "jpg")
+
+    def file_of(self, variant: Variant) -> str:
+        """Return the name of the file that there is of a size whatever the others weigh."""
+        return f"{variant.stem}.{self.formats[-1]}"
+
+    @property
+    def possible_files(self) -> list[str]:
+        """The names of all files that there may be of it."""
+        names = [f"{one.stem}.{ending}" for one in self.variants for ending in self.formats]
+        return [*names, self.press_name] if self.press_name else names
+
+    @property
+    def press_name(self) -> str:
+        """The name of the file for the press; empty where it is not offered.
+
+        It changes with what the file says.
+        """
+        if not self.note.download:
+            return ""
+        said = "\0".join([self.digest, self.said, self.note.credit or ""])
+        return f"{slugify(self.path.stem) or 'bild'}-{digest_of(said.encode())[:12]}.jpg"
+
+    @property
+    def said(self) -> str:
+        """What is to be seen on it, in the words that go with the file."""
+        return self.note.caption or self.note.alt or ""
+
+    def for_press(self) -> bytes:
+        """Return the file for the press; raise Invalid if the picture is not what it was."""
+        from schaukasten.model.files import press_file
 
         raw = read_again(self.path, self.digest)
-        return image_file.scaled(raw, self.path.name, variant.width, variant.height)
+        size = press_size(self.width, self.height, self.is_drawing)
+        return press_file.press_file(raw, self.path.name, size, self.said, self.note.credit or "")
 
-    def _name(self, width: int) -> str:
-        return f"{self.digest[:16]}-{width}.webp"
+    def published(self) -> dict[str, list[bytes]]:
+        """Return the files of all sizes by ending; raise Invalid if it is not what it was."""
+        # Here, since a decoder is loaded for those only who have a picture to open.
+        from schaukasten.model.files.variant_files import variant_files
+
+        raw = read_again(self.path, self.digest)
+        sizes = [(variant.width, variant.height) for variant in self.variants]
+        return variant_files(raw, self.path.name, sizes, self.formats)
+
+    def _stem(self, width: int) -> str:
+        return f"{self.digest[:16]}-{width}"
 
 
 def open_picture(
@@ -160,9 +144,9 @@ def open_picture(
         # Here, since a decoder is loaded only for pictures that were never seen before.
         from schaukasten.model.files import image_file
 
-        known[key] = *image_file.inspect(raw, name), image_file.is_animated(raw, name)
-    width, height, moves = known[key]
-    return Picture(path, width, height, digest, note, moves=moves)
+        known[key] = image_file.inspect(raw, name)
+    width, height, moves, is_clear = known[key]
+    return Picture(path, width, height, digest, note, moves=moves, is_clear=is_clear)
 
 
 def _of_another_kind(path: Path) -> Invalid:
@@ -177,15 +161,28 @@ def _of_another_kind(path: Path) -> Invalid:
 
 
 def attributes(picture: Picture, base: str = "") -> dict[str, str]:
-    """Return the attributes of an `<img>` that shows the picture; `base` precedes addresses."""
+    """Return the attributes of an `<img>` that every program can show; `base` precedes addresses.
+
+    `sizes` is missing, since who shows it knows it. On a page `sources` stand before it.
+    """
     variants = picture.variants
     middle = variants[len(variants) // 2]
     return {
-        "src": f"{base}{PICTURES}{middle.name}",
-        "srcset": ", ".join(
-            f"{base}{PICTURES}{variant.name} {variant.width}w" for variant in variants
-        ),
+        "src": f"{base}{PICTURES}{picture.file_of(middle)}",
+        "srcset": srcset(picture, picture.formats[-1], base),
         "width": str(variants[-1].width),
         "height": str(variants[-1].height),
         "alt": picture.note.alt or "",
     }
+
+
+def smallest(picture: Picture, base: str = "") -> str:
+    """Return the address of a picture's smallest file, for a mark of a few letters' height."""
+    return f"{base}{PICTURES}{picture.file_of(picture.variants[0])}"
+
+
+def srcset(picture: Picture, ending: str, base: str = "") -> str:
+    """Return all sizes of a picture in a format, for a browser to choose from."""
+    return ", ".join(
+        f"{base}{PICTURES}{variant.stem}.{ending} {variant.width}w" for variant in picture.variants
+    )

@@ -1,4 +1,4 @@
-"""The ending of a file → whether it holds a picture; known without a decoder."""
+"""The ending of a file → whether it holds a picture, and of which kind; known without a decoder."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".sv
 def is_svg(name: str) -> bool:
     """Whether a file is a drawing."""
     return FORMATS[PurePath(name).suffix.lower()] == "SVG"
+
+
+def has_letters(name: str) -> bool:
+    """Whether a file is of a kind in which letters and lines are kept, and photographs are not."""
+    return FORMATS[PurePath(name).suffix.lower()] in ("SVG", "PNG")

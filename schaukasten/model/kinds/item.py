@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from schaukasten.model.files.picture import PictureNote
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
 from schaukasten.model.reading.fields import AsList, Date, Language, Words, choose
 from schaukasten.model.reading.schema import Schema

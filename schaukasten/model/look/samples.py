@@ -8,7 +8,8 @@ from pydantic import Field
 
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.parts import Milestone, Number
-from schaukasten.model.files.picture import Picture, PictureNote, open_picture
+from schaukasten.model.files.picture import Picture, open_picture
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.fields import Language, Text
 from schaukasten.model.reading.schema import Schema, read

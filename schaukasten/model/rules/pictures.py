@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import People, Picture
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_note import People
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 #: Pixels of the longer side: what a telephone with a sharp screen shows across its width.
 MIN_LENGTH = 800
+#: Pixels of the longer side, for what a newspaper is to print.
+MIN_PRINTED = 2000
 # Alternative texts that only say that there is a picture, and names that cameras give.
 _EMPTY_WORDS = re.compile(
     r"(das |eine? |the |an? )?(bild|foto|photo|picture|image|grafik|logo|alt|unbenannt)[ _-]*\d*"
@@ -84,6 +87,23 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
                 "Take it as it comes from the camera; {least} pixels at least.", least=MIN_LENGTH
             )
             yield picture.place, Invalid(what, remedy)
+
+
+@rule(Severity.HINT, _("Picture too small for print"))
+def small_for_print(document: Document, context: Context) -> Iterator[Finding]:
+    """A newspaper prints 12 dots to the millimetre: 2,000 pixels are a hand's breadth."""
+    for picture in _shown(document, context):
+        longest = max(picture.width, picture.height)
+        if picture.note.download and longest < MIN_PRINTED and not picture.is_drawing:
+            what = _(
+                "“{file}” is offered to the press, and has only {longest} pixels.",
+                file=picture.note.file,
+                longest=longest,
+            )
+            remedy = _(
+                "Take it as it comes from the camera; {least} pixels at least.", least=MIN_PRINTED
+            )
+            yield _place(picture, "download"), Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Picture that moves"))

@@ -147,7 +147,7 @@ class StructuredData:
 
     def image(self, document: Document) -> str | None:
         image = self.site.rendering(document).image
-        return f"{self.website}{PICTURES}{image.variants[-1].name}" if image else None
+        return f"{self.website}{PICTURES}{image.file_of(image.variants[-1])}" if image else None
 
 
 def script(things: Iterable[Thing]) -> str:

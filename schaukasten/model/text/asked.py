@@ -10,7 +10,8 @@ from schaukasten.kept.digest import digest_of
 from schaukasten.kept.stamps import Stamps
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
-from schaukasten.model.files.picture import Picture, PictureNote
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.references import Away, References

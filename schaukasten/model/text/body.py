@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from babel.numbers import format_decimal
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
+from schaukasten.language.file_size import file_size
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
-from schaukasten.model.files.picture import Picture, PictureNote
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
@@ -153,10 +154,8 @@ class Body:
         fragment = urlsplit(link.get("href")).fragment
         link.set("href", attachment.address + (f"#{fragment}" if fragment else ""))
         link.set("class", "attachment")
-        size = format_decimal(
-            max(1, round(attachment.size / 1000)), locale=self.language.replace("-", "_")
-        )
-        note = SPAN(f"({attachment.type}, {size} KB)", CLASS("attachment__type"))
+        size = file_size(attachment.size, self.language)
+        note = SPAN(f"({attachment.type}, {size})", CLASS("attachment__type"))
         # A no-break space keeps the bracket on the line of the link's last word.
         append_text(link, "\N{NO-BREAK SPACE}")
         link.append(note)
@@ -193,7 +192,7 @@ class Body:
                 self.refuse(where, invalid)
                 continue
             self.pictures.append(picture)
-            show(image, picture)
+            show(image, picture, self.gettext("Download the picture"))
 
 
 def headings_of(root: HtmlElement) -> list[HtmlElement]:

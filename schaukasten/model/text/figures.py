@@ -7,36 +7,44 @@ import re
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 
-from schaukasten.model.files.picture import Picture, PictureNote, attributes
+from schaukasten.model.files.picture import PICTURES, Picture, attributes
 from schaukasten.model.text.elements import DONE, TASK
+from schaukasten.model.text.html_tree import append_text
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
-#: How wide a picture in a text is shown, for the browser's choice among its sizes.
-_SIZES = "(min-width: 45rem) 42rem, 92vw"
 
 
-def show(image: HtmlElement, picture: Picture) -> None:
-    """Let an `<img>` show a picture; alone in its paragraph it becomes a figure."""
+def show(image: HtmlElement, picture: Picture, take_along: str) -> None:
+    """Let an `<img>` show a picture; alone in its paragraph it becomes a figure.
+
+    How wide it will be is known by the page: see `files/sources.py`. `take_along` are the words of
+    the link to its file for the press, if there is one.
+    """
     for name in list(image.attrib):
         del image.attrib[name]
     for name, value in attributes(picture).items():
         image.set(name, value)
-    image.set("sizes", _SIZES)
     image.set("loading", "lazy")
     paragraph = image.getparent()
     alone = len(paragraph) == 1 and not paragraph.text_content().strip()
     if paragraph.tag == "p" and alone:
         paragraph.tag = "figure"
         paragraph.set("class", "picture")
-        if picture.note.caption or picture.note.credit:
-            paragraph.append(_caption(picture.note))
-    elif picture.note.credit:
-        # Among other things there is no caption, but the author is named all the same.
-        credit = SPAN(picture.note.credit, CLASS("picture__credit"))
-        place = paragraph if paragraph.tag == "a" else image
-        credit.tail, place.tail = place.tail, None
-        place.addnext(credit)
-        place.tail = " "
+        said = _said(picture, take_along)
+        if picture.note.caption or said:
+            paragraph.append(E.figcaption(CLASS("picture__caption")))
+            paragraph[-1].text = picture.note.caption
+            for one in said:
+                if paragraph[-1].text or len(paragraph[-1]):
+                    append_text(paragraph[-1], " ")
+                paragraph[-1].append(one)
+        return
+    # Among other things there is no caption, but the author is named all the same.
+    place = paragraph if paragraph.tag == "a" else image
+    for one in _said(picture, take_along):
+        one.tail, place.tail = place.tail, " "
+        place.addnext(one)
+        place = one
 
 
 def quotations(root: HtmlElement) -> None:
@@ -85,12 +93,12 @@ def tasks(root: HtmlElement, done: str, open_: str) -> None:
             first.insert(0, mark)
 
 
-def _caption(note: PictureNote) -> HtmlElement:
-    caption = E.figcaption(CLASS("picture__caption"))
-    caption.text = note.caption
-    if note.credit:
-        credit = SPAN(note.credit, CLASS("picture__credit"))
-        if note.caption:
-            caption.text += " "
-        caption.append(credit)
-    return caption
+def _said(picture: Picture, take_along: str) -> list[HtmlElement]:
+    """Return what stands beside a picture: whose it is, and where the press finds it."""
+    said = []
+    if picture.note.credit:
+        said.append(SPAN(picture.note.credit, CLASS("picture__credit")))
+    if picture.press_name:
+        address = f"{PICTURES}{picture.press_name}"
+        said.append(E.a(take_along, CLASS("picture__press"), href=address, download=""))
+    return said

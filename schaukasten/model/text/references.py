@@ -13,8 +13,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment, open_attachment
-from schaukasten.model.files.picture import Measured, Picture, PictureNote, open_picture
+from schaukasten.model.files.measured import Measured
+from schaukasten.model.files.picture import Picture, open_picture
 from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate

@@ -69,9 +69,14 @@ class Rendering:
         """The places in the text that a link can lead to."""
         return frozenset(map(unescape, _ID.findall(self.html)))
 
+    @property
+    def shown_pictures(self) -> tuple[Picture, ...]:
+        """The lead picture, and those in the text."""
+        return (*([self.image] if self.image else []), *self.pictures)
+
     def places_of(self, file: Picture | Attachment) -> Iterator[Place | Loc]:
         """Yield where the document names a file: lines, and places in its front matter."""
-        for picture in (*([self.image] if self.image else []), *self.pictures):
+        for picture in self.shown_pictures:
             if picture.path == file.path:
                 yield picture.place
         if isinstance(file, Attachment):

@@ -14,7 +14,7 @@ from schaukasten.kept.parts import join, lazy, lazy_object, parted
 from schaukasten.kept.register import Brief, Entry, Register
 from schaukasten.kept.work import KEEP, MAKE_AGAIN
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import Measured
+from schaukasten.model.files.measured import Measured
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.text.asked import Answer, Asked
 from schaukasten.model.text.renderer import Renderer
@@ -125,11 +125,7 @@ def _parts(raw: bytes) -> list[memoryview]:
 
 def _measured(renderings: Iterable[Rendering]) -> dict[tuple[str, str], Measured]:
     """Return what is known of all pictures, by their digest and kind."""
-    pictures = (
-        picture
-        for one in renderings
-        for picture in (*([one.image] if one.image else []), *one.pictures)
-    )
+    pictures = (picture for one in renderings for picture in one.shown_pictures)
     return {(one.digest, one.path.suffix.lower()): one.measured for one in pictures}
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from schaukasten.model.files import image_file
 from schaukasten.model.files.attachment import open_attachment
-from schaukasten.model.files.picture import PictureNote, open_picture
+from schaukasten.model.files.picture import open_picture
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.problem import Invalid
 from tests.model.files.corpus import corpus
 from tests.model.files.pictures import decoded
@@ -34,9 +35,9 @@ def outcome(path: Path) -> str:
     if path.suffix.lower() == ".pdf":
         assert len(attachment.published()) == attachment.size
         return "published"
-    for variant in picture.variants:
-        published = decoded(picture.published(variant))
-        assert published.size == (variant.width, variant.height)
+    for files in picture.published().values():
+        for variant, raw in zip(picture.variants, files, strict=True):
+            assert decoded(raw).size == (variant.width, variant.height)
     return "published"
 
 

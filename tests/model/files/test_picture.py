@@ -1,15 +1,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 
-from schaukasten.model.files.picture import (
-    People,
-    Picture,
-    PictureNote,
-    attributes,
-    open_picture,
-)
+from schaukasten.model.files.picture import Picture, attributes, open_picture
+from schaukasten.model.files.picture_note import People, PictureNote
 from schaukasten.model.reading.problem import Invalid
 from tests.model.files.pictures import encoded, exif, halves, jpeg, png, svg
 from tests.worlds import german
@@ -32,13 +28,13 @@ def picture(width: int, height: int, name: str = "a.jpg") -> Picture:
 @pytest.mark.parametrize(
     ("name", "width", "height", "sizes"),
     [
-        ("a.jpg", 4000, 3000, [(480, 360), (960, 720), (1600, 1200)]),
-        ("a.jpg", 1600, 900, [(480, 270), (960, 540), (1600, 900)]),
-        ("a.jpg", 1000, 500, [(480, 240), (960, 480), (1000, 500)]),
-        ("a.jpg", 480, 300, [(480, 300)]),
+        ("a.jpg", 4000, 3000, [(360, 270), (720, 540), (1080, 810), (1600, 1200)]),
+        ("a.jpg", 1600, 900, [(360, 202), (720, 405), (1080, 608), (1600, 900)]),
+        ("a.jpg", 1000, 500, [(360, 180), (720, 360), (1000, 500)]),
+        ("a.jpg", 360, 300, [(360, 300)]),
         ("a.png", 40, 20, [(40, 20)]),
-        ("a.png", 3000, 1, [(480, 1), (960, 1), (1600, 1)]),
-        ("a.svg", 1600, 800, [(480, 240), (960, 480), (1600, 800)]),
+        ("a.png", 3000, 1, [(360, 1), (720, 1), (1080, 1), (1600, 1)]),
+        ("a.svg", 1600, 800, [(360, 180), (720, 360), (1080, 540), (1600, 800)]),
     ],
 )
 def test_a_photograph_is_never_blown_up_and_a_drawing_can_be(name, width, height, sizes):
@@ -47,16 +43,19 @@ def test_a_photograph_is_never_blown_up_and_a_drawing_can_be(name, width, height
 
 
 def test_a_published_file_is_named_by_the_content_and_never_by_the_original():
-    names = [variant.name for variant in picture(500, 500, "Erika-Beispiel.jpg").variants]
-    assert names == ["0123456789abcdef-480.webp", "0123456789abcdef-500.webp"]
+    assert picture(500, 500, "Erika-Beispiel.jpg").possible_files == [
+        f"0123456789abcdef-{width}.{ending}"
+        for width in (360, 500)
+        for ending in ("avif", "webp", "jpg")
+    ]
 
 
 def test_an_img_gets_all_sizes_and_room_before_it_loads():
     assert attributes(picture(1000, 500), "https://a.example") == {
-        "src": "https://a.example/bilder/0123456789abcdef-960.webp",
-        "srcset": "https://a.example/bilder/0123456789abcdef-480.webp 480w, "
-        "https://a.example/bilder/0123456789abcdef-960.webp 960w, "
-        "https://a.example/bilder/0123456789abcdef-1000.webp 1000w",
+        "src": "https://a.example/bilder/0123456789abcdef-720.jpg",
+        "srcset": "https://a.example/bilder/0123456789abcdef-360.jpg 360w, "
+        "https://a.example/bilder/0123456789abcdef-720.jpg 720w, "
+        "https://a.example/bilder/0123456789abcdef-1000.jpg 1000w",
         "width": "1000",
         "height": "500",
         "alt": "Ein Bild",
@@ -147,10 +146,10 @@ def test_a_picture_that_moves_is_known(tmp_path, name, format, moves):
 def test_a_picture_that_changes_after_it_was_looked_at_is_not_published(tmp_path):
     (tmp_path / "a.jpg").write_bytes(jpeg())
     opened = open_picture(tmp_path / "a.jpg", NOTE)
-    assert opened.published(opened.variants[0])
+    assert opened.published()
     (tmp_path / "a.jpg").write_bytes(png())
     with pytest.raises(Invalid) as refused:
-        opened.published(opened.variants[0])
+        opened.published()
     assert refused.value.what.text(german) == (
         "„a.jpg“ wurde während des Bauens geändert oder weggenommen."
     )
@@ -175,3 +174,25 @@ def test_every_published_size_fits_into_a_file_or_the_picture_is_refused(tmp_pat
         return
     # WebP: 14 bits for width and height.
     assert max(variant.height for variant in opened.variants) <= 16_383
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "formats"),
+    [
+        ("a.jpg", jpeg(), ("avif", "webp", "jpg")),
+        ("a.png", png(), ("avif", "webp", "jpg")),
+        ("a.png", encoded(halves().convert("RGBA"), "PNG"), ("avif", "webp", "jpg")),
+        ("a.svg", svg(), ("avif", "webp", "jpg")),
+        ("a.svg", svg('<circle cx="12" cy="6" r="6"/>'), ("avif", "webp")),
+        ("a.png", encoded(Image.new("P", (40, 20)), "PNG", transparency=0), ("avif", "webp")),
+        (
+            "a.png",
+            encoded(Image.new("P", (40, 20)), "PNG", transparency=1),
+            ("avif", "webp", "jpg"),
+        ),
+        ("a.png", encoded(Image.new("LA", (40, 20), (9, 254)), "PNG"), ("avif", "webp")),
+    ],
+)
+def test_what_can_be_seen_through_is_no_jpeg(tmp_path, name, raw, formats):
+    (tmp_path / name).write_bytes(raw)
+    assert open_picture(tmp_path / name, NOTE).formats == formats

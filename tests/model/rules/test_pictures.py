@@ -178,3 +178,16 @@ def test_a_picture_that_was_taken_out_of_the_text_is_told_as_long_as_its_notes_a
     ]
     world.news("Text\n\n![](foto.jpg)", head=notes)
     assert world.found("unshown_picture") == []
+
+
+@pytest.mark.parametrize(
+    ("size", "download", "count"),
+    [((1999, 900), "ja", 1), ((900, 2000), "ja", 0), ((1999, 900), "nein", 0)],
+)
+def test_a_picture_for_the_press_is_large_enough_to_be_printed(world, size, download, count):
+    lead(world, f"alt: Haus\ndownload: {download}", size=size)
+    found = world.found("small_for_print")
+    assert found == count * [
+        f"{FILE}:8: „foto.jpg“ ist für die Presse gedacht und hat nur 1999 Pixel. "
+        "Nehmen Sie es so groß, wie es aus der Kamera kommt, mit mindestens 2000 Pixeln."
+    ]

@@ -22,6 +22,7 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "people_unsaid": ("news", PICTURE.format(alt="Haus", more=""), ""),
     "missing_consent": ("news", PICTURE.format(alt="Haus", more="  people: erkennbar"), ""),
     "small_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
+    "small_for_print": ("news", PICTURE.format(alt="Haus", more="  download: ja"), ""),
     "empty_alternative": ("news", PICTURE.format(alt="Bild", more=""), ""),
     "moving_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
     "unshown_picture": ("news", "pictures:\n  - file: foto.png\n    alt: Haus\n", ""),

@@ -21,8 +21,8 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure(photo):
     digest = photo.rendering(NAME).pictures[0].digest[:16]
     assert html == (
         '<p>Text</p>\n<figure class="picture">'
-        f'<img src="/bilder/{digest}-40.webp" srcset="/bilder/{digest}-40.webp 40w" width="40" '
-        'height="20" alt="Ein Haus" sizes="(min-width: 45rem) 42rem, 92vw" loading="lazy">'
+        f'<img src="/bilder/{digest}-40.jpg" srcset="/bilder/{digest}-40.jpg 40w" width="40" '
+        'height="20" alt="Ein Haus" loading="lazy">'
         "</figure>\n<p>Text</p>"
     )
 

@@ -35,6 +35,8 @@ class Finding:
     text: str = ""
     start: int = 0
     end: int = 0
+    #: Lines that are ready to be put into the file.
+    paste: str = ""
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -69,4 +71,5 @@ def _finding(problem: Problem, found: Excerpt | None, folder: str, gettext: Gett
         text=found.text if found else "",
         start=found.start if found else 0,
         end=found.end if found else 0,
+        paste="\n".join(map(visible, problem.paste.splitlines())),
     )

@@ -55,7 +55,7 @@ def _annotation(finding: Finding) -> str:
 
 
 def _text(finding: Finding) -> str:
-    return _data(f"{finding.what} {finding.remedy}")
+    return _data("\n".join(filter(None, [f"{finding.what} {finding.remedy}", finding.paste])))
 
 
 def _data(text: str) -> str:

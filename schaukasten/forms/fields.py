@@ -15,6 +15,7 @@ from schaukasten.forms.parts import FactPart, Key, ListPart, Mapping, Part, Valu
 from schaukasten.forms.patterns import pattern_of
 from schaukasten.language.messages import Gettext, Message
 from schaukasten.model.association.palette import DARK
+from schaukasten.model.files.gallery import GalleryEntry, GalleryPicture
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.item import Item, Status
 from schaukasten.model.kinds.page import TEMPLATES
@@ -24,6 +25,8 @@ from schaukasten.model.time.rhythm import RHYTHMS
 
 Field = dict[str, Any]
 
+#: In which `file` is a picture.
+_OF_PICTURES = (PictureNote, GalleryEntry, GalleryPicture)
 #: Texts of more than a line.
 _LONG = frozenset(
     {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
@@ -128,7 +131,7 @@ class Form:
         return field | {"field": inner}
 
     def _value(self, mapping: Mapping, name: str, value: Value, is_fact: bool) -> Field:
-        if mapping.schema is PictureNote and name == "file":
+        if issubclass(mapping.schema, _OF_PICTURES) and name == "file":
             return {"widget": "image", "choose_url": False}
         if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "options": _options(choices)}

@@ -14,6 +14,7 @@ LABELS: dict[str, Message] = {
     "body": _("Text"),
     "image": _("Large picture"),
     "pictures": _("More pictures"),
+    "gallery": _("Gallery"),
     "status": _("State"),
     "updated": _("Changed on"),
     "publish_from": _("Visible from"),
@@ -32,6 +33,8 @@ LABELS: dict[str, Message] = {
     "consent": _("Consent"),
     "placeholder": _("Only a placeholder"),
     "decorative": _("Only decoration"),
+    "folder": _("Or a whole folder"),
+    "GalleryEntry.pictures": _("Several pictures together"),
     "download": _("For the press"),
     # News and events
     "date": _("Day"),

@@ -7,6 +7,7 @@ from schaukasten.language.messages import Gettext, Message, _
 #: What one entry of a list is called.
 SINGULARS: dict[str, Message] = {
     "pictures": _("picture"),
+    "gallery": _("picture or folder"),
     "tags": _("topic"),
     "aliases": _("address"),
     "schedule": _("time"),
@@ -45,6 +46,7 @@ _SUMMARIES = {
     "days": "{{fields.am}} {{fields.von}} – {{fields.bis}}",
     "pictures": _PICTURE,
     "image": _PICTURE,
+    "gallery": "{{fields.folder}} {{fields.file}} {{fields.alt}}",
     "history": "{{fields.value.year}}",
     "entries": "{{fields.name}}",
     "main": "{{fields.label}}",

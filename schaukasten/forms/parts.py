@@ -11,9 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
 from schaukasten.model.reading.fact import Fact
-from schaukasten.model.reading.fields import Date
+from schaukasten.model.reading.fields import Date, Short
 from schaukasten.model.reading.schema import Schema
-from schaukasten.model.time.exceptions import as_day
 
 #: What validates a value; two are equal where they call the same function.
 Check = BeforeValidator | AfterValidator | PlainValidator
@@ -102,10 +101,7 @@ def _part(annotation: Any, metadata: list[Any]) -> Part:
 
 def _short(inner: Any) -> str | None:
     """The key that stands for a whole entry: `nicht: [2026-12-24]` is `[{am: 2026-12-24}]`."""
-    is_short = any(
-        isinstance(one, BeforeValidator) and one.func is as_day for one in _metadata(inner)
-    )
-    return "am" if is_short else None
+    return next((one.key for one in _metadata(inner) if isinstance(one, Short)), None)
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

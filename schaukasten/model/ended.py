@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from schaukasten.model.addresses import Addresses, redirects
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import PICTURES
+from schaukasten.model.files.picture_addresses import PICTURES
 from schaukasten.model.text.rendering import Rendering
 
 

@@ -1,15 +1,17 @@
-"""The theme's CSS and scripts, the association's palette → `stylesheets` and `scripts`.
+"""The theme's CSS and scripts, the association's palette → `sheets` and `scripts`.
 
-While developing, they are served as written. For publishing all CSS becomes one file. It and each
-script have a digest of their bytes in their names, so that browsers may keep them for good.
+While developing, they are served as written. For publishing each sheet becomes one file. It and
+each script have a digest of their bytes in their names, so that browsers may keep them for good.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from rcssmin import cssmin
 
 from schaukasten.kept.last_output import write_anew
 from schaukasten.model.association.palette import DARK, Palette
@@ -17,7 +19,10 @@ from schaukasten.model.look.stylesheet import bundle
 from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
-_ENTRY = "css/site.css"
+#: The sheets that a page may begin with: the usual one, and that of the home page.
+MAIN_SHEETS = ("site", "home")
+#: Sheets beside it, each for some pages only: what a page waits for is what it shows.
+SHEETS = ("times", "lists", "house", "gallery", "print", "preview")
 #: A line of a script that is nothing else, so that no text can be mistaken for one.
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
@@ -26,29 +31,48 @@ class AssetsGenerator(OwnGenerator):
     """Decides the stylesheets' names before any page is written, and writes what is generated."""
 
     def generate_context(self) -> None:
+        self.written: dict[str, str] = {}
         folder = self.settings["THEME_STATIC_DIR"]
         palette = palette_css(self.settings["SITE"].palette)
         static = Path(self.theme, "static")
         scripts = {path.stem: path for path in sorted((static / "js").glob("*.js"))}
         if self.settings["BUNDLE_ASSETS"]:
-            css = bundle(static / _ENTRY) + palette
-            sheet = _named(f"{folder}/css/site", ".css", css)
-            self.written = {sheet: css}
-            self.context["stylesheets"] = [sheet]
-            self.context["scripts"] = {}
-            for stem, path in scripts.items():
-                code = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
-                name = _named(f"{folder}/js/{stem}", ".js", code)
-                self.written[name] = code
-                self.context["scripts"][stem] = name
+            self.context["sheets"] = {
+                stem: [self._sheet(folder, stem, bundle(static / "css" / f"{stem}.css") + more)]
+                for stem, more in _sheets(cssmin(palette))
+            }
+            self.context["scripts"] = {
+                stem: self._script(folder, stem, path) for stem, path in scripts.items()
+            }
         else:
-            self.written = {f"{folder}/css/palette.css": palette}
-            self.context["stylesheets"] = [f"{folder}/{_ENTRY}", *self.written]
+            own = f"{folder}/css/palette.css"
+            self.written[own] = palette
+            self.context["sheets"] = {
+                stem: [f"{folder}/css/{stem}.css", *([own] if more else [])]
+                for stem, more in _sheets(own)
+            }
             self.context["scripts"] = {stem: f"{folder}/js/{stem}.js" for stem in scripts}
+
+    def _sheet(self, folder: str, stem: str, css: str) -> str:
+        name = _named(f"{folder}/css/{stem}", ".css", css)
+        self.written[name] = css
+        return name
+
+    def _script(self, folder: str, stem: str, path: Path) -> str:
+        code = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
+        name = _named(f"{folder}/js/{stem}", ".js", code)
+        self.written[name] = code
+        return name
 
     def generate_output(self, writer: Writer) -> None:
         for name, text in self.written.items():
             write_anew(Path(self.output_path, name), text.encode())
+
+
+def _sheets(palette: str) -> Iterator[tuple[str, str]]:
+    """Yield each sheet, with the palette for those that others come after."""
+    yield from ((stem, palette) for stem in MAIN_SHEETS)
+    yield from ((stem, "") for stem in SHEETS)
 
 
 def _named(stem: str, ending: str, text: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schaukasten.model.files.attachment import Attachment
-from schaukasten.model.files.picture import PICTURES, Picture
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_addresses import PICTURES
 from schaukasten.model.reading.problem import Invalid, Problem
 from schaukasten.plugins.content import refuse
 from schaukasten.plugins.own_generator import OwnGenerator

@@ -17,7 +17,7 @@ from schaukasten.language.messages import Gettext
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
 from schaukasten.model.association.qr_code import svg
-from schaukasten.model.files.picture import attributes, smallest
+from schaukasten.model.files.picture_addresses import attributes, largest, smallest
 from schaukasten.model.files.sources import sizes
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.plugins.pelican_library import Generator, signals
@@ -81,6 +81,7 @@ def equip(env: Environment, theme: Path, language: str, country: str, published:
         giro_code=partial(giro_code, purpose=words.gettext("Donation")),
         picture_attributes=attributes,
         picture_sizes=sizes,
+        large_picture=largest,
         smallest=smallest,
         picture_sources=pictures.sources,
         press_address=pictures.press_address,

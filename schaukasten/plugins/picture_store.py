@@ -143,4 +143,4 @@ def recipe() -> str:
     # They are not loaded for that: behind them stands a whole library.
     folder = Path(model.__file__).parent
     code = b"".join((folder / f"{name}.py").read_bytes() for name in _MAKERS)
-    return hashlib.sha256(code + PIL.__version__.encode()).hexdigest()[:12]
+    return hashlib.sha256(code + f"{model.WIDTHS} {PIL.__version__}".encode()).hexdigest()[:12]

@@ -71,6 +71,16 @@ class Shown:
         """The lead picture."""
         return self.rendering.image
 
+    @property
+    def gallery(self) -> tuple[Picture, ...]:
+        return self.rendering.gallery
+
+    @property
+    def gallery_credit(self) -> str:
+        """Whose all pictures of the gallery are; empty where they are of several."""
+        credits = {one.note.credit or "" for one in self.gallery}
+        return credits.pop() if len(credits) == 1 else ""
+
 
 def card_values(document: Document, site: Site) -> dict[str, Any]:
     """Return the values of a Card."""

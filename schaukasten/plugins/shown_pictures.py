@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from schaukasten.language.file_size import file_size
 from schaukasten.language.messages import Gettext, _
-from schaukasten.model.files.picture import PICTURES, Picture
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_addresses import PICTURES
 from schaukasten.model.files.press_size import press_size
 from schaukasten.model.files.sources import Room, Source, sources, with_sources
 from schaukasten.model.text.html_tree import rebased

@@ -95,6 +95,8 @@ class Report:
             found = excerpts.of(problem) if number < group.quoted else None
             if found is not None:
                 yield from _quoted(found, problem)
+            # Without anything before them, as they are to be pasted.
+            yield from ([(visible(line), "")] for line in problem.paste.splitlines())
             before = problem
         if group.rest:
             more = _(

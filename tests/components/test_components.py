@@ -155,7 +155,7 @@ def test_a_picture_has_sizes_alternative_text_and_credit(env: Environment) -> No
     assert (image.get("width"), image.get("height")) == ("1200", "800")
     assert image.get("alt") == 'Ein "Fest"'
     assert [part.split(" ")[1] for part in image.get("srcset").split(", ")] == [
-        *("360w", "720w", "1080w", "1200w"),
+        *("360w", "540w", "720w", "1080w", "1200w"),
     ]
     # As wide as its column, as its own pixels and as its height allows.
     assert image.get("sizes") == "min(50vw, 40rem, 180vh, 1200px)"

@@ -8,26 +8,41 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from schaukasten.model.association.palette import Palette, theme_palette
-from schaukasten.plugins.assets import palette_css
+from schaukasten.model.look.stylesheet import imports
+from schaukasten.plugins.assets import MAIN_SHEETS, SHEETS, palette_css
 from tests.worlds import THEME, World
 
 
-def test_every_stylesheet_of_the_theme_is_imported() -> None:
+def test_every_stylesheet_of_the_theme_is_in_a_sheet() -> None:
     folder = THEME / "static" / "css"
-    entry = (folder / "site.css").read_text("utf-8")
+    sheets = [f"{stem}.css" for stem in (*MAIN_SHEETS, *SHEETS)]
+    named = [one.file for sheet in sheets for one in imports((folder / sheet).read_text("utf-8"))]
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")}
     # The style guide has its own, which only its page links.
-    assert set(re.findall(r'url\("([^"]+)"\)', entry)) == files - {"site.css", "style-guide.css"}
+    assert set(named) == files - {"home.css", "print.css", "preview.css", "gallery.css"} - {
+        "style-guide.css"
+    }
+    assert len(named) == len(set(named)), "in two sheets"
 
 
-def test_the_published_stylesheet_is_named_by_its_bytes(world: World) -> None:
+def test_a_published_stylesheet_is_named_by_its_bytes(world: World) -> None:
     assert world.build() == 0
-    (css,) = world.output.rglob("*.css")
-    digest = hashlib.sha256(css.read_bytes()).hexdigest()[:12]
-    assert css.name == f"site.{digest}.css"
-    assert f'<link rel="stylesheet" href="/theme/css/{css.name}">' in world.read("index.html")
+    for css in world.output.rglob("*.css"):
+        digest = hashlib.sha256(css.read_bytes()).hexdigest()[:12]
+        assert css.name.endswith(f".{digest}.css")
+    (home,) = (css.name for css in world.output.rglob("home.*.css"))
+    assert f'<link rel="stylesheet" href="/theme/css/{home}">' in world.read("index.html")
+    (site,) = (css.name for css in world.output.rglob("site.*.css"))
+    assert f'<link rel="stylesheet" href="/theme/css/{site}">' in world.read("404.html")
+
+
+def test_no_page_waits_for_what_is_for_paper(world: World) -> None:
+    assert world.build() == 0
+    links = html.fromstring(world.read("index.html")).xpath("//link[@rel='stylesheet']")
+    assert [one.get("media") for one in links] == [None, "print"]
 
 
 def test_the_preview_serves_the_stylesheets_as_written(world: World) -> None:
@@ -56,10 +71,10 @@ def test_a_browser_without_light_dark_gets_the_light_scheme() -> None:
 
 
 def test_the_palette_reaches_both_builds(second_site: Path, world: World) -> None:
-    (css,) = second_site.rglob("*.css")
-    assert "--paper: light-dark(oklch(97.6% 0.011 215), oklch(20% 0.028 240));" in css.read_text(
-        "utf-8"
-    )
+    for name in ("site", "home"):
+        (css,) = second_site.rglob(f"{name}.*.css")
+        paper = "--paper:light-dark(oklch(97.6% 0.011 215),oklch(20% 0.028 240));"
+        assert paper in css.read_text("utf-8")
     with (world.content / "data/association.yaml").open("a") as data:
         data.write("palette: {line: 80% 0.1 90}\n")
     assert world.build(drafts=True) == 0
@@ -67,7 +82,7 @@ def test_the_palette_reaches_both_builds(second_site: Path, world: World) -> Non
     assert "/theme/css/palette.css" in world.read("index.html")
 
 
-@pytest.mark.parametrize(("script", "most"), [("day", 1024), ("finder", 1536)])
+@pytest.mark.parametrize(("script", "most"), [("day", 1024), ("finder", 1536), ("gallery", 1024)])
 def test_a_script_is_small_when_it_travels(real_site: Path, script: str, most: int) -> None:
     (path,) = real_site.glob(f"theme/js/{script}.*.js")
     assert len(gzip.compress(path.read_bytes(), 9)) <= most
@@ -75,4 +90,4 @@ def test_a_script_is_small_when_it_travels(real_site: Path, script: str, most: i
 
 def test_there_is_no_other_script(real_site: Path) -> None:
     names = {path.name.split(".")[0] for path in real_site.rglob("*.js")}
-    assert names == {"day", "finder"}
+    assert names == {"day", "finder", "gallery"}

@@ -147,6 +147,7 @@
       {},
       element("p", { className: "place" }, label, " ", element("code", {}, place)),
       element("p", {}, `${finding.what} `, element("strong", {}, finding.remedy)),
+      ...(finding.paste ? [element("pre", { tabIndex: 0 }, finding.paste)] : []),
       ...quoted(finding),
     );
   }

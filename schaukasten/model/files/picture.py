@@ -19,11 +19,9 @@ from schaukasten.model.reading.yaml_places import Loc
 
 #: Bytes.
 MAX_BYTES = 30_000_000
-#: Published widths in pixels: a tile of a gallery, the column of a telephone with two and with
-#: three pixels to the point, a wide screen.
-WIDTHS = (360, 720, 1080, 1600)
-#: The folder of the site that holds the published files.
-PICTURES = "/bilder/"
+#: Published widths in pixels: small and large tiles of a gallery, the column of a telephone with
+#: two and with three pixels to the point, a wide screen.
+WIDTHS = (360, 540, 720, 1080, 1600)
 
 
 @dataclass(frozen=True)
@@ -59,6 +57,13 @@ class Picture:
     def is_drawing(self) -> bool:
         """Whether it is no photograph."""
         return is_svg(self.path.name)
+
+    @property
+    def shape(self) -> str:
+        """What it looks like beside others: wide, usual, square or tall."""
+        ratio = self.width / self.height
+        shapes = ((1.7, "wide"), (1.18, "usual"), (0.85, "square"))
+        return next((shape for least, shape in shapes if ratio >= least), "tall")
 
     @property
     def variants(self) -> list[Variant]:
@@ -158,31 +163,3 @@ def _of_another_kind(path: Path) -> Invalid:
         return refusal(kind, path.name)
     what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
     return Invalid(what, _("Use JPEG, PNG, WebP or SVG."))
-
-
-def attributes(picture: Picture, base: str = "") -> dict[str, str]:
-    """Return the attributes of an `<img>` that every program can show; `base` precedes addresses.
-
-    `sizes` is missing, since who shows it knows it. On a page `sources` stand before it.
-    """
-    variants = picture.variants
-    middle = variants[len(variants) // 2]
-    return {
-        "src": f"{base}{PICTURES}{picture.file_of(middle)}",
-        "srcset": srcset(picture, picture.formats[-1], base),
-        "width": str(variants[-1].width),
-        "height": str(variants[-1].height),
-        "alt": picture.note.alt or "",
-    }
-
-
-def smallest(picture: Picture, base: str = "") -> str:
-    """Return the address of a picture's smallest file, for a mark of a few letters' height."""
-    return f"{base}{PICTURES}{picture.file_of(picture.variants[0])}"
-
-
-def srcset(picture: Picture, ending: str, base: str = "") -> str:
-    """Return all sizes of a picture in a format, for a browser to choose from."""
-    return ", ".join(
-        f"{base}{PICTURES}{variant.stem}.{ending} {variant.width}w" for variant in picture.variants
-    )

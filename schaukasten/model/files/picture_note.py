@@ -21,7 +21,8 @@ class People(StrEnum):
     RECOGNISABLE = "erkennbar"
 
 
-def _people(value: object) -> People:
+def people_of(value: object) -> People:
+    """Return what a word of a file says; raises Invalid."""
     return choose(value, {word.value: word for word in People})
 
 
@@ -50,7 +51,7 @@ class PictureNote(Schema):
     caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
     #: The author's credit (§ 13 UrhG).
     credit: Answer | None = Field(default=None, examples=["Foto: Erika Beispiel"])
-    people: Annotated[People | None, PlainValidator(_people)] = Field(
+    people: Annotated[People | None, PlainValidator(people_of)] = Field(
         default=None, examples=["keine"]
     )
     #: Where the consent is filed; never a name, since the repository may be public.

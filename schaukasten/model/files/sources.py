@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from schaukasten.model.files.picture import PICTURES, WIDTHS, Picture, srcset
+from schaukasten.model.files.picture import WIDTHS, Picture
+from schaukasten.model.files.picture_addresses import PICTURES, srcset
 
 #: The lengths (CSS) of which the least is how wide a picture may be; in a list, each behind the
 #: media query for which it holds.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
+from schaukasten.model.files.gallery import MAX_PICTURES, GalleryEntry, GalleryNote
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
-from schaukasten.model.reading.fields import AsList, Date, Language, Words, choose
+from schaukasten.model.reading.fields import AsList, Date, Language, Short, Words, choose
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.time.span import Span
@@ -35,6 +37,9 @@ class Item(Schema):
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     image: PictureNote | None = None
     pictures: Annotated[list[PictureNote], AsList] = Field(default=[])
+    gallery: Annotated[list[Annotated[GalleryEntry, Short("folder")]], AsList] = Field(
+        default=[], examples=["bilder/"], max_length=MAX_PICTURES
+    )
     lang: Language | None = Field(default=None, examples=["de"])
     status: Annotated[Status, PlainValidator(_status)] = Field(
         default=Status.PUBLISHED, examples=["Entwurf"]
@@ -75,6 +80,14 @@ class Item(Schema):
         """
         lead: list[tuple[Loc, PictureNote]] = [(("image",), self.image)] if self.image else []
         return lead + [(("pictures", index), note) for index, note in enumerate(self.pictures)]
+
+    @property
+    def gallery_notes(self) -> Iterator[tuple[Loc, GalleryNote]]:
+        """What is said of the pictures of the gallery, of all and of each, with its place."""
+        for index, entry in enumerate(self.gallery):
+            yield ("gallery", index), entry
+            for number, picture in enumerate(entry.pictures):
+                yield ("gallery", index, "pictures", number), picture
 
     @property
     def last_changed(self) -> dt.date | None:

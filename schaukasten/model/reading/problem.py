@@ -43,6 +43,8 @@ class Problem:
     #: The name of the rule that found it; none for what cannot be read at all.
     rule: str = ""
     columns: Columns | None = None
+    #: Lines of a file that are ready to be put there.
+    paste: str = ""
 
     def text(self, gettext: Gettext, folder: str = "") -> str:
         """Return `folder/file:line: what remedy`."""

@@ -23,6 +23,7 @@ from schaukasten.model.rules import (
     events,
     markup,
     pictures,
+    rights,
     schedules,
     tags,
     texts,
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     for module in (
         agreement,
         pictures,
+        rights,
         attachments,
         texts,
         markup,

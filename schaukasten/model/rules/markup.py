@@ -35,9 +35,9 @@ def markup_in_value(document: Document, context: Context) -> Iterator[Finding]:
 def _values(document: Document) -> Iterator[tuple[Loc, str]]:
     for key in ("title", "summary", "cost", "registration", "schedule_note", "place"):
         yield (key,), getattr(document.item, key, None) or ""
-    for loc, note in document.item.picture_notes:
+    for loc, note in (*document.item.picture_notes, *document.item.gallery_notes):
         for key in ("alt", "caption", "credit"):
-            yield (*loc, key), getattr(note, key) or ""
+            yield (*loc, key), getattr(note, key, None) or ""
 
 
 def _bare(found: re.Match[str]) -> str:

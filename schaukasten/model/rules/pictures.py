@@ -1,14 +1,13 @@
-"""What must be known of a picture before others see it, and what makes it useless to them."""
+"""What makes a picture useless to those who see it, or who cannot."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.files.picture_note import People
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.rules.rule import Context, Finding, rule
@@ -37,45 +36,10 @@ def placeholder_picture(document: Document, context: Context) -> Iterator[Findin
             yield (*loc, "placeholder"), Invalid(what, remedy)
 
 
-@rule(Severity.OPEN, _("Picture without its author"))
-def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
-    """Whoever made a picture has a right to be named (§ 13 UrhG)."""
-    for picture in _shown(document, context):
-        if not picture.note.credit:
-            what = _("It is not said who made the picture “{file}”.", file=picture.note.file)
-            yield _place(picture, "credit"), Invalid(what, _note(picture, 'credit: "Foto: …"'))
-
-
-@rule(Severity.OPEN, _("Not said whether people can be recognised"))
-def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
-    """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
-    for picture in _shown(document, context):
-        if picture.note.people is None and not picture.is_drawing:
-            file = picture.note.file
-            what = _("It is not said whether people can be recognised in “{file}”.", file=file)
-            yield _place(picture, "people"), Invalid(what, _note(picture, "people: keine"))
-
-
-@rule(Severity.ERROR, _("Picture of people without their consent"))
-def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
-    """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
-    for picture in _shown(document, context):
-        if picture.note.people is People.RECOGNISABLE and not picture.note.consent:
-            what = _(
-                "People can be recognised in “{file}”, and no consent is filed.",
-                file=picture.note.file,
-            )
-            remedy = _(
-                "Add where it is filed, without a name: consent: folder 12, sheet 3. "
-                "Without consent take the picture out."
-            )
-            yield _place(picture, "people"), Invalid(what, remedy)
-
-
 @rule(Severity.WARNING, _("Picture too small"))
 def small_picture(document: Document, context: Context) -> Iterator[Finding]:
     """A picture is shown across the column; a small one is blurred there, or a stamp."""
-    for picture in _shown(document, context):
+    for picture in shown(document, context):
         if max(picture.width, picture.height) < MIN_LENGTH:
             what = _(
                 "The picture “{file}” has only {width} × {height} pixels.",
@@ -92,7 +56,7 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.HINT, _("Picture too small for print"))
 def small_for_print(document: Document, context: Context) -> Iterator[Finding]:
     """A newspaper prints 12 dots to the millimetre: 2,000 pixels are a hand's breadth."""
-    for picture in _shown(document, context):
+    for picture in shown(document, context):
         longest = max(picture.width, picture.height)
         if picture.note.download and longest < MIN_PRINTED and not picture.is_drawing:
             what = _(
@@ -103,13 +67,13 @@ def small_for_print(document: Document, context: Context) -> Iterator[Finding]:
             remedy = _(
                 "Take it as it comes from the camera; {least} pixels at least.", least=MIN_PRINTED
             )
-            yield _place(picture, "download"), Invalid(what, remedy)
+            yield place_of(picture, "download"), Invalid(what, remedy)
 
 
 @rule(Severity.WARNING, _("Picture that moves"))
 def moving_picture(document: Document, context: Context) -> Iterator[Finding]:
     """Only its first frame is shown: what moves by itself distracts from reading (WCAG 2.2.2)."""
-    for picture in _shown(document, context):
+    for picture in shown(document, context):
         if picture.moves:
             what = _("“{file}” moves; only its first frame is shown.", file=picture.note.file)
             remedy = _(
@@ -141,36 +105,25 @@ def unshown_picture(document: Document, context: Context) -> Iterator[Finding]:
 @rule(Severity.WARNING, _("Alternative text that says nothing"))
 def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
-    for picture in _shown(document, context):
-        if picture.note.decorative:
+    for picture in shown(document, context):
+        alt = picture.note.alt
+        if alt is None or picture.note.decorative:
             continue
-        alt = picture.note.alt or ""
         if _EMPTY_WORDS.fullmatch(alt.strip()):
             what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)
             remedy = _("Say it as on the telephone: children painting at a long table.")
-            yield _place(picture, "alt"), Invalid(what, remedy)
+            yield place_of(picture, "alt"), Invalid(what, remedy)
 
 
-def _shown(document: Document, context: Context) -> Iterator[Picture]:
+def shown(document: Document, context: Context) -> Iterator[Picture]:
     """Yield the pictures of a document; nothing is asked of one that another will replace."""
-    rendering = context.rendering(document)
-    pictures = [*([rendering.image] if rendering.image else []), *rendering.pictures]
+    pictures = context.rendering(document).shown_pictures
     # Of a file that is shown several times, all is said once.
     for picture in {picture.path: picture for picture in reversed(pictures)}.values():
         if not picture.note.placeholder:
             yield picture
 
 
-def _place(picture: Picture, key: str) -> Place | Loc:
+def place_of(picture: Picture, key: str) -> Place | Loc:
     """Where the picture's notes have the key, or would have it."""
     return picture.place if isinstance(picture.place, Place) else (*picture.place, key)
-
-
-def _note(picture: Picture, line: str) -> Message:
-    """Say where the line belongs: to the picture's notes, or to new ones."""
-    if isinstance(picture.place, Place):
-        return _(
-            "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
-            line=line,
-        )
-    return _("Add a line to it: {line}", line=line)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from schaukasten.model.association.location import Location
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.picture import PICTURES
+from schaukasten.model.files.picture_addresses import PICTURES
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.site import Site
 from schaukasten.model.structured_data.schema_org import (

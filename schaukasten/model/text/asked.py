@@ -18,10 +18,11 @@ from schaukasten.model.text.references import Away, References
 
 
 class Answer(NamedTuple):
-    """What a reference in a text led to: an address, a file, or nothing on that day."""
+    """What a reference led to: an address, a file, what a folder holds, or nothing on that day."""
 
     reference: str
-    is_picture: bool
+    #: What was asked for: `link`, `picture` or `folder`.
+    kind: str
     #: Of what it led to.
     digest: str
     #: The file, relative to `content/`, with the digest of its bytes and of all files' names.
@@ -39,28 +40,34 @@ class Asked:
 
     references: References
     among: str
-    answers: dict[tuple[str, bool], Answer] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
         """Return what `References.link` does."""
         target = self.references.link(document, href)
         # What leads away from the site, or to a place in the text, leads there on any day.
         if target != href or href.startswith("/"):
-            self._remember(href, False, target)
+            self._remember(href, "link", target)
         return target
 
     def picture(self, document: Document, note: PictureNote, place: Place | Loc) -> Picture:
         """Return what `References.picture` does."""
         picture = self.references.picture(document, note, place)
-        self._remember(note.file, True, picture)
+        self._remember(note.file, "picture", picture)
         return picture
 
-    def _remember(self, reference: str, is_picture: bool, led_to: _Target) -> None:
-        answer = Answer(reference, is_picture, _digest(led_to))
-        if not isinstance(led_to, str | Away):
+    def folder(self, document: Document, reference: str) -> list[str]:
+        """Return what `References.folder` does."""
+        names = self.references.folder(document, reference)
+        self._remember(reference, "folder", names)
+        return names
+
+    def _remember(self, reference: str, kind: str, led_to: _Target) -> None:
+        answer = Answer(reference, kind, _digest(led_to))
+        if isinstance(led_to, Attachment | Picture):
             file = led_to.path.relative_to(self.references.content).as_posix()
-            answer = Answer(reference, is_picture, answer.digest, file, led_to.digest, self.among)
-        self.answers[reference, is_picture] = answer
+            answer = Answer(reference, kind, answer.digest, file, led_to.digest, self.among)
+        self.answers[reference, kind] = answer
 
     def would_be(self, document: Document, answers: Iterable[Answer], stamps: Stamps) -> bool:
         """Whether a text that has got these answers would get them now."""
@@ -71,23 +78,30 @@ class Asked:
         if answer.file and answer.among == self.among:
             return stamps.digest(answer.file) == answer.holds
         try:
-            if answer.is_picture:
-                note = PictureNote.model_construct(file=answer.reference)
-                led_to: _Target = self.references.picture(document, note, ())
-            else:
-                led_to = self.references.link(document, answer.reference)
+            led_to = self._led_to(document, answer)
         except Invalid:
             return False
         return _digest(led_to) == answer.digest
 
+    def _led_to(self, document: Document, answer: Answer) -> _Target:
+        match answer.kind:
+            case "picture":
+                note = PictureNote.model_construct(file=answer.reference)
+                return self.references.picture(document, note, ())
+            case "folder":
+                return self.references.folder(document, answer.reference)
+        return self.references.link(document, answer.reference)
 
-_Target = str | Away | Attachment | Picture
+
+_Target = str | list[str] | Away | Attachment | Picture
 
 
 def _digest(led_to: _Target) -> str:
     match led_to:
         case str():
             return led_to
+        case list():
+            return digest_of("folder", *led_to)
         case Away():
             return digest_of("away", led_to.address)
         case Attachment():

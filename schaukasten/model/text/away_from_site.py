@@ -11,7 +11,8 @@ import re
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from schaukasten.model.files.picture import Picture, attributes
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_addresses import attributes
 from schaukasten.model.text.html_tree import inner_html, tree
 
 #: What only a page of ours knows what to do with.

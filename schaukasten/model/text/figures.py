@@ -7,7 +7,8 @@ import re
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 
-from schaukasten.model.files.picture import PICTURES, Picture, attributes
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_addresses import PICTURES, attributes
 from schaukasten.model.text.elements import DONE, TASK
 from schaukasten.model.text.html_tree import append_text
 

@@ -21,6 +21,7 @@ from schaukasten.model.text.body import Body
 from schaukasten.model.text.bold_headings import accidental_headings, bold_headings
 from schaukasten.model.text.definitions import lost
 from schaukasten.model.text.effort import TooMuchEffort, limited
+from schaukasten.model.text.galleries import Galleries
 from schaukasten.model.text.gfm import GitHubFlavored, Reader
 from schaukasten.model.text.references import References
 from schaukasten.model.text.removals import why_removed
@@ -49,6 +50,8 @@ class MarkdownText:
 
     def rendering(self, document: Document, references: References | Asked) -> Rendering:
         image, problems = self._noted_pictures(document, references)
+        gallery = Galleries(document, references)
+        gallery.open()
         page = Body(document, references, self.language, self.country, self.gettext)
         html = self._html(document, page)
         return Rendering(
@@ -59,7 +62,8 @@ class MarkdownText:
             tuple(page.prose.items()),
             tuple(page.headings),
             tuple(page.links),
-            (*problems, *page.problems),
+            (*problems, *gallery.problems, *page.problems),
+            tuple(gallery.pictures),
         )
 
     def _noted_pictures(

@@ -15,6 +15,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment, open_attachment
 from schaukasten.model.files.measured import Measured
 from schaukasten.model.files.picture import Picture, open_picture
+from schaukasten.model.files.picture_folder import pictures_in
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.plain_text import look
@@ -129,6 +130,10 @@ class References:
         if path not in self._pictures:
             self._pictures[path] = open_picture(path, note, self.measured)
         return replace(self._pictures[path], note=note, place=place)
+
+    def folder(self, document: Document, reference: str) -> list[str]:
+        """Return the names of the pictures in a folder; raises Invalid."""
+        return pictures_in(self.files, document.source.parent, unquote(reference))
 
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
         """Name the file that was meant: `sources` maps what may have been typed to files."""

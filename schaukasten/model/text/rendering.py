@@ -50,6 +50,8 @@ class Rendering:
     links: tuple[Link, ...]
     #: What was wrong with the pictures and the text; with an error the rest is not to be shown.
     problems: tuple[Problem, ...]
+    #: Those of its gallery.
+    gallery: tuple[Picture, ...] = ()
     #: The digest of all that; empty where it is not known.
     made_of: str = ""
     #: The digest of all that but what was made of the words; empty where it is not known.
@@ -71,8 +73,8 @@ class Rendering:
 
     @property
     def shown_pictures(self) -> tuple[Picture, ...]:
-        """The lead picture, and those in the text."""
-        return (*([self.image] if self.image else []), *self.pictures)
+        """The lead picture, those in the text, and those of the gallery."""
+        return (*([self.image] if self.image else []), *self.pictures, *self.gallery)
 
     def places_of(self, file: Picture | Attachment) -> Iterator[Place | Loc]:
         """Yield where the document names a file: lines, and places in its front matter."""

@@ -22,7 +22,7 @@ from schaukasten.model.text.rendering import Rendering
 
 #: What is asked for only where a page or a finding is made anew; the first of them are seen in
 #: lists as well.
-_OUTLINED = ("image", "pictures", "attachments")
+_OUTLINED = ("image", "pictures", "attachments", "gallery")
 _TEXTS = ("html", "prose", "headings", "links")
 _SELDOM = (*_OUTLINED, *_TEXTS)
 #: Names of files that are no UTF-8 have letters that others refuse.

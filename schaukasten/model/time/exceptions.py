@@ -16,12 +16,6 @@ from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.stretch import refuse_mixed_up
 
 
-def as_day(value: object) -> object:
-    """Return the long form of a day that was written without a key."""
-    # `nicht: [2026-12-24]` is the short form of `nicht: [{am: 2026-12-24}]`.
-    return value if isinstance(value, dict) else {"am": value}
-
-
 class Period(Schema):
     """A day (`am`), or all days from `ab` to `zuletzt`."""
 

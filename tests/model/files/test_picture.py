@@ -4,7 +4,8 @@ import pytest
 from PIL import Image
 from pydantic import ValidationError
 
-from schaukasten.model.files.picture import Picture, attributes, open_picture
+from schaukasten.model.files.picture import Picture, open_picture
+from schaukasten.model.files.picture_addresses import attributes
 from schaukasten.model.files.picture_note import People, PictureNote
 from schaukasten.model.reading.problem import Invalid
 from tests.model.files.pictures import encoded, exif, halves, jpeg, png, svg
@@ -28,13 +29,13 @@ def picture(width: int, height: int, name: str = "a.jpg") -> Picture:
 @pytest.mark.parametrize(
     ("name", "width", "height", "sizes"),
     [
-        ("a.jpg", 4000, 3000, [(360, 270), (720, 540), (1080, 810), (1600, 1200)]),
-        ("a.jpg", 1600, 900, [(360, 202), (720, 405), (1080, 608), (1600, 900)]),
-        ("a.jpg", 1000, 500, [(360, 180), (720, 360), (1000, 500)]),
+        ("a.jpg", 4000, 3000, [(360, 270), (540, 405), (720, 540), (1080, 810), (1600, 1200)]),
+        ("a.jpg", 1600, 900, [(360, 202), (540, 304), (720, 405), (1080, 608), (1600, 900)]),
+        ("a.jpg", 1000, 500, [(360, 180), (540, 270), (720, 360), (1000, 500)]),
         ("a.jpg", 360, 300, [(360, 300)]),
         ("a.png", 40, 20, [(40, 20)]),
-        ("a.png", 3000, 1, [(360, 1), (720, 1), (1080, 1), (1600, 1)]),
-        ("a.svg", 1600, 800, [(360, 180), (720, 360), (1080, 540), (1600, 800)]),
+        ("a.png", 3000, 1, [(360, 1), (540, 1), (720, 1), (1080, 1), (1600, 1)]),
+        ("a.svg", 1600, 800, [(360, 180), (540, 270), (720, 360), (1080, 540), (1600, 800)]),
     ],
 )
 def test_a_photograph_is_never_blown_up_and_a_drawing_can_be(name, width, height, sizes):
@@ -54,6 +55,7 @@ def test_an_img_gets_all_sizes_and_room_before_it_loads():
     assert attributes(picture(1000, 500), "https://a.example") == {
         "src": "https://a.example/bilder/0123456789abcdef-720.jpg",
         "srcset": "https://a.example/bilder/0123456789abcdef-360.jpg 360w, "
+        "https://a.example/bilder/0123456789abcdef-540.jpg 540w, "
         "https://a.example/bilder/0123456789abcdef-720.jpg 720w, "
         "https://a.example/bilder/0123456789abcdef-1000.jpg 1000w",
         "width": "1000",

@@ -15,10 +15,11 @@ def test_the_bundle_keeps_every_rule_in_its_layer() -> None:
     css = bundle(THEME / "static" / "css" / "site.css")
     assert "@import" not in css
     assert "/*" not in css
-    order = re.search(r"@layer ([\w, ]+);", css)
-    layers = re.findall(r"@layer (\w+) \{", css)
+    order = re.search(r"@layer ([\w,]+);", css)
+    layers = re.findall(r"@layer (\w+)\{", css)
     assert order is not None
-    assert list(dict.fromkeys(layers)) == order[1].split(", ")
+    # Each once: what follows one another in a layer stands in one.
+    assert layers == order[1].split(",")[:-1]
     assert css.count("{") == css.count("}")
 
 
@@ -36,9 +37,7 @@ def test_what_is_imported_from_another_folder_is_found_from_there(tmp_path: Path
     )
     (tmp_path / "blocks/all.css").write_text('/*! OFL */\n@import url("card.css");\n/* x */\n')
     (tmp_path / "blocks/card.css").write_text(".card { top: 1px }\n")
-    assert bundle(tmp_path / "site.css") == (
-        "@layer blocks {\n/*! OFL */\n.card { top: 1px }\n}\np { top: 0 }\n"
-    )
+    assert bundle(tmp_path / "site.css") == ("@layer blocks{/*! OFL */.card{top:1px}}p{top:0}")
 
 
 def test_of_a_foreign_host_nothing_is_put_into_the_bundle(tmp_path: Path) -> None:
@@ -47,8 +46,8 @@ def test_of_a_foreign_host_nothing_is_put_into_the_bundle(tmp_path: Path) -> Non
         bundle(tmp_path / "site.css")
 
 
-@pytest.mark.parametrize("more", ["print", "supports(display: grid)", "layer(a) print"])
+@pytest.mark.parametrize("more", ["print", "supports(display:grid)", "layer(a) print"])
 def test_an_import_for_some_media_is_left_as_it_stands(tmp_path: Path, more: str) -> None:
     css = f'@import url("print.css") {more};\n.next {{ top: 0 }}\n'
     (tmp_path / "site.css").write_text(css)
-    assert bundle(tmp_path / "site.css") == css
+    assert bundle(tmp_path / "site.css") == f'@import url("print.css") {more};.next{{top:0}}'

@@ -1,0 +1,45 @@
+"""The name of a folder → the pictures in it, in the order in which people count them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from schaukasten.language.messages import _
+from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.reading.plain_text import look
+from schaukasten.model.reading.problem import Invalid
+
+
+def pictures_in(files: Iterable[str], seen_from: PurePosixPath, reference: str) -> list[str]:
+    """Return the names of the pictures in the folder that `reference` names; raises Invalid.
+
+    `files` are all files below `content/`, and `seen_from` is the folder of the page.
+    """
+    is_from_root = reference.startswith("/")
+    path = reference.lstrip("/") if is_from_root else str(seen_from / reference)
+    folder = look(os.path.normpath(path).replace(os.sep, "/"))
+    if folder.startswith(".."):
+        what = _("“{file}” lies outside the content folder.", file=reference)
+        raise Invalid(what, _("Make a folder beside this file, and name it: bilder/"))
+    there = [one for one in map(PurePosixPath, files) if look(str(one)).startswith(f"{folder}/")]
+    found = [
+        one.name
+        for one in there
+        if one.suffix.lower() in FORMATS and look(str(one.parent)) == folder
+    ]
+    if not found:
+        what = _("In the folder “{folder}” there is no picture.", folder=reference)
+        if not there:
+            what = _("There is no folder “{folder}”, or nothing is in it.", folder=reference)
+        remedy = _("Put JPEG, PNG or WebP into it, or check the spelling, capitals too.")
+        raise Invalid(what, remedy)
+    return sorted(found, key=_as_counted)
+
+
+def _as_counted(name: str) -> list[tuple[int, str]]:
+    """IMG_9 before IMG_10; letters whatever their capitals."""
+    parts = re.findall(r"\d+|\D+", name.casefold())
+    return [(int(one), "") if one.isdecimal() else (0, one) for one in parts]

@@ -1,0 +1,108 @@
+"""What must be known of a picture before others see it: whose it is, and who is to be seen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from schaukasten.language.messages import Message, _
+from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_note import People
+from schaukasten.model.reading.problem import Invalid, Place, Severity
+from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.rules.pictures import place_of, shown
+from schaukasten.model.rules.rule import Context, Finding, rule
+
+
+@rule(Severity.OPEN, _("Picture without its author"))
+def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
+    """Whoever made a picture has a right to be named (§ 13 UrhG)."""
+    for place, pictures in _lacking(document, context, "credit", lambda one: not one.note.credit):
+        what = _("It is not said who made the picture “{file}”.", file=_name(pictures))
+        if len(pictures) > 1:
+            count = len(pictures)
+            what = _("It is not said who made {count} pictures of the gallery.", count=count)
+        yield place, Invalid(what, _note(pictures[0], 'credit: "Foto: …"'))
+
+
+@rule(Severity.OPEN, _("Not said whether people can be recognised"))
+def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
+    """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
+
+    def is_unsaid(picture: Picture) -> bool:
+        return picture.note.people is None and not picture.is_drawing
+
+    for place, pictures in _lacking(document, context, "people", is_unsaid):
+        what = _(
+            "It is not said whether people can be recognised in “{file}”.", file=_name(pictures)
+        )
+        if len(pictures) > 1:
+            what = _(
+                "It is not said whether people can be recognised in {count} pictures of the "
+                "gallery.",
+                count=len(pictures),
+            )
+        yield place, Invalid(what, _note(pictures[0], "people: keine"))
+
+
+@rule(Severity.ERROR, _("Picture of people without their consent"))
+def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
+    """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
+
+    def is_missing(picture: Picture) -> bool:
+        return picture.note.people is People.RECOGNISABLE and not picture.note.consent
+
+    for place, pictures in _lacking(document, context, "people", is_missing):
+        what = _(
+            "People can be recognised in “{file}”, and no consent is filed.", file=_name(pictures)
+        )
+        if len(pictures) > 1:
+            what = _(
+                "People can be recognised in {count} pictures of the gallery, and no consent is "
+                "filed.",
+                count=len(pictures),
+            )
+        remedy = _(
+            "Add where it is filed, without a name: consent: folder 12, sheet 3. "
+            "Without consent take the picture out."
+        )
+        yield place, Invalid(what, remedy)
+
+
+def _lacking(
+    document: Document, context: Context, key: str, lacks: Callable[[Picture], bool]
+) -> Iterator[tuple[Place | Loc, list[Picture]]]:
+    """Yield each place at which something is to be said, with the pictures of which it lacks."""
+    found: dict[Place | Loc, list[Picture]] = defaultdict(list)
+    for picture in shown(document, context):
+        if lacks(picture):
+            place = place_of(picture, key)
+            # What none of a gallery's pictures says itself is said of all of them.
+            if (together := _together(picture)) and place not in document.yaml.places:
+                place = (*together, key)
+            found[place].append(picture)
+    yield from found.items()
+
+
+def _together(picture: Picture) -> Loc:
+    """The entry of a gallery that shows the picture with others; nothing where it stands alone."""
+    if isinstance(picture.place, Place) or picture.place[:1] != ("gallery",):
+        return ()
+    return picture.place[:2]
+
+
+def _name(pictures: list[Picture]) -> str:
+    return pictures[0].note.file
+
+
+def _note(picture: Picture, line: str) -> Message:
+    """Say where the line belongs: to the picture's notes, or to new ones."""
+    if isinstance(picture.place, Place):
+        return _(
+            "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
+            line=line,
+        )
+    if _together(picture):
+        return _("Add a line under “gallery”: {line}", line=line)
+    return _("Add a line to it: {line}", line=line)

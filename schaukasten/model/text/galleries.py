@@ -1,0 +1,146 @@
+"""The gallery of a document → its pictures, opened, or why it cannot be shown so."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from schaukasten.language.messages import _
+from schaukasten.model.documents.document import Document
+from schaukasten.model.files.gallery import MAX_PICTURES, GalleryEntry, GalleryPicture, note_of
+from schaukasten.model.files.picture import Picture
+from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.text.asked import Asked
+from schaukasten.model.text.references import References, plain_name
+
+#: Names that YAML takes for nothing else.
+_PLAIN = re.compile(r"[\w][\w.() +-]*", re.ASCII)
+#: Where no other entries say it: the columns before `- file:`.
+_INDENT = 6
+
+
+@dataclass
+class Galleries:
+    """Opens the pictures of one document after the other."""
+
+    document: Document
+    references: References | Asked
+    pictures: list[Picture] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def open(self) -> None:
+        """Collect all pictures in their order, and all that is wrong."""
+        for number, entry in enumerate(self.document.item.gallery):
+            loc: Loc = ("gallery", number)
+            try:
+                pictures = list(self._pictures_of(entry, loc))
+            except Invalid as invalid:
+                self.problems.append(self.document.error(loc, invalid))
+                continue
+            self._without_alternative(entry, loc, pictures)
+            for where, note in pictures:
+                self._open(where, note)
+        if len(self.pictures) > MAX_PICTURES:
+            what = _("The gallery has more than {limit} pictures.", limit=MAX_PICTURES)
+            remedy = _("Make several pages of it, or keep those that matter.")
+            self.problems.append(self.document.error(("gallery",), Invalid(what, remedy)))
+
+    def _open(self, where: Loc, note: PictureNote) -> None:
+        try:
+            self.pictures.append(self.references.picture(self.document, note, where))
+        except Invalid as invalid:
+            self.problems.append(self.document.error((*where, "file"), invalid))
+
+    def _pictures_of(self, entry: GalleryEntry, loc: Loc) -> Iterator[tuple[Loc, PictureNote]]:
+        """Yield each picture of an entry with its place; raises Invalid for a wrong folder."""
+        folder = entry.folder
+        if entry.file or (folder and PurePosixPath(folder).suffix.lower() in FORMATS):
+            yield loc, note_of(entry, _as_picture(entry))
+            return
+        there = self.references.folder(self.document, folder) if folder else []
+        base = f"{folder.rstrip('/')}/" if folder else ""
+        said = set()
+        for number, picture in enumerate(entry.pictures):
+            where: Loc = (*loc, "pictures", number)
+            name = plain_name(picture.file)
+            if folder and name not in map(plain_name, there):
+                what = _("In “{folder}” there is no picture “{file}”.", folder=base, file=name)
+                remedy = _("Check the spelling, capital letters too, or delete the entry.")
+                invalid = Invalid(what, remedy)
+                self.problems.append(self.document.error((*where, "file"), invalid))
+                continue
+            if name in said:
+                what = _("“{file}” is named twice.", file=name)
+                invalid = Invalid(what, _("Delete one of the two."))
+                self.problems.append(self.document.error((*where, "file"), invalid))
+                continue
+            said.add(name)
+            yield where, _within(base, note_of(entry, picture))
+        for file in there:
+            if plain_name(file) not in said:
+                yield loc, _within(base, note_of(entry, GalleryPicture(file=file)))
+
+    def _without_alternative(
+        self, entry: GalleryEntry, loc: Loc, pictures: list[tuple[Loc, PictureNote]]
+    ) -> None:
+        """Report the pictures of which it is not said what is to be seen (WCAG 2.2, 1.1.1)."""
+        silent = [(where, note) for where, note in pictures if not (note.alt or note.decorative)]
+        for where, note in silent:
+            if where != loc or not entry.folder:
+                what = _("The picture “{file}” has no alternative text.", file=note.file)
+                remedy = _("Add a line “alt: …” that says what is to be seen, or “decorative: ja”.")
+                self.problems.append(self.document.error(where, Invalid(what, remedy)))
+        files = [PurePosixPath(note.file).name for where, note in silent if where == loc]
+        if files and entry.folder and not entry.file:
+            what = _(
+                "Of {count} pictures in “{folder}” it is not said what is to be seen.",
+                count=len(files),
+                folder=entry.folder,
+            )
+            lines = self._lines(entry, loc, files)
+            remedy = _("Add these lines, and write behind each “alt:” what is to be seen:")
+            if lines.startswith("gallery:"):
+                remedy = _(
+                    "Put these lines in its place, and write behind each “alt:” what is to be seen:"
+                )
+            problem = self.document.problem(loc, Severity.ERROR, what, remedy)
+            self.problems.append(replace(problem, paste=lines))
+
+    def _lines(self, entry: GalleryEntry, loc: Loc, files: list[str]) -> str:
+        """Return the lines that are missing, ready to paste, as deep as those that are there."""
+        places, before = self.document.yaml.places, []
+        first = places.get((*loc, "pictures", 0, "file"))
+        indent = _INDENT
+        if entry.pictures and first and first.columns:
+            indent = max(0, first.columns[0] - len("- file: "))
+        elif loc in places and (*loc, "folder") in places:
+            before = ["    pictures:"]
+        else:
+            folder = f"  - folder: {_scalar(entry.folder or '')}"
+            before = ["gallery:", folder, "    credit:", "    people:", "    pictures:"]
+        blank = " " * indent
+        entries = (f"{blank}- file: {_scalar(file)}\n{blank}  alt:" for file in files)
+        return "\n".join([*before, *entries])
+
+
+def _as_picture(entry: GalleryEntry) -> GalleryPicture:
+    return GalleryPicture.model_construct(
+        file=entry.file or entry.folder or "",
+        alt=entry.alt,
+        caption=entry.caption,
+        decorative=entry.decorative,
+    )
+
+
+def _within(base: str, note: PictureNote) -> PictureNote:
+    return note.model_copy(update={"file": base + note.file})
+
+
+def _scalar(text: str) -> str:
+    return text if _PLAIN.fullmatch(text.rstrip("/")) else json.dumps(text, ensure_ascii=False)

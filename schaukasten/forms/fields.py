@@ -128,7 +128,7 @@ class Form:
         return field | {"field": inner}
 
     def _value(self, mapping: Mapping, name: str, value: Value, is_fact: bool) -> Field:
-        if mapping.schema is PictureNote and name == "file":
+        if issubclass(mapping.schema, PictureNote) and name == "file":
             return {"widget": "image", "choose_url": False}
         if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "options": _options(choices)}

@@ -10,8 +10,9 @@ from pydantic import Field, PlainValidator
 
 from schaukasten.model.files.picture import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
-from schaukasten.model.reading.fields import AsList, Date, Language, Words, choose
+from schaukasten.model.reading.fields import AsList, Date, Language, Name, Words, choose
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.short import short_for
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.time.span import Span
 
@@ -91,8 +92,14 @@ def on_day(shown: Span | None, today: dt.date) -> dict[str, bool]:
 
 
 class Contact(Schema):
-    """Whom to ask; what is left out is the location's."""
+    """Whom to ask; what is left out is the person's, and then the location's."""
 
+    #: The `id` of somebody in `people.yaml`.
+    person: Name | None = Field(default=None, examples=["erika"])
     name: Words | None = Field(default=None, examples=["Erika Beispiel"])
     phone: Phone | None = Field(default=None, examples=["0231 123456"])
     email: Email | None = Field(default=None, examples=["buero@example.org"])
+
+
+#: `contact: erika` is the short form of `contact: {person: erika}`.
+ContactField = Annotated[Contact, short_for("person")]

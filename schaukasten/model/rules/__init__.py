@@ -22,6 +22,7 @@ from schaukasten.model.rules import (
     comings,
     events,
     markup,
+    people,
     pictures,
     schedules,
     tags,
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
     rule.name: rule
     for module in (
         agreement,
+        people,
         pictures,
         attachments,
         texts,

@@ -10,10 +10,9 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import People, Picture
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.rules.named_pictures import Named, picture_rule
 from schaukasten.model.rules.rule import Context, Finding, rule
 
-#: Pixels of the longer side: what a telephone with a sharp screen shows across its width.
-MIN_LENGTH = 800
 # Alternative texts that only say that there is a picture, and names that cameras give.
 _EMPTY_WORDS = re.compile(
     r"(das |eine? |the |an? )?(bild|foto|photo|picture|image|grafik|logo|alt|unbenannt)[ _-]*\d*"
@@ -24,39 +23,39 @@ _EMPTY_WORDS = re.compile(
 )
 
 
-@rule(Severity.OPEN, _("Placeholder picture"), for_release=True)
-def placeholder_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Placeholder picture"), for_release=True, of_logos=True)
+def placeholder_picture(named: Named) -> Iterator[Finding]:
     """A stand-in for a picture must not go live unnoticed."""
-    for loc, note in document.item.picture_notes:
+    for loc, note in named.notes:
         if note.placeholder:
             what = _("The picture “{file}” is a placeholder.", file=note.file)
             remedy = _("Put the real one in its place and delete “placeholder”.")
             yield (*loc, "placeholder"), Invalid(what, remedy)
 
 
-@rule(Severity.OPEN, _("Picture without its author"))
-def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Picture without its author"))
+def missing_credit(named: Named) -> Iterator[Finding]:
     """Whoever made a picture has a right to be named (§ 13 UrhG)."""
-    for picture in _shown(document, context):
+    for picture in named.pictures:
         if not picture.note.credit:
             what = _("It is not said who made the picture “{file}”.", file=picture.note.file)
             yield _place(picture, "credit"), Invalid(what, _note(picture, 'credit: "Foto: …"'))
 
 
-@rule(Severity.OPEN, _("Not said whether people can be recognised"))
-def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Not said whether people can be recognised"))
+def people_unsaid(named: Named) -> Iterator[Finding]:
     """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
-    for picture in _shown(document, context):
+    for picture in named.pictures:
         if picture.note.people is None and not picture.is_drawing:
             file = picture.note.file
             what = _("It is not said whether people can be recognised in “{file}”.", file=file)
-            yield _place(picture, "people"), Invalid(what, _note(picture, "people: keine"))
+            yield _place(picture, "people"), Invalid(what, _note(picture, f"people: {named.usual}"))
 
 
-@rule(Severity.ERROR, _("Picture of people without their consent"))
-def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.ERROR, _("Picture of people without their consent"), of_logos=True)
+def missing_consent(named: Named) -> Iterator[Finding]:
     """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
-    for picture in _shown(document, context):
+    for picture in named.pictures:
         if picture.note.people is People.RECOGNISABLE and not picture.note.consent:
             what = _(
                 "People can be recognised in “{file}”, and no consent is filed.",
@@ -69,11 +68,11 @@ def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
             yield _place(picture, "people"), Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Picture too small"))
-def small_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Picture too small"))
+def small_picture(named: Named) -> Iterator[Finding]:
     """A picture is shown across the column; a small one is blurred there, or a stamp."""
-    for picture in _shown(document, context):
-        if max(picture.width, picture.height) < MIN_LENGTH:
+    for picture in named.pictures:
+        if max(picture.width, picture.height) < named.least:
             what = _(
                 "The picture “{file}” has only {width} × {height} pixels.",
                 file=picture.note.file,
@@ -81,15 +80,15 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
                 height=picture.height,
             )
             remedy = _(
-                "Take it as it comes from the camera; {least} pixels at least.", least=MIN_LENGTH
+                "Take it as it comes from the camera; {least} pixels at least.", least=named.least
             )
             yield picture.place, Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Picture that moves"))
-def moving_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Picture that moves"), of_logos=True)
+def moving_picture(named: Named) -> Iterator[Finding]:
     """Only its first frame is shown: what moves by itself distracts from reading (WCAG 2.2.2)."""
-    for picture in _shown(document, context):
+    for picture in named.pictures:
         if picture.moves:
             what = _("“{file}” moves; only its first frame is shown.", file=picture.note.file)
             remedy = _(
@@ -118,10 +117,10 @@ def unshown_picture(document: Document, context: Context) -> Iterator[Finding]:
             yield ("pictures", index), Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Alternative text that says nothing"))
-def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Alternative text that says nothing"))
+def empty_alternative(named: Named) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
-    for picture in _shown(document, context):
+    for picture in named.pictures:
         if picture.note.decorative:
             continue
         alt = picture.note.alt or ""
@@ -129,16 +128,6 @@ def empty_alternative(document: Document, context: Context) -> Iterator[Finding]
             what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)
             remedy = _("Say it as on the telephone: children painting at a long table.")
             yield _place(picture, "alt"), Invalid(what, remedy)
-
-
-def _shown(document: Document, context: Context) -> Iterator[Picture]:
-    """Yield the pictures of a document; nothing is asked of one that another will replace."""
-    rendering = context.rendering(document)
-    pictures = [*([rendering.image] if rendering.image else []), *rendering.pictures]
-    # Of a file that is shown several times, all is said once.
-    for picture in {picture.path: picture for picture in reversed(pictures)}.values():
-        if not picture.note.placeholder:
-            yield picture
 
 
 def _place(picture: Picture, key: str) -> Place | Loc:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model.reading.fields import AsList, Date, EndTime, Time, Weekday, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import (
+    AsDay,
     Extra,
     Move,
     Pause,
     Timed,
-    as_day,
     ends_after_it_begins,
 )
 from schaukasten.model.time.rhythm import Rhythm, RhythmField
@@ -42,11 +42,11 @@ class Slot(Schema):
     #: The first and the last day of a season.
     first: Date | None = Field(default=None, alias="ab", examples=["2026-03-08"])
     last: Date | None = Field(default=None, alias="zuletzt", examples=["2026-09-30"])
-    pauses: Annotated[list[Annotated[Pause, BeforeValidator(as_day)]], AsList] = Field(
+    pauses: Annotated[list[Annotated[Pause, AsDay]], AsList] = Field(
         default=[], alias="nicht", examples=["[2026-12-24]"], max_length=200
     )
     moves: Annotated[list[Move], AsList] = Field(default=[], alias="verlegt", max_length=200)
-    extras: Annotated[list[Annotated[Extra, BeforeValidator(as_day)]], AsList] = Field(
+    extras: Annotated[list[Annotated[Extra, AsDay]], AsList] = Field(
         default=[], alias="extra", examples=["[2026-12-27]"], max_length=200
     )
     #: Whether it takes place on public holidays; None: not said, so nobody can rely on it.

@@ -83,8 +83,8 @@ export function isNothing(node) {
  * and they stay until it is filled in.
  */
 export function isAnswer(node, shape, isInFact = true) {
-  if (!isScalar(node) || isNull(node)) return false;
-  return shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
+  if (!isScalar(node) || isNull(node) || shape.short) return false;
+  return shape.type === "list" ? isKeyed(shape.of) : isInFact && isKeyed(shape);
 }
 
 function isKeyed(shape) {

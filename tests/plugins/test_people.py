@@ -93,7 +93,10 @@ def test_the_sizes_of_a_face_are_those_of_the_whole_picture(site: World) -> None
 
 
 def test_contacts_and_the_imprint_name_who_is_there(site: World) -> None:
-    assert "Ada Beispiel, Leitung" in page(site, "aktuelles/2026/fest").text_content()
+    news = page(site, "aktuelles/2026/fest")
+    assert "Ada Beispiel, Leitung" in news.text_content()
+    assert news.xpath('string(//aside//div[@class="person__face"]//img/@sizes)') == "10rem"
+    assert "Foto von Eva" in news.text_content()
     assert "Otto Muster" in page(site, "angebote/treff").text_content()
     assert "Otto Muster, Ada Beispiel (Leitung)" in page(site, "impressum").text_content()
 

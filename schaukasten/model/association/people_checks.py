@@ -54,12 +54,17 @@ def _group_or_person(data: Data) -> Iterator[Problem]:
 
 
 def _groups_alike(data: Data) -> Iterator[Problem]:
-    """Yield a warning for a group that is written in two ways: pages take it for two."""
+    """Yield a warning for a group that is written in two ways, and for what may be several."""
     assert data.people is not None
     usual: dict[str, str] = {}
     for number, one in enumerate(data.people.entries):
         for index, group in enumerate(one.groups):
             first = usual.setdefault(group.name.casefold(), group.name)
+            if "," in group.name:
+                what = _("The name of the group “{name}” has a comma in it.", name=group.name)
+                remedy = _("If several are meant, write a list: [{names}]", names=group.name)
+                place = (ENTRIES, number, "groups", index)
+                yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
             if group.name != first:
                 what = _("The group “{name}” is “{other}” elsewhere.", name=group.name, other=first)
                 remedy = _("Write it alike, or pages take it for two groups.")

@@ -81,3 +81,8 @@ def test_two_people_may_have_one_name_and_a_group_one_spelling(world):
     assert "„Ada Beispiel“ steht zweimal in dieser Liste." in "".join(lines)
     assert "Die Gruppe „team“ heißt an anderer Stelle „Team“." in "".join(lines)
     assert not world.errors()
+
+
+def test_two_groups_without_brackets_are_told(world):
+    world.write("data/people.yaml", ADA.replace("[Team]", "'Team, Vorstand'"))
+    assert any("[Team, Vorstand]" in one for one in world.lines())

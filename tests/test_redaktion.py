@@ -237,7 +237,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     assert len(found) > 3
     labels = {
         name: form.label(mapping.schema, name)
-        for schema in (NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
+        for schema in (Person, NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
         for mapping in [parts_of(schema)]
         for name in mapping.keys
     }

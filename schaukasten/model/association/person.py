@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Annotated
 
 from pydantic import Field
@@ -14,9 +13,6 @@ from schaukasten.model.reading.answers import OrEmpty, OrNone
 from schaukasten.model.reading.fields import AsList, Date, Name, Words
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.short import short_for
-
-# “Dr.” and “Dipl.-Ing.”, but not the initial of “E. Beispiel”.
-_TITLE = re.compile(r"[\w-]*\w{2}\.(-?\w+\.?)*|.*\..*\.")
 
 
 class Membership(Schema):
@@ -63,15 +59,16 @@ class Person(Schema):
 
     @property
     def names(self) -> list[str]:
-        """The words of the name, without titles and what stands behind a comma."""
-        words = self.name.partition(",")[0].split()
-        return [word for word in words if not _TITLE.fullmatch(word)] or words
+        """The words of the name, without titles and what stands behind a comma; at least one."""
+        words = self.name.partition(",")[0].split() or [self.name]
+        # “Dr.” and “Dipl.-Ing.”, but not the initial of “E. Beispiel”.
+        return [word for word in words if len(word) < 3 or not word.endswith(".")] or words
 
     @property
     def initials(self) -> str:
         """The first letters of the first and the last name."""
-        first, *_between, last = [*self.names, ""] if len(self.names) == 1 else self.names
-        return (first[:1] + last[:1]).upper()
+        first, *others = self.names
+        return (first[:1] + (others[-1][:1] if others else "")).upper()
 
 
 class People(Schema):

@@ -27,6 +27,8 @@ from schaukasten.model.rules.people import (
 from schaukasten.model.staff import contact_in
 
 _PEOPLE = "people.yaml"
+#: So many files are named, to know where to look.
+_MOST = 5
 
 
 def of_people(documents: Iterable[Document], data: Data, today: dt.date) -> Iterator[Problem]:
@@ -39,7 +41,7 @@ def of_people(documents: Iterable[Document], data: Data, today: dt.date) -> Iter
         places = [*direct, *(one for group in person.groups for one in named.get(group.name, ()))]
         if person.left:
             concerned = places if person.is_there(today) else direct
-            yield _leaving(number, person, len(set(concerned)), data, today)
+            yield _leaving(number, person, concerned, data, today)
         elif not places:
             what = _("{name} is shown on no page.", name=person.name)
             remedy = _(
@@ -73,27 +75,26 @@ def _named(documents: Iterable[Document], data: Data) -> dict[str, list[str]]:
         return found
     for one in data.association.represented_by.value or []:
         if one.person:
-            found.setdefault(one.person, []).append("association.yaml")
+            found.setdefault(one.person, []).append("data/association.yaml")
     return found
 
 
-def _leaving(number: int, person: Person, count: int, data: Data, today: dt.date) -> Problem:
-    """Return what becomes of somebody who leaves on a day, or has left."""
+def _leaving(
+    number: int, person: Person, concerned: Iterable[str], data: Data, today: dt.date
+) -> Problem:
+    """Return what becomes of somebody who leaves on a day, or has left, and in which files."""
     assert person.left is not None
-    name, day = person.name, day_in_words(person.left)
+    name, files = person.name, list(dict.fromkeys(concerned))
+    told = ", ".join(files[:_MOST]) + (" …" if len(files) > _MOST else "") or "–"
     if person.is_there(today):
-        what = _(
-            "{name} is shown until {day}, and then no more; files in which that counts: {count}.",
-            name=name,
-            day=day,
-            count=count,
-        )
-        remedy = _("If it is to stay so, nothing is to be done.")
+        day = day_in_words(person.left)
+        what = _("{name} is shown until {day}, and then no more.", name=name, day=day)
+        remedy = _("So these files change by themselves: {files}", files=told)
     else:
         what = _("{name} has left, and no page shows it any more.", name=name)
         remedy = _(
-            "When no file names the id any more, delete the entry and its picture; {count} do.",
-            count=count,
+            "When no file names the id any more, delete the entry and its picture: {files}",
+            files=told,
         )
     return data.problem(_PEOPLE, (ENTRIES, number, "left"), Severity.HINT, what, remedy)
 

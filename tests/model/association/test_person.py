@@ -25,6 +25,8 @@ def people(text: str, world: World) -> People:
         ("Ursula von der Beispiel", "UB"),
         ("Erika Beispiel, M. A.", "EB"),
         ("Ada", "A"),
+        (",", ","),
+        ("...", "…"),
         ("Dipl.-Ing. Ada Beispiel", "AB"),
         ("آدا مثال", "آم"),
     ],

@@ -79,9 +79,10 @@ def test_a_planned_leaving_says_what_it_changes(world):
     world.write("seiten/wir.md", "---\ntitle: Wir\npeople: [Vorstand, Team]\n---\n")
     (before,) = [one for one in world.lines(today=BEFORE) if "people.yaml:6" in one]
     assert "noch bis zum 30. November 2026 zu sehen" in before
-    assert "auswirkt: 2" in before
+    assert before.endswith("angebote/treff.md, seiten/wir.md")
     (after,) = [one for one in world.lines(today=AFTER) if "people.yaml:6" in one]
-    assert "löschen Sie den Eintrag und sein Bild" in after
+    # Of a group nothing has to be taken out.
+    assert after.endswith("löschen Sie den Eintrag und sein Bild: angebote/treff.md")
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,19 @@ def test_logos_of_any_form_have_one_area_or_reach_the_edge_of_their_sheet(ratio:
     assert height <= HIGHEST
     assert abs(width * height - AREA) < 100 or width == WIDEST or height == HIGHEST
     assert abs(width / height / ratio - 1) < 0.1
+
+
+def test_a_portrait_with_other_bytes_is_another_picture_on_the_pages_that_show_it(tmp_path) -> None:
+    world = _filled(World(tmp_path))
+    assert world.build(today=LAST) == 0
+
+    def shown() -> list[str]:
+        face = 'string(//div[@class="person__face"]//img/@src)'
+        return [page(world, name).xpath(face) for name in ("wir", "verein")]
+
+    before = shown()
+    world.write("data/ada.png", png(900, 400))
+    assert world.build(today=LAST) == 0
+    assert not set(before) & set(shown())
+    assert (world.output / shown()[0].removeprefix("/")).is_file()
+    assert not (world.output / before[0].removeprefix("/")).exists()

@@ -20,6 +20,7 @@ from schaukasten.forms.parts import parts_of
 from schaukasten.model.association.association import Association, Navigation
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location
+from schaukasten.model.association.person import Person
 from schaukasten.model.files.file_kinds import KINDS
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.news import NewsItem
@@ -45,6 +46,7 @@ _SCHEMAS = {
     "holidays.yaml": Holidays,
     "locations.yaml": Location,
     "navigation.yaml": Navigation,
+    "people.yaml": Person,
 }
 _WEIGHTS = {
     Severity.ERROR: "Fehler",
@@ -70,6 +72,7 @@ _OTHERS = {
     "Possible keys there: {keys}.",
     "Add a line “{key}: …”.",
     "Did you mean “{key}”?",
+    "Make an entry in data/people.yaml first; or write a name alone: name: …",
     "First mend the errors in the other files: this page may be one of them.",
     "Keep those that matter.",
     "Delete the line, or use one of these keys: {keys}.",
@@ -184,7 +187,10 @@ def test_the_examples_are_pages_of_the_real_site_without_a_word_against_them(
 def test_an_example_of_data_has_keys_that_there_are(name: str, text: str) -> None:
     yaml = parse(text)
     assert yaml.errors == []
-    assert set(yaml.data) <= set(_SCHEMAS[Path(name).name].model_fields)
+    known = set(_SCHEMAS[Path(name).name].model_fields)
+    assert all(
+        set(one) <= known for one in (yaml.data if isinstance(yaml.data, list) else [yaml.data])
+    )
 
 
 def test_every_command_exists() -> None:
@@ -231,7 +237,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     assert len(found) > 3
     labels = {
         name: form.label(mapping.schema, name)
-        for schema in (NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
+        for schema in (Person, NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
         for mapping in [parts_of(schema)]
         for name in mapping.keys
     }

@@ -52,13 +52,7 @@ def starting_text(
         "id": identity,
     }
     choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
-    known = HINTS | FILE_HINTS
-    hints = {
-        key: Message(
-            known.get(f"{schema.__name__}.{key}", hint).msgid, (("choices", choices.get(key, "")),)
-        ).text(gettext)
-        for key, hint in known.items()
-    }
+    hints = _hints(schema, choices, gettext)
     required = [key for key in values if key in schema.model_fields]
     lines = ["---", f"title: {_quoted(title)}"]
     for key in required:
@@ -77,12 +71,27 @@ def starting_text(
     lines.append(_line(f"status: {Status.DRAFT.value}", hints["status"]))
     optional = _("Of the lines that you need delete the # and the space behind it:")
     lines += ["", f"# {optional.text(gettext)}"]
-    lines += _optional(schema, set(required) | {"status"}, hints)
+    # What a part has to say of a key goes before what this kind says of the same.
+    hints_of_parts = _hints(Schema, choices, gettext)
+    lines += _optional(schema, set(required) | {"status"}, hints, hints_of_parts)
     lines += ["---", "", request(gettext, _("here stands the text")), ""]
     return "\n".join(lines)
 
 
-def _optional(schema: type[Item], known: set[str], hints: dict[str, str]) -> Iterator[str]:
+def _hints(schema: type[Schema], choices: dict[str, str], gettext: Gettext) -> dict[str, str]:
+    """Return what is to be known of each key, of that of this schema first."""
+    known = HINTS | FILE_HINTS
+    return {
+        key: Message(
+            known.get(f"{schema.__name__}.{key}", hint).msgid, (("choices", choices.get(key, "")),)
+        ).text(gettext)
+        for key, hint in known.items()
+    }
+
+
+def _optional(
+    schema: type[Item], known: set[str], hints: dict[str, str], of_parts: dict[str, str]
+) -> Iterator[str]:
     # First what belongs to the kind, then what every page may have.
     own = [key for key in schema.model_fields if key not in Item.model_fields]
     for key in dict.fromkeys([*own, *schema.model_fields]):
@@ -95,7 +104,7 @@ def _optional(schema: type[Item], known: set[str], hints: dict[str, str]) -> Ite
         yield _line(f"# {key}:", hints[key])
         for part, inner in _PARTS[key].model_fields.items():
             if part not in _RARE:
-                yield _line(f"#   {part}: {_example(inner)}", hints[part])
+                yield _line(f"#   {part}: {_example(inner)}", of_parts[part])
 
 
 def _example(field: FieldInfo) -> str:

@@ -17,6 +17,7 @@ from schaukasten.model.association.association import Association, Audiences, Na
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Locations
+from schaukasten.model.association.person import People
 from schaukasten.model.documents.layout import KINDS, Layout
 from schaukasten.model.files.picture import MAX_BYTES
 from schaukasten.model.reading.schema import Schema
@@ -42,6 +43,7 @@ _FURTHER = _("{label}: {folder}")
 FILES: list[tuple[str, type[Schema], Message, str]] = [
     ("association", Association, _("The association"), "diversity_3"),
     ("locations", Locations, _("Houses and opening hours"), "home_work"),
+    ("people", People, _("People"), "badge"),
     ("audiences", Audiences, _("For whom there are offers"), "groups"),
     ("navigation", Navigation, _("Menu"), "menu"),
     ("holidays", Holidays, _("Holidays"), "beach_access"),

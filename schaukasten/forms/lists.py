@@ -22,6 +22,10 @@ SINGULARS: dict[str, Message] = {
     "history": _("event of the history"),
     "memberships": _("membership"),
     "funders": _("funder"),
+    "partners": _("partner"),
+    "groups": _("group"),
+    "People.entries": _("person"),
+    "Page.people": _("group or person"),
     "Locations.entries": _("house"),
     "Audiences.entries": _("audience"),
     "hours": _("time"),
@@ -53,9 +57,11 @@ _SUMMARIES = {
     "footer": "{{fields.label}}",
     "numbers": "{{fields.value}} {{fields.label}}",
     "funders": "{{fields.name}}",
+    "partners": "{{fields.name}}",
+    "groups": "{{fields.name}}",
     "school": "{{fields.name}} {{fields.ab}}{{fields.am}}",
     "local": "{{fields.name}}",
-    "represented_by": "{{fields.name}}",
+    "represented_by": "{{fields.person}}{{fields.name}}",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,8 +11,9 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
 from schaukasten.model.reading.fact import Fact
-from schaukasten.model.reading.fields import Date, Short
+from schaukasten.model.reading.fields import Date
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.short import Short
 
 #: What validates a value; two are equal where they call the same function.
 Check = BeforeValidator | AfterValidator | PlainValidator
@@ -48,9 +49,10 @@ class ListPart:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys of its own, those of a schema."""
+    """Keys of its own, those of a schema; a value without keys stands for the one named `short`."""
 
     schema: type[Schema]
+    short: str | None = None
 
     @property
     def keys(self) -> dict[str, Key]:
@@ -88,20 +90,19 @@ def _part(annotation: Any, metadata: list[Any]) -> Part:
             break
     if get_origin(annotation) is list:
         (inner,) = get_args(annotation)
-        of = _part(inner, [])
-        return ListPart(of, _short(inner))
+        return ListPart(_part(inner, []), _short(_metadata(inner)))
     if isinstance(annotation, type) and issubclass(annotation, Fact):
         # A fact of something: its parts are those of any fact, and the thing itself.
         return FactPart(_part(annotation.model_fields["value"].annotation, []))
     if isinstance(annotation, type) and issubclass(annotation, Schema):
-        return Mapping(annotation)
+        return Mapping(annotation, _short(metadata))
     checks = tuple(one for one in metadata if isinstance(one, Check))
     return Value(annotation if isinstance(annotation, type) else None, checks)
 
 
-def _short(inner: Any) -> str | None:
-    """The key that stands for a whole entry: `nicht: [2026-12-24]` is `[{am: 2026-12-24}]`."""
-    return next((one.key for one in _metadata(inner) if isinstance(one, Short)), None)
+def _short(metadata: Iterable[Any]) -> str | None:
+    """The key that stands for all: `nicht: [2026-12-24]` is `[{am: 2026-12-24}]`."""
+    return next((one.key for one in metadata if isinstance(one, Short)), None)
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

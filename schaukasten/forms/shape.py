@@ -24,9 +24,9 @@ def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
 
     Of a part it says its `type` (value, date, words, choice, fact, list or mapping); `of` what a
     fact or a list holds, `keys` those of a mapping in the order of new files; `short` the key for
-    which a bare entry stands; `required` that an empty list is written as such. "words" may be a
-    list; of a choice, `words` says what a form shows for each word of a file in small letters, and
-    `default` what holds without one.
+    which a value without keys stands; `required` that an empty list is written as such. "words" may
+    be a list; of a choice, `words` says what a form shows for each word of a file in small letters,
+    and `default` what holds without one.
     """
     keys = parts_of(schema).keys
     if ENTRIES in keys:
@@ -36,12 +36,17 @@ def shape_of(schema: type[Schema], layout: Layout) -> dict[str, Any]:
 
 def _shape(part: Part) -> dict[str, Any]:
     match part:
+        case FactPart(ListPart(of)):
+            # There a word in the place of the list says that there is none, or that nobody knows.
+            return {"type": "fact", "of": {"type": "list", "of": _shape(of)}}
         case FactPart(of):
             return {"type": "fact", "of": _shape(of)}
         case ListPart(of, short):
-            return {"type": "list", "of": _shape(of)} | ({"short": short} if short else {})
-        case Mapping():
-            return {"type": "mapping", "keys": _keys(part)}
+            entry = {key: value for key, value in _shape(of).items() if key != "short"}
+            return {"type": "list", "of": entry} | ({"short": short} if short else {})
+        case Mapping(_, short):
+            keys = {"type": "mapping", "keys": _keys(part)}
+            return keys | ({"short": short} if short else {})
         case Value() if words := words_of(part):
             shown = {written.casefold(): word for written, word in words.items()}
             return {"type": "choice", "words": shown}

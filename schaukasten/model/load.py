@@ -17,18 +17,20 @@ from schaukasten.model.addresses import Addresses
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.palette import Palette
+from schaukasten.model.association.people_checks import people_faults
 from schaukasten.model.content import Read, addresses_of, read_content, references_of, renderings_of
+from schaukasten.model.data_pictures import DataPictures, pictures_of
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.documents.strays import stray_files
 from schaukasten.model.ended import ended
-from schaukasten.model.files.picture import Picture
-from schaukasten.model.logo import logo_of
 from schaukasten.model.look.contrast import too_weak
 from schaukasten.model.look.theme import Theme
 from schaukasten.model.navigation import dead_ends, menu
 from schaukasten.model.reading.problem import Problem, Severity, are_stopping, in_order
 from schaukasten.model.rules import findings
+from schaukasten.model.rules.data_pictures import of_data_pictures
 from schaukasten.model.rules.legal_pages import missing_pages
+from schaukasten.model.rules.people_in_data import of_people, unknown_representatives
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.site import Outcome, Site
 from schaukasten.model.text.references import References
@@ -41,7 +43,7 @@ class _Made:
 
     renderings: Mapping[str, Rendering]
     palette: Palette
-    logo: Picture | None
+    pictures: DataPictures
     problems: list[Problem]
 
 
@@ -70,13 +72,13 @@ def _make(read: Read, references: References, layout: Layout, theme: Theme) -> _
     """Documents and data → what pages need of them, and what is wrong in single files."""
     data = read.data
     # The texts come later: another process may still be at them.
-    found = [*read.problems, *data.problems, *faults(data)]
+    found = [*read.problems, *data.problems, *faults(data), *people_faults(data)]
     found += stray_files(read.content, read.tree, layout)
     renderings = renderings_of(read, references, theme).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
-    logo, problems = logo_of(data, references)
+    pictures, problems = pictures_of(data, references)
     found += [problem for one in renderings.values() for problem in one.problems]
-    return _Made(renderings, palette, logo, [*found, *problems])
+    return _Made(renderings, palette, pictures, [*found, *problems])
 
 
 def _context(
@@ -104,6 +106,9 @@ def _problems(
     yield from addresses.collisions
     yield from made.problems
     yield from found
+    yield from of_data_pictures(read.data, made.pictures, read.today)
+    yield from of_people(read.documents, read.data, read.today)
+    yield from unknown_representatives(read.data)
     yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses, read.today, not read.problems)
     yield from too_weak(read.data, made.palette)
@@ -121,7 +126,7 @@ def _site(read: Read, made: _Made, addresses: Addresses, layout: Layout, theme: 
             *(read.data, addresses.here, read.shown, layout, read.today),
             theme.translate(read.data.language),
         ),
-        logo=made.logo,
+        data_pictures=made.pictures,
         palette=made.palette,
         documents=documents,
         hidden={str(one.source) for one in read.documents} - documents.keys(),

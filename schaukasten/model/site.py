@@ -12,14 +12,15 @@ from schaukasten.kept.digester import Digester
 from schaukasten.model.addresses import Redirect
 from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.association import Association, Audience, Navigation
-from schaukasten.model.association.data import FOLDER as DATA_FOLDER
 from schaukasten.model.association.data import Data
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.palette import Palette
+from schaukasten.model.data_pictures import DataPictures
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
+from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.staff import Staff
 from schaukasten.model.text.rendering import Rendering
 
 #: What the digests of documents and data say; the agenda is made of both.
@@ -33,7 +34,8 @@ class Site:
     data: Data
     #: Without what leads to no page of this build.
     navigation: Navigation
-    logo: Picture | None
+    #: The pictures that the data name.
+    data_pictures: DataPictures
     #: All colours: the theme's, and the association's in their places.
     palette: Palette
     #: What this build shows, by source path: published documents, drafts too in a preview.
@@ -69,9 +71,18 @@ class Site:
         }
         return digest_of(self.data.made_of, *outlines, *days, Digester()(rest))
 
-    @property
+    @cached_property
     def association(self) -> Association:
-        return self.data.whole.association
+        """The association; of those who speak for it, who is there."""
+        return self.staff.represented(self.data.whole.association)
+
+    @cached_property
+    def staff(self) -> Staff:
+        return Staff(self.data.whole.people, self.data_pictures, self.today)
+
+    @property
+    def logo(self) -> Picture | None:
+        return self.data_pictures.logo
 
     @property
     def locations(self) -> list[Location]:
@@ -94,7 +105,9 @@ class Site:
         """Every picture that some page shows, each file once."""
         renderings = self.renderings.values()
         shown = [picture for one in renderings for picture in one.shown_pictures]
-        shown += [self.logo] if self.logo else []
+        shown += self.data_pictures.logos
+        items = (document.item for document in self.documents.values())
+        shown += [portrait for item in items for portrait in self.staff.portraits(item)]
         return list({picture.digest: picture for picture in shown}.values())
 
     @property
@@ -115,11 +128,8 @@ class Site:
         for source, rendering in self.renderings.items():
             for place in rendering.places_of(file):
                 return self.documents[source].error(place, invalid)
-        if self.logo and self.logo.path == file.path and isinstance(self.logo.place, Place):
-            name = f"{DATA_FOLDER}/association.yaml"
-            line = self.logo.place.line
-            return Problem(name, line, Severity.ERROR, invalid.what, invalid.remedy)
-        return None
+        named = self.data_pictures.of(file)
+        return self.data.error(named.file, (*named.loc, "file"), invalid) if named else None
 
     def address_of_template(self, template: str) -> str | None:
         """Return the address of the page that is shown with a template."""

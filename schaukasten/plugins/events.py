@@ -85,7 +85,11 @@ class EventsGenerator(DocumentsGenerator):
 
     def besides(self, document: Document) -> dict[str, Any]:
         house = self.site.location(_item(document).location)
-        return {"house": house, "asked": self.site.answering(house)}
+        return {
+            "house": house,
+            "asked": self.site.answering(house),
+            "contact": self.site.staff.answerer(document.item),
+        }
 
     def listings(self) -> Iterator[Listing]:
         by_year: dict[int, list[Document]] = defaultdict(list)

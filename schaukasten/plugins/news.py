@@ -97,7 +97,10 @@ class NewsGenerator(DocumentsGenerator):
 
     def besides(self, document: Document) -> dict[str, Any]:
         sources = self._further.after[str(document.source)]
-        return {"read_next": [self.card(self.site.documents[source]) for source in sources]}
+        return {
+            "read_next": [self.card(self.site.documents[source]) for source in sources],
+            "contact": self.site.staff.answerer(document.item),
+        }
 
     @cached_property
     def _further(self) -> _Further:

@@ -25,7 +25,8 @@ class NotFoundGenerator(PageGenerator):
         if site.address_of_template("not_found") is None:
             data = StructuredData(site, self.context["site_address"])
             structured_data = Markup(script([data.organization()]))
-            self.write("/404.html", "not_found", page=self._page(), structured_data=structured_data)
+            page = {"page": self._page(), "faces": [], "structured_data": structured_data}
+            self.write("/404.html", "not_found", **page)
 
     def _page(self) -> Shown:
         """Return what the template asks of a page that an editor wrote."""

@@ -98,6 +98,7 @@ class OffersGenerator(DocumentsGenerator):
         return {
             "house": house,
             "asked": self.site.answering(house),
+            "contact": self.site.staff.answerer(document.item),
             "door_name": audience.door,
             "companions": self._cards([one for one in members if one is not document]),
         }

@@ -36,7 +36,12 @@ class StyleGuideGenerator(PageGenerator):
             "pairs": list(pairs(self.settings["SITE"].palette)),
         }
         # The examples' pictures are published with those of the site.
-        self.context["sample_pictures"] = [words[0].picture, words[0].upright]
+        self.context["sample_pictures"] = [
+            words[0].picture,
+            words[0].upright,
+            words[0].portrait,
+            words[0].supporter_logo,
+        ]
 
     def generate_output(self, writer: Writer) -> None:
         self.write(f"/{self.settings['STYLE_GUIDE_URL']}", "style_guide", **self.page)
@@ -54,12 +59,17 @@ def _words_in(theme: Path, language: str, _stamp: object) -> SimpleNamespace:
     # Kept from one build to the next: to read them takes a quarter of a small site's build.
     sample = samples(theme, language)
     zone = ZoneInfo("Europe/Berlin")
+    portrait, logo = sample.people[0].picture, sample.supporters[0].logo
+    assert portrait
+    assert logo
     agenda = Agenda([_offer(sample)], [sample.location], zone, DaysOff("", None, language))
     return SimpleNamespace(
         **dict(sample)
         | {
             "picture": sample_picture(theme, sample.picture),
             "upright": sample_picture(theme, sample.upright),
+            "portrait": sample_picture(theme, portrait),
+            "supporter_logo": sample_picture(theme, logo),
             "agenda": agenda.day(dt.date(2026, 3, 9)),
             "openings": agenda.next_openings(sample.location, dt.date(2026, 3, 9), 1),
             "facet": Facet(

@@ -10,6 +10,7 @@ from pathlib import Path
 from schaukasten.forms.shape import shape_of
 from schaukasten.model.association.association import Association, Audiences, Navigation
 from schaukasten.model.association.location import Locations
+from schaukasten.model.association.person import People
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
@@ -25,6 +26,7 @@ _DATA: dict[str, type[Schema]] = {
     "holidays.yaml": Holidays,
     "locations.yaml": Locations,
     "navigation.yaml": Navigation,
+    "people.yaml": People,
 }
 _TEXTS: dict[str, type[Schema]] = {"aktuelles": NewsItem, "angebote": Offer, "termine": Event}
 #: Whether `benchmarks/editor_files.py` asks: for more random edits, and for all combinations.

@@ -62,6 +62,8 @@ def normal(shape: Shape, value: Any) -> Any:
             value = value if is_full else {"value": value}
             return _keys({"value": shape["of"], "source": _TEXT, "confirmed": CONFIRMED}, value)
         case "mapping":
+            if "short" in shape and isinstance(value, str):
+                value = {shape["short"]: value}
             return _keys(shape["keys"], value if isinstance(value, dict) else {})
         case "choice":
             word = shape["words"].get((_text(value) or "").casefold(), _text(value))

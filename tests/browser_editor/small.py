@@ -19,6 +19,8 @@ _KEYS: dict[str, Shape] = {
     "house": {"type": "fact", "of": _PAIR},
     "hours": {"type": "fact", "of": {"type": "list", "of": _PAIR}},
     "pair": _PAIR,
+    "who": {**_PAIR, "short": "a"},
+    "all": {"type": "fact", "of": {"type": "list", "of": {**_PAIR, "short": "a"}}},
     "tags": {"type": "list", "of": TEXT},
     "pairs": {"type": "list", "of": _PAIR},
     "off": {"type": "list", "of": _DAY, "short": "am"},

@@ -40,6 +40,19 @@ CASES: dict[str, tuple[str, tuple[str | int, ...], Any, str]] = {
         "",
         "fact:\n  value: # n\n  source: s\n",
     ),
+    "a value in the place of keys stays one": ("who: x # n\n", ("who", "a"), "y", "who: y # n\n"),
+    "a value in the place of keys gets its key beside another": (
+        "who: x # n\n",
+        ("who", "b"),
+        "z",
+        "who:\n  a: x # n\n  b: z\n",
+    ),
+    "an entry in the place of keys stays one, in a fact": (
+        "all:\n  - x\n  - {a: y, b: z}\n",
+        ("all", "value", 0, "a"),
+        "w",
+        "all:\n  - w\n  - {a: y, b: z}\n",
+    ),
     "a plain fact stays plain": ("fact: x\n", ("fact", "value"), "y", "fact: y\n"),
     "a fact that nobody has confirmed keeps saying so": (
         "house:\n  value:\n    a: x\n  confirmed: no # asked in May\n",

@@ -32,7 +32,8 @@ LOOSE = {
     *("Bank.iban", "Bank.bic"),  # check digits; whether there are letters or digits
     "Palette.paper",  # how large each number may be
     *("Contact.phone", "Location.phone", "Location.fax", "Location.email", "Contact.email"),
-    *("Office.website", "Host.website", "Funder.website", "Association.website"),
+    *("Office.website", "Host.website", "Supporter.website", "Association.website"),
+    *("Person.phone", "Person.email"),
     *("NavigationEntry.address", "Item.aliases", "Gone.addresses"),
     *("Slot.wochentag", "Hours.wochentag"),  # Mo dings
 }

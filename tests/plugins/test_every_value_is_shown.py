@@ -30,9 +30,9 @@ NOT_FOR_VISITORS = {
     # Of an event, either the room of a house or another place is told; a rule names both.
     Event: {"location", "room", "date", "end_date", "start", "end", "moved_from", "contact",
             "overnight", "days", "address", "online"},
-    NewsItem: {"date"},
-    Page: {"template"},
-    Contact: {"phone", "email"},
+    NewsItem: {"date", "contact"},
+    Page: {"template", "people"},
+    Contact: {"person", "phone", "email"},
 }  # fmt: skip
 _SIGNS = (
     "Freund*innen", "eine*n", "#1", "#garten", "& mehr", "<3", "5 > 3", "„so“", "e. V.", "24. Mai",
@@ -73,7 +73,7 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         (Page, "seiten/neu/index.md", ""),
     ):
         front = head + _lines(kind, chance)
-        if kind in {Offer, Event}:
+        if kind in {NewsItem, Offer, Event}:
             front += f"contact:\n{_lines(Contact, chance, '  ')}"
         front = "\n".join(
             f"room: {room}" if line.startswith("room:") else line for line in front.split("\n")

@@ -95,7 +95,7 @@ def test_one_that_would_show_another_s_text_is_noticed(
 
     def besides(generator: NewsGenerator, _document: Any) -> dict[str, Any]:
         texts = [generator.site.rendering(one).html for one in generator.documents]
-        return {"read_next": [], "texts": texts}
+        return {"read_next": [], "contact": None, "texts": texts}
 
     monkeypatch.setattr(NewsGenerator, "besides", besides)
     assert world.build() == 0

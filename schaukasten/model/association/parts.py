@@ -1,22 +1,42 @@
-"""What the facts of an association are made of: persons, authorities, figures, years."""
+"""What the facts of an association are made of: who speaks for it, authorities, figures, years."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
+from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import WebAddress
 from schaukasten.model.reading.answers import OrNone
 from schaukasten.model.reading.fact import Fact, never_none
-from schaukasten.model.reading.fields import Text, Words
+from schaukasten.model.reading.fields import Name, Text, Words
+from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.short import short_for
 
 
-class Person(Schema):
-    name: Words = Field(examples=["Erika Beispiel"])
+class Representative(Schema):
+    """Who speaks for the association: somebody in `people.yaml` by their `id`, or by name.
+
+    What stands beside the `id` goes before what is said there.
+    """
+
+    person: Name | None = Field(default=None, examples=["erika"])
+    name: Words | None = Field(default=None, examples=["Erika Beispiel"])
     role: Annotated[Words | None, OrNone] = Field(default=None, examples=["Vorsitzende"])
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Representative:
+        if self.person is None and self.name is None:
+            what = _("It is not said who this is.")
+            raise Invalid(what, _("Write: name: Erika Beispiel"))
+        return self
+
+
+#: `- erika` is the short form of `- person: erika`.
+RepresentativeField = Annotated[Representative, short_for("person")]
 
 
 class Office(Schema):
@@ -66,7 +86,15 @@ PastEvent = Annotated[
 ]
 
 
-class Funder(Schema):
+class LogoNote(PictureNote):
+    """The logo of somebody whose name stands beside it in the data, and is its alternative text."""
+
+    needs_alternative: ClassVar[bool] = False
+
+
+class Supporter(Schema):
+    """A funder or a partner."""
+
     name: Words = Field(examples=["Stadt Musterstadt"])
     note: Annotated[Words | None, OrNone] = Field(
         default=None, examples=["Zuschuss zur Jugendhilfe"]
@@ -74,6 +102,7 @@ class Funder(Schema):
     website: Annotated[WebAddress | None, OrNone] = Field(
         default=None, examples=["https://www.example.org"]
     )
+    logo: LogoNote | None = None
 
 
 class Boilerplate(Schema):

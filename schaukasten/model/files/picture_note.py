@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
@@ -61,10 +61,13 @@ class PictureNote(Schema):
     #: Whether the press may take it along in a size for printing.
     download: YesNo = Field(default=False, examples=["ja"])
 
+    #: Whether it has to say what is to be seen: not where a name beside it does.
+    needs_alternative: ClassVar[bool] = True
+
     @model_validator(mode="after")
     def _has_text_alternative(self) -> PictureNote:
         # WCAG 2.2, 1.1.1: every picture has a text alternative or is marked as decoration.
-        if not self.alt and not self.decorative:
+        if self.needs_alternative and not self.alt and not self.decorative:
             raise Invalid(
                 _("The picture “{file}” has no alternative text.", file=self.file),
                 _("Add a line “alt: …” that says what is to be seen, or “decorative: ja”."),

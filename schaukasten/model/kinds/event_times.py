@@ -15,9 +15,10 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import AsList, Date, LastTime, Short, Time, YesNo
+from schaukasten.model.reading.fields import AsList, Date, LastTime, Time, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.time.exceptions import AsDay
 from schaukasten.model.time.sitting import Sitting
 from schaukasten.model.time.stretch import is_mixed_up, is_overnight
 
@@ -54,7 +55,7 @@ class EventTimes(Schema):
     #: Whether it goes on through the nights; None: as its times suggest.
     overnight: YesNo | None = Field(default=None, examples=["nein"])
     #: Days with times of their own; without `end_date`, all days on which it is.
-    days: Annotated[list[Annotated[EventDay, Short("am")]], AsList] = Field(
+    days: Annotated[list[Annotated[EventDay, AsDay]], AsList] = Field(
         default=[], examples=["[{am: 2026-06-21, von: 10:00, bis: 14:00}]"], max_length=100
     )
 

@@ -12,8 +12,9 @@ from pydantic import Field, PlainValidator
 from schaukasten.model.files.gallery import MAX_PICTURES, GalleryEntry, GalleryNote
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
-from schaukasten.model.reading.fields import AsList, Date, Language, Short, Words, choose
+from schaukasten.model.reading.fields import AsList, Date, Language, Name, Words, choose
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.short import short_for
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.time.span import Span
 
@@ -37,7 +38,7 @@ class Item(Schema):
     updated: Date | None = Field(default=None, examples=["2026-03-08"])
     image: PictureNote | None = None
     pictures: Annotated[list[PictureNote], AsList] = Field(default=[])
-    gallery: Annotated[list[Annotated[GalleryEntry, Short("folder")]], AsList] = Field(
+    gallery: Annotated[list[Annotated[GalleryEntry, short_for("folder")]], AsList] = Field(
         default=[], examples=["bilder/"], max_length=MAX_PICTURES
     )
     lang: Language | None = Field(default=None, examples=["de"])
@@ -104,8 +105,14 @@ def on_day(shown: Span | None, today: dt.date) -> dict[str, bool]:
 
 
 class Contact(Schema):
-    """Whom to ask; what is left out is the location's."""
+    """Whom to ask; what is left out is the person's, and then the location's."""
 
+    #: The `id` of somebody in `people.yaml`.
+    person: Name | None = Field(default=None, examples=["erika"])
     name: Words | None = Field(default=None, examples=["Erika Beispiel"])
     phone: Phone | None = Field(default=None, examples=["0231 123456"])
     email: Email | None = Field(default=None, examples=["buero@example.org"])
+
+
+#: `contact: erika` is the short form of `contact: {person: erika}`.
+ContactField = Annotated[Contact, short_for("person")]

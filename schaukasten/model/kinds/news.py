@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.item import ContactField, Item
 from schaukasten.model.reading.address_fields import Tag
 from schaukasten.model.reading.fields import AsList, Date, Words
 
@@ -25,6 +25,7 @@ class NewsItem(Item):
     tags: Annotated[list[Tag], AsList] = Field(
         default=[], examples=["[Garten, Kinder]"], max_length=MAX_TAGS
     )
+    contact: ContactField | None = None
 
     @property
     def first_day(self) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schaukasten.model.kinds.item import Contact, Item
+from schaukasten.model.kinds.item import ContactField, Item
 from schaukasten.model.reading.address_fields import Slug
 from schaukasten.model.reading.fields import Name, Words
 
@@ -21,4 +21,4 @@ class Occasion(Item):
     cost: Words | None = Field(default=None, examples=["kostenlos"])
     registration: Words | None = Field(default=None, examples=["ohne Anmeldung"])
     bring: Words | None = Field(default=None, examples=["Sportschuhe und etwas zu trinken"])
-    contact: Contact | None = None
+    contact: ContactField | None = None

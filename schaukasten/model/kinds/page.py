@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator
 
 from schaukasten.model.kinds.item import Item
-from schaukasten.model.reading.fields import choose
+from schaukasten.model.reading.fields import AsList, Name, choose
 
 #: What an editor writes → the stem of the template.
 TEMPLATES = {
@@ -32,3 +32,7 @@ class Page(Item):
     """A page that stands for itself; `template` says what is printed from the data beside it."""
 
     template: Annotated[str, PlainValidator(_template)] = Field(default="page", examples=["Seite"])
+    #: Groups of `people.yaml`, and the `id` of single persons.
+    people: Annotated[list[Name], AsList] = Field(
+        default=[], examples=["[Vorstand, Team]"], max_length=100
+    )

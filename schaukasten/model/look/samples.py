@@ -7,7 +7,8 @@ from pathlib import Path
 from pydantic import Field
 
 from schaukasten.model.association.location import Location
-from schaukasten.model.association.parts import Milestone, Number
+from schaukasten.model.association.parts import Milestone, Number, Supporter
+from schaukasten.model.association.person import Person
 from schaukasten.model.files.picture import Picture, open_picture
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.fact import Fact
@@ -44,6 +45,10 @@ class Samples(Schema):
     history: list[Fact[Milestone]]
     #: One confirmed, one not confirmed, one unknown.
     facts: list[Fact[Text]] = Field(min_length=3, max_length=3)
+    #: One with a picture, one without.
+    people: list[Person] = Field(min_length=2, max_length=2)
+    #: One with a logo, one without.
+    supporters: list[Supporter] = Field(min_length=2, max_length=2)
 
 
 def samples(theme: Path, language: str) -> Samples:

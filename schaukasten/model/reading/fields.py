@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator
-from pydantic_core.core_schema import CoreSchema, no_info_before_validator_function
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.other_notations import date_remedy, time_remedy
@@ -146,24 +144,6 @@ def _list(value: object) -> object:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
-
-
-@dataclass(frozen=True)
-class Short:
-    """Lets a mapping be written as one value, that of a key.
-
-    `nicht: [2026-12-24]` is the short form of `nicht: [{am: 2026-12-24}]`.
-    """
-
-    key: str
-
-    def in_full(self, value: object) -> object:
-        return value if isinstance(value, dict) else {self.key: value}
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return no_info_before_validator_function(self.in_full, handler(source))
 
 
 def refuse(what: Message, remedy: Message) -> Any:

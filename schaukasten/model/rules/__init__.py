@@ -22,6 +22,7 @@ from schaukasten.model.rules import (
     comings,
     events,
     markup,
+    people,
     pictures,
     rights,
     schedules,
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     rule.name: rule
     for module in (
         agreement,
+        people,
         pictures,
         rights,
         attachments,

@@ -11,6 +11,7 @@ from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.telephone import telephone
 from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.staff import contact_in
 
 
 @rule(Severity.ERROR, _("Unknown audience"))
@@ -71,9 +72,9 @@ def room_elsewhere(document: Document, context: Context) -> Iterator[Finding]:
 def undialable_contact(document: Document, context: Context) -> Iterator[Finding]:
     """A tap on the number must ring somewhere."""
     association = context.data.association
-    if not isinstance(document.item, Offer | Event) or association is None:
+    contact = contact_in(document.item)
+    if association is None:
         return
-    contact = document.item.contact
     if contact is not None and contact.phone is not None:
         try:
             telephone(contact.phone, association.country)

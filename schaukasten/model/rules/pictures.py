@@ -10,10 +10,9 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.rules.named_pictures import Named, picture_rule
 from schaukasten.model.rules.rule import Context, Finding, rule
 
-#: Pixels of the longer side: what a telephone with a sharp screen shows across its width.
-MIN_LENGTH = 800
 #: Pixels of the longer side, for what a newspaper is to print.
 MIN_PRINTED = 2000
 # Alternative texts that only say that there is a picture, and names that cameras give.
@@ -26,21 +25,21 @@ _EMPTY_WORDS = re.compile(
 )
 
 
-@rule(Severity.OPEN, _("Placeholder picture"), for_release=True)
-def placeholder_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Placeholder picture"), for_release=True, of_logos=True)
+def placeholder_picture(named: Named) -> Iterator[Finding]:
     """A stand-in for a picture must not go live unnoticed."""
-    for loc, note in document.item.picture_notes:
+    for loc, note in named.notes:
         if note.placeholder:
             what = _("The picture “{file}” is a placeholder.", file=note.file)
             remedy = _("Put the real one in its place and delete “placeholder”.")
             yield (*loc, "placeholder"), Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Picture too small"))
-def small_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Picture too small"))
+def small_picture(named: Named) -> Iterator[Finding]:
     """A picture is shown across the column; a small one is blurred there, or a stamp."""
-    for picture in shown(document, context):
-        if max(picture.width, picture.height) < MIN_LENGTH:
+    for picture in named.pictures:
+        if max(picture.width, picture.height) < named.least:
             what = _(
                 "The picture “{file}” has only {width} × {height} pixels.",
                 file=picture.note.file,
@@ -48,15 +47,15 @@ def small_picture(document: Document, context: Context) -> Iterator[Finding]:
                 height=picture.height,
             )
             remedy = _(
-                "Take it as it comes from the camera; {least} pixels at least.", least=MIN_LENGTH
+                "Take it as it comes from the camera; {least} pixels at least.", least=named.least
             )
             yield picture.place, Invalid(what, remedy)
 
 
-@rule(Severity.HINT, _("Picture too small for print"))
-def small_for_print(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.HINT, _("Picture too small for print"))
+def small_for_print(named: Named) -> Iterator[Finding]:
     """A newspaper prints 12 dots to the millimetre: 2,000 pixels are a hand's breadth."""
-    for picture in shown(document, context):
+    for picture in named.pictures:
         longest = max(picture.width, picture.height)
         if picture.note.download and longest < MIN_PRINTED and not picture.is_drawing:
             what = _(
@@ -70,10 +69,10 @@ def small_for_print(document: Document, context: Context) -> Iterator[Finding]:
             yield place_of(picture, "download"), Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Picture that moves"))
-def moving_picture(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Picture that moves"), of_logos=True)
+def moving_picture(named: Named) -> Iterator[Finding]:
     """Only its first frame is shown: what moves by itself distracts from reading (WCAG 2.2.2)."""
-    for picture in shown(document, context):
+    for picture in named.pictures:
         if picture.moves:
             what = _("“{file}” moves; only its first frame is shown.", file=picture.note.file)
             remedy = _(
@@ -102,10 +101,10 @@ def unshown_picture(document: Document, context: Context) -> Iterator[Finding]:
             yield ("pictures", index), Invalid(what, remedy)
 
 
-@rule(Severity.WARNING, _("Alternative text that says nothing"))
-def empty_alternative(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.WARNING, _("Alternative text that says nothing"))
+def empty_alternative(named: Named) -> Iterator[Finding]:
     """Who cannot see the picture hears this text in its place (WCAG 2.2, 1.1.1)."""
-    for picture in shown(document, context):
+    for picture in named.pictures:
         alt = picture.note.alt
         if alt is None or picture.note.decorative:
             continue
@@ -113,15 +112,6 @@ def empty_alternative(document: Document, context: Context) -> Iterator[Finding]
             what = _("The alternative text “{text}” does not say what is to be seen.", text=alt)
             remedy = _("Say it as on the telephone: children painting at a long table.")
             yield place_of(picture, "alt"), Invalid(what, remedy)
-
-
-def shown(document: Document, context: Context) -> Iterator[Picture]:
-    """Yield the pictures of a document; nothing is asked of one that another will replace."""
-    pictures = context.rendering(document).shown_pictures
-    # Of a file that is shown several times, all is said once.
-    for picture in {picture.path: picture for picture in reversed(pictures)}.values():
-        if not picture.note.placeholder:
-            yield picture
 
 
 def place_of(picture: Picture, key: str) -> Place | Loc:

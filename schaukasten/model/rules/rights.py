@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from schaukasten.language.messages import Message, _
-from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.files.picture_note import People
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.yaml_places import Loc
-from schaukasten.model.rules.pictures import place_of, shown
-from schaukasten.model.rules.rule import Context, Finding, rule
+from schaukasten.model.rules.named_pictures import Named, picture_rule
+from schaukasten.model.rules.pictures import place_of
+from schaukasten.model.rules.rule import Finding
 
 
-@rule(Severity.OPEN, _("Picture without its author"))
-def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Picture without its author"))
+def missing_credit(named: Named) -> Iterator[Finding]:
     """Whoever made a picture has a right to be named (§ 13 UrhG)."""
-    for place, pictures in _lacking(document, context, "credit", lambda one: not one.note.credit):
+    for place, pictures in _lacking(named, "credit", lambda one: not one.note.credit):
         what = _("It is not said who made the picture “{file}”.", file=_name(pictures))
         if len(pictures) > 1:
             count = len(pictures)
@@ -26,14 +26,14 @@ def missing_credit(document: Document, context: Context) -> Iterator[Finding]:
         yield place, Invalid(what, _note(pictures[0], 'credit: "Foto: …"'))
 
 
-@rule(Severity.OPEN, _("Not said whether people can be recognised"))
-def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.OPEN, _("Not said whether people can be recognised"))
+def people_unsaid(named: Named) -> Iterator[Finding]:
     """Only who looks at a photograph can say whether somebody must be asked (§ 22 KUG)."""
 
     def is_unsaid(picture: Picture) -> bool:
         return picture.note.people is None and not picture.is_drawing
 
-    for place, pictures in _lacking(document, context, "people", is_unsaid):
+    for place, pictures in _lacking(named, "people", is_unsaid):
         what = _(
             "It is not said whether people can be recognised in “{file}”.", file=_name(pictures)
         )
@@ -43,17 +43,17 @@ def people_unsaid(document: Document, context: Context) -> Iterator[Finding]:
                 "gallery.",
                 count=len(pictures),
             )
-        yield place, Invalid(what, _note(pictures[0], "people: keine"))
+        yield place, Invalid(what, _note(pictures[0], f"people: {named.usual}"))
 
 
-@rule(Severity.ERROR, _("Picture of people without their consent"))
-def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
+@picture_rule(Severity.ERROR, _("Picture of people without their consent"), of_logos=True)
+def missing_consent(named: Named) -> Iterator[Finding]:
     """Who can be recognised must have consented (§ 22 KUG): nothing is built before."""
 
     def is_missing(picture: Picture) -> bool:
         return picture.note.people is People.RECOGNISABLE and not picture.note.consent
 
-    for place, pictures in _lacking(document, context, "people", is_missing):
+    for place, pictures in _lacking(named, "people", is_missing):
         what = _(
             "People can be recognised in “{file}”, and no consent is filed.", file=_name(pictures)
         )
@@ -71,15 +71,15 @@ def missing_consent(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _lacking(
-    document: Document, context: Context, key: str, lacks: Callable[[Picture], bool]
+    named: Named, key: str, lacks: Callable[[Picture], bool]
 ) -> Iterator[tuple[Place | Loc, list[Picture]]]:
     """Yield each place at which something is to be said, with the pictures of which it lacks."""
     found: dict[Place | Loc, list[Picture]] = defaultdict(list)
-    for picture in shown(document, context):
+    for picture in named.pictures:
         if lacks(picture):
             place = place_of(picture, key)
             # What none of a gallery's pictures says itself is said of all of them.
-            if (together := _together(picture)) and place not in document.yaml.places:
+            if (together := _together(picture)) and place not in named.said:
                 place = (*together, key)
             found[place].append(picture)
     yield from found.items()

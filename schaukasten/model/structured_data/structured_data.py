@@ -122,6 +122,20 @@ class StructuredData:
         """Return a house as the place of an event, which has to have its address with it."""
         return known(self.reference(location) | {"address": self._address(location)})
 
+    def contact_point(self, document: Document) -> Thing | None:
+        """Return who answers for what a document is about, where that is not the house."""
+        contact = self.site.staff.answerer(document.item)
+        if contact is None or not (contact.phone or contact.email):
+            return None
+        return known(
+            {
+                "@type": "ContactPoint",
+                "name": contact.name,
+                "telephone": contact.phone,
+                "email": contact.email,
+            }
+        )
+
     def postal_address(self, street: str | None, postcode: str | None, city: str) -> Thing:
         return known(
             {

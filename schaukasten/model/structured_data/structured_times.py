@@ -42,6 +42,7 @@ class StructuredTimes(StructuredData):
             "@type": "ServiceChannel",
             "serviceLocation": self.place(location),
             "availableLanguage": item.languages,
+            "servicePhone": self.contact_point(document),
         }
         return known(
             {

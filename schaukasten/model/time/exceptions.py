@@ -13,7 +13,11 @@ from schaukasten.language.messages import _
 from schaukasten.model.reading.fields import Date, EndTime, Time, Words
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
+from schaukasten.model.reading.short import short_for
 from schaukasten.model.time.stretch import refuse_mixed_up
+
+#: `nicht: [2026-12-24]` is the short form of `nicht: [{am: 2026-12-24}]`.
+AsDay = short_for("am")
 
 
 class Period(Schema):

@@ -8,10 +8,11 @@ from typing import Annotated, Any, NoReturn
 from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import AsList, Date, EndTime, Short, Time, Weekday, YesNo
+from schaukasten.model.reading.fields import AsList, Date, EndTime, Time, Weekday, YesNo
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import (
+    AsDay,
     Extra,
     Move,
     Pause,
@@ -41,11 +42,11 @@ class Slot(Schema):
     #: The first and the last day of a season.
     first: Date | None = Field(default=None, alias="ab", examples=["2026-03-08"])
     last: Date | None = Field(default=None, alias="zuletzt", examples=["2026-09-30"])
-    pauses: Annotated[list[Annotated[Pause, Short("am")]], AsList] = Field(
+    pauses: Annotated[list[Annotated[Pause, AsDay]], AsList] = Field(
         default=[], alias="nicht", examples=["[2026-12-24]"], max_length=200
     )
     moves: Annotated[list[Move], AsList] = Field(default=[], alias="verlegt", max_length=200)
-    extras: Annotated[list[Annotated[Extra, Short("am")]], AsList] = Field(
+    extras: Annotated[list[Annotated[Extra, AsDay]], AsList] = Field(
         default=[], alias="extra", examples=["[2026-12-27]"], max_length=200
     )
     #: Whether it takes place on public holidays; None: not said, so nobody can rely on it.

@@ -9,6 +9,10 @@ from tests.worlds import german
 
 WEDNESDAY = "  - wochentag: Mittwoch\n    von: 17:00\n    bis: 18:30\n"
 PICTURE = "image:\n  file: foto.png\n  alt: {alt}\n{more}"
+LEAVERS = (
+    "- {id: ada, name: Ada Beispiel, left: 2026-03-08}\n"
+    "- {id: otto, name: Otto Muster, left: 2026-12-31}\n"
+)
 #: What each rule finds: (kind, front matter, text).
 TRIGGERS: dict[str, tuple[str, str, str]] = {
     "unknown_audience": ("offer", "", ""),
@@ -16,6 +20,10 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "unknown_room": ("offer", "room: Keller", ""),
     "markup_in_value": ("page", "summary: Mit **fett**", ""),
     "room_elsewhere": ("event", "date: 2026-12-01\nroom: Saal\nplace: Westpark", ""),
+    "unknown_person": ("offer", "contact: keller", ""),
+    "leaving_person": ("offer", "contact: otto", ""),
+    "names_who_left": ("offer", "", "Fragen Sie Ada Beispiel."),
+    "names_who_leaves": ("offer", "", "Fragen Sie Otto Muster."),
     "undialable_contact": ("offer", "contact:\n  phone: '-----'", ""),
     "placeholder_picture": ("news", PICTURE.format(alt="Haus", more="  placeholder: ja"), ""),
     "missing_credit": ("news", PICTURE.format(alt="Haus", more=""), ""),
@@ -95,6 +103,8 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
             path.write_text(path.read_text("utf-8").replace("Familien", "Niemand"), "utf-8")
     if name == "shared_identity":
         world.write("termine/b.md", "---\ntitle: B\nsummary: B\nid: fest\ndate: 2026-12-02\n---\n")
+    if name in ("leaving_person", "names_who_left", "names_who_leaves"):
+        world.write("data/people.yaml", LEAVERS)
     if name == "passing_link":
         world.write("seiten/bald.md", "---\ntitle: B\npublish_from: 2026-12-01\n---\n")
     for slug in "ab" if name == "similar_tag" else "":
@@ -114,7 +124,10 @@ def test_every_rule_has_a_title_of_its_own_and_a_reason():
 def test_every_module_of_rules_is_asked():
     modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
     asked = {rule.find.__module__.split(".")[-1] for rule in RULES.values()}
-    assert modules - asked == {"__init__", "facets", "legal_pages", "offers", "rule", "twins"}
+    assert modules - asked == {
+        *("__init__", "data_pictures", "facets", "legal_pages", "named_pictures", "naming"),
+        *("offers", "people_in_data", "rule", "twins"),
+    }
 
 
 def test_what_no_rule_found_has_no_rule(world):

@@ -42,6 +42,18 @@ def event(world: World, head: str) -> dict[str, Any]:
     return data.event(document)
 
 
+def test_an_offer_names_whom_to_ring_where_that_is_not_the_house(world: World) -> None:
+    world.write("data/people.yaml", "- {id: ada, name: Ada, phone: 0231 1234567}\n")
+    data, document = offer(world, WEDNESDAYS, head="contact: ada")
+    assert data.service(document)["availableChannel"]["servicePhone"] == {
+        "@type": "ContactPoint",
+        "name": "Ada",
+        "telephone": "0231 1234567",
+    }
+    data, document = offer(world, WEDNESDAYS, head="contact: {name: Eva}")
+    assert "servicePhone" not in data.service(document)["availableChannel"]
+
+
 def test_an_offer_is_a_service_for_somebody_in_languages_at_a_place(world: World) -> None:
     data, document = offer(world, WEDNESDAYS, head="languages: [Deutsch, Türkisch]")
     thing = data.service(document)

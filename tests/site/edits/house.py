@@ -104,6 +104,16 @@ def audiences(project: Project, random: Random) -> None:
     project.write(path, text.replace(*change, 1))
 
 
+def people(project: Project, random: Random) -> None:
+    path, _text = _data(project, "people.yaml")
+    left = project.today + dt.timedelta(random.randrange(-3, 3))
+    ada = f"- {{id: ada, name: Ada Beispiel, groups: [Team], left: {left}}}\n"
+    otto = f"- {{id: otto, name: Otto Muster, groups: [Team], ask_about: Saal {random.random()}}}\n"
+    project.write(path, otto + ada)
+    page = "---\ntitle: Menschen\npeople: [Team]\n---\nWer hier arbeitet.\n"
+    project.write(project.content / "seiten" / "menschen.md", page)
+
+
 def holidays(project: Project, random: Random) -> None:
     first = project.today + dt.timedelta(random.randrange(-5, 60))
     last = first + dt.timedelta(random.randrange(1, 14))

@@ -2,7 +2,7 @@
 
 import { isScalar, isSeq } from "yaml";
 import { keysOf } from "./normal.js";
-import { isAnswer, isFull, isNothing, isNull } from "./nodes.js";
+import { isAnswer, isBare, isFull, isNothing, isNull } from "./nodes.js";
 import { EntryChanges } from "./entries.js";
 import { KeyChanges } from "./keys.js";
 import { endOf } from "./places.js";
@@ -29,6 +29,7 @@ export class Changes {
         if (isFull(node, shape)) return this.keys(node, shape, wanted, place);
         return this.change(node, shape.of, wanted.value, place);
       case "mapping":
+        if (isBare(node, shape)) return this.bare(node, shape, shape, wanted, place);
         return this.keys(node, shape, wanted, place);
       case "list":
         if (isSeq(node)) return new EntryChanges(this, node, shape, place).change(wanted);
@@ -48,9 +49,13 @@ export class Changes {
 
   /** An entry of a list, which may be written short. */
   entry(node, shape, wanted, place) {
-    const isBare = shape.short && isScalar(node) && !isNull(node);
-    if (!isBare) return this.change(node, shape.of, wanted, place);
-    this.change(node, keysOf(shape.of)[shape.short], wanted[shape.short], place);
+    if (!isBare(node, shape)) return this.change(node, shape.of, wanted, place);
+    this.bare(node, shape, shape.of, wanted, place);
+  }
+
+  /** A value that stands for a key of `owner`. */
+  bare(node, { short }, owner, wanted, place) {
+    this.change(node, keysOf(owner)[short], wanted[short], place);
   }
 
   /** The keys of a mapping or of a full fact. */

@@ -33,6 +33,7 @@ export function formOf(source, node, shape, path = [], isInFact = false) {
       return nodes.map((one, index) => entryForm(source, one, shape, [...path, index]));
     }
     case "mapping":
+      if (isBare(node, shape)) return { [shape.short]: textOf(node) };
       return isMap(node) ? keysForm(source, node, shape.keys, path) : refuse();
     case "words":
       if (isSeq(node) && node.items.every(isScalar)) return node.items.map(textOf).join(", ");
@@ -45,10 +46,14 @@ export function formOf(source, node, shape, path = [], isInFact = false) {
 
 /** What a form shows of an entry of a list. */
 export function entryForm(source, node, shape, path) {
-  if (shape.short && isScalar(node)) {
-    return isNull(node) ? {} : { [shape.short]: textOf(node) };
-  }
+  if (shape.short && isNull(node)) return {};
+  if (isBare(node, shape)) return { [shape.short]: textOf(node) };
   return formOf(source, node, shape.of, path);
+}
+
+/** Whether a value stands where keys could, for one of them. */
+export function isBare(node, shape) {
+  return Boolean(shape.short) && isScalar(node) && !isNull(node);
 }
 
 /** What a form shows of what stands at a key; `owner` is the shape of all keys there. */
@@ -78,8 +83,8 @@ export function isNothing(node) {
  * and they stay until it is filled in.
  */
 export function isAnswer(node, shape, isInFact = true) {
-  if (!isScalar(node) || isNull(node)) return false;
-  return shape.type === "list" ? !shape.short && isKeyed(shape.of) : isInFact && isKeyed(shape);
+  if (!isScalar(node) || isNull(node) || shape.short) return false;
+  return shape.type === "list" ? isKeyed(shape.of) : isInFact && isKeyed(shape);
 }
 
 function isKeyed(shape) {

@@ -26,7 +26,7 @@ export function normal(shape, value) {
     case "fact":
       return normalKeys(factKeys(shape), fullFact(shape, value));
     case "mapping":
-      return normalKeys(shape.keys, value);
+      return normalKeys(shape.keys, longForm(shape, value));
     case "choice": {
       const word = chosen(shape, entered(value));
       return word === shape.default ? undefined : word;
@@ -54,8 +54,13 @@ export function fullFact(shape, value) {
 
 /** One entry of a list, which may be written short. */
 export function normalEntry(shape, entry) {
-  const isShort = shape.short && entry !== null && typeof entry !== "object";
-  return normal(shape.of, isShort ? { [shape.short]: entry } : entry);
+  return normal(shape.of, longForm(shape, entry));
+}
+
+/** What was written short, behind the key for which it stands. */
+function longForm(shape, value) {
+  const isShort = shape.short && isThere(value) && value !== null && typeof value !== "object";
+  return isShort ? { [shape.short]: value } : value;
 }
 
 export function same(one, other) {

@@ -6,7 +6,7 @@
 
 import { isMap, isScalar, isSeq } from "yaml";
 import { same, keysOf, normal, normalEntry } from "./normal.js";
-import { entryForm, isAnswer, isFull, isNothing, isNull, pairOf, partForm } from "./nodes.js";
+import { entryForm, isAnswer, isBare, isFull, isNothing, isNull, pairOf, partForm } from "./nodes.js";
 import { endOf, linesBehind, placeOfEntry, placeOfPair } from "./places.js";
 import { canBePlain, quoted } from "./scalars.js";
 import { origins } from "./sequences.js";
@@ -29,6 +29,7 @@ export class Widening {
         return;
       case "mapping":
         if (isMap(node)) this.visitKeys(node, shape, wanted);
+        else if (isBare(node, shape)) this.visitBare(node, shape, wanted, place);
         return;
       case "list":
         if (isSeq(node)) this.visitEntries(node, shape, wanted);
@@ -55,9 +56,12 @@ export class Widening {
   }
 
   visitEntry(node, shape, wanted, place) {
-    const isBare = shape.short && isScalar(node) && !isNull(node);
-    if (!isBare) this.visit(node, shape.of, wanted, place);
-    else if (Object.keys(wanted).join() !== shape.short) this.wrap(node, shape.short, place);
+    if (isBare(node, shape)) this.visitBare(node, shape, wanted, place);
+    else this.visit(node, shape.of, wanted, place);
+  }
+
+  visitBare(node, { short }, wanted, place) {
+    if (Object.keys(wanted).join() !== short) this.wrap(node, short, place);
   }
 
   /** Put a value under a key of its own. */

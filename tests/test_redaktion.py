@@ -22,6 +22,7 @@ from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location
 from schaukasten.model.association.person import Person
 from schaukasten.model.files.file_kinds import KINDS
+from schaukasten.model.files.gallery import GalleryEntry
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
@@ -67,6 +68,7 @@ _OTHERS = {
     "Ask, then fill in “value” and “confirmed”.",
     "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
     "Add a line to it: {line}",
+    "Add a line under “gallery”: {line}",
     "Write lines of the form key: value.",
     "Write it like this: {key}: {example}",
     "Possible keys there: {keys}.",
@@ -237,7 +239,17 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
     assert len(found) > 3
     labels = {
         name: form.label(mapping.schema, name)
-        for schema in (Person, NewsItem, Offer, PictureNote, Fact, Location, Pause, Slot)
+        for schema in (
+            GalleryEntry,
+            Person,
+            NewsItem,
+            Offer,
+            PictureNote,
+            Fact,
+            Location,
+            Pause,
+            Slot,
+        )
         for mapping in [parts_of(schema)]
         for name in mapping.keys
     }

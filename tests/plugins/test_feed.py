@@ -117,7 +117,7 @@ def test_the_lead_picture_comes_first_with_all_that_is_said_of_it(contents) -> N
     assert image.get("src").startswith(f"{SITE}/bilder/")
     assert image.get("alt") == "Kinder malen"
     # The file that a reader gets, not the largest of those that a browser may choose.
-    assert (image.get("width"), image.get("height")) == ("1080", "720")
+    assert (image.get("width"), image.get("height")) == ("720", "480")
     assert first.findtext("figcaption") == "Malen beim Fest Foto: Erika"
 
 

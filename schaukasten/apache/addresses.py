@@ -5,6 +5,7 @@ Where mod_rewrite is missing, mod_alias does what it can; the pages at old addre
 
 from __future__ import annotations
 
+from schaukasten.apache import precompression
 from schaukasten.apache.encryption import PLAIN, unless_encrypted
 from schaukasten.apache.facts import Facts
 from schaukasten.apache.quoting import encoded, exactly, substitution, twin_of
@@ -58,6 +59,7 @@ def rules(facts: Facts) -> str:
             "RewriteCond %{REQUEST_FILENAME}/index.html !-f",
             "RewriteRule ^ - [R=404,L]",
             *(_SLASH if facts.secure else ()),
+            *(precompression.rules() if facts.precompressed else ()),
             "</IfModule>",
             "<IfModule !mod_rewrite.c>",
             "<IfModule mod_alias.c>",

@@ -23,6 +23,8 @@ class Facts:
     #: front of the server does so already.
     to_https: bool = True
     to_host: bool = True
+    #: Whether texts lie there compressed as well.
+    precompressed: bool = False
     #: Old address and present one, both as in content: below `base`.
     redirects: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schaukasten.apache.encryption import PLAIN
+from schaukasten.apache.precompression import OR_SMALLER
 
 # All of them, since `nosniff` makes browsers refuse a stylesheet of a wrong type.
 TYPES = {
@@ -36,10 +37,10 @@ _COMPRESSED = (
 #: kinds that the build names: the digits of an attachment (einladung-202606201500.pdf) are none.
 DIGEST = (
     r"^(?:.+\.[0-9a-f]{12}|[0-9a-f]{16}-[0-9]+)"
-    r"\.(?:avif|css|gif|jpe?g|js|png|svg|webp|woff2)$"
+    rf"\.(?:avif|css|gif|jpe?g|js|png|svg|webp|woff2){OR_SMALLER}$"
 )
 #: Rarely changed, and no harm if it is seen a day late.
-_ASSETS = r"\.(?:avif|gif|jpe?g|png|svg|webp|woff2)$"
+_ASSETS = rf"\.(?:avif|gif|jpe?g|png|svg|webp|woff2){OR_SMALLER}$"
 _DAY, _YEAR = 86_400, 31_536_000
 
 
@@ -58,7 +59,7 @@ def types() -> str:
             *lines,
             f"AddCharset utf-8 {_UTF_8}",
             "</IfModule>",
-            r'<FilesMatch "\.atom\.xml$">',
+            rf'<FilesMatch "\.atom\.xml{OR_SMALLER}$">',
             f'ForceType "{FEED}; charset=utf-8"',
             "</FilesMatch>",
         ]

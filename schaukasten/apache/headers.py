@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from schaukasten.apache.encryption import encrypted
 from schaukasten.apache.facts import Facts
+from schaukasten.apache.precompression import OR_SMALLER
 
 #: Features of the browser that no page uses; () means nobody, frames included. Only names that
 #: browsers know: of every other one they complain on every page.
@@ -16,7 +17,7 @@ FEATURES = (
     *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
 )
 #: Files that other sites and feed readers may show.
-SHARED = r"\.(?:avif|gif|ics|jpe?g|png|svg|webp|xml)$"
+SHARED = rf"\.(?:avif|gif|ics|jpe?g|png|svg|webp|xml){OR_SMALLER}$"
 #: Opened by itself an SVG is a document, which could run scripts.
 DRAWING_POLICY = "default-src 'none'; sandbox"
 #: mod_headers knows a table for success and one that errors get too (`always`); a host may have
@@ -54,7 +55,7 @@ def directives(wanted: Mapping[str, str], secure: bool) -> str:
             "Header always unset Content-Security-Policy",
             "</FilesMatch>",
             "# Opened by itself an SVG is a document, which could run scripts.",
-            r'<FilesMatch "\.svg$">',
+            rf'<FilesMatch "\.svg{OR_SMALLER}$">',
             f"Header always set Content-Security-Policy {_quoted(DRAWING_POLICY)}",
             "</FilesMatch>",
             "</IfModule>",

@@ -7,7 +7,7 @@ protects against a missing module and not against AllowOverride: one directive o
 
 from __future__ import annotations
 
-from schaukasten.apache import addresses, files, headers
+from schaukasten.apache import addresses, files, headers, precompression
 from schaukasten.apache.facts import Facts
 
 _HEAD = """\
@@ -24,6 +24,7 @@ def htaccess(facts: Facts) -> str:
         headers.headers(facts),
         files.caching(),
         files.compression(),
+        precompression.vary() if facts.precompressed else "",
         addresses.rules(facts),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
+from schaukasten.building.precompressed import precompress
 from schaukasten.building.unchanged import Inputs, Told
 from schaukasten.kept.halves import Copy
 from schaukasten.kept.last_output import LastOutput
@@ -74,6 +75,8 @@ def build(
             ahead=ahead,
         )
         pages: PageWriter = settings["PAGES"]
+        if not drafts:
+            precompress(pages)
         spare = Path(settings["CACHE_PATH"], "output-before")
         files = pages.complete(_moved(spare, aside / "ground"))
         sizes = {name: stat.st_size for name, stat in files.items()}

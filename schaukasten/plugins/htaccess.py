@@ -28,6 +28,7 @@ def facts_of(pelican: Pelican, output: Path) -> Facts:
         host=host_of(address) if settings["PUBLISH"] else None,
         secure=urlsplit(address or site.association.website).scheme == "https",
         hidden=settings["PREVIEW"],
+        precompressed=settings["PUBLISH"],
         scripts=any((output / settings["THEME_STATIC_DIR"]).rglob("*.js")),
         error_page="404.html" in settings["PAGES"].made_from,
         to_https=settings["HTTPS_REDIRECT"],

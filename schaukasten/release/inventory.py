@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -33,12 +33,15 @@ PHASES: dict[Phase, Message] = {
 }
 
 _ASSETS = re.compile(r"\.(css|js|mjs|woff2?|wasm|map)$|^theme/")
+_SMALLER = re.compile(r"\.(br|gz)$")
 _FEEDS = re.compile(r"\.(xml|txt|ics|webmanifest)$|(^|/)\.htaccess$")
 
 #: A digest in the name: another version is another file. Pictures have one too, but a picture
 #: that was taken off a page must go at once, for somebody may have withdrawn their consent.
 #: The second is how bundlers write it (chunk-6HYSBVTA.js): an open editor loads more of them later.
-HASHED_ASSET = re.compile(r"(\.[0-9a-f]{8,64}|-(?=[\w-]*[A-Z])[\w-]{8})\.(css|js|mjs|woff2?|wasm)$")
+HASHED_ASSET = re.compile(
+    r"(\.[0-9a-f]{8,64}|-(?=[\w-]*[A-Z])[\w-]{8})\.(css|js|mjs|woff2?|wasm)(\.(br|gz))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,23 @@ class SiteFile:
 
     @property
     def phase(self) -> Phase:
-        if self.path.endswith(".html"):
+        # What is compressed goes with what it is.
+        path = plain(self.path)
+        if path.endswith(".html"):
             return Phase.PAGES
-        if _ASSETS.search(self.path):
+        if _ASSETS.search(path):
             return Phase.ASSETS
-        return Phase.FEEDS if _FEEDS.search(self.path) else Phase.PICTURES
+        return Phase.FEEDS if _FEEDS.search(path) else Phase.PICTURES
+
+
+def plain(path: str) -> str:
+    """Return the file of which another one is the same, compressed; or the file itself."""
+    return _SMALLER.sub("", path)
+
+
+def is_smaller(path: str, files: Container[str]) -> bool:
+    """Whether a file is another one compressed, which a host gives in its place."""
+    return plain(path) != path and plain(path) in files
 
 
 def inventory(site: Path) -> dict[str, SiteFile]:

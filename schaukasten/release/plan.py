@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schaukasten.language.messages import Message, _
 from schaukasten.record.build_record import BuildRecord
 from schaukasten.record.items import Unsaid, fingerprint, unsaid
-from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile
+from schaukasten.release.inventory import HASHED_ASSET, Phase, SiteFile, plain
 from schaukasten.release.manifest import Manifest, Retired
 from schaukasten.release.targets.errors import PublishError
 
@@ -82,7 +82,7 @@ def _has_ended(path: str, live: Manifest, record: BuildRecord, today: dt.date) -
 
     By today's date and not by that of the build, which may have been made for another year.
     """
-    last = record.ended.get(fingerprint(path))
+    last = record.ended.get(fingerprint(plain(path)))
     return last is not None and live.day <= last.isoformat() and last <= today
 
 

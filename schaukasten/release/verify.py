@@ -18,7 +18,7 @@ from schaukasten.record.build_record import MARK, BuildRecord
 from schaukasten.release.absent import NOWHERE, hidden, missing
 from schaukasten.release.arrival import arrive
 from schaukasten.release.finding import Finding, Kind
-from schaukasten.release.inventory import SiteFile
+from schaukasten.release.inventory import SiteFile, is_smaller
 from schaukasten.release.targets.errors import PublishError
 from schaukasten.release.targets.paths import PLAIN_STATE, STATE
 from schaukasten.release.targets.target import Target
@@ -60,7 +60,9 @@ def verify(
     shown = [
         file
         for file in files.values()
-        if not file.path.startswith(".") and _address(file) not in record.redirects
+        if not file.path.startswith(".")
+        and _address(file) not in record.redirects
+        and not is_smaller(file.path, files)
     ]
     wanted = _wanted(visitor, record)
     nowhere = cache(lambda: visitor.get(NOWHERE))

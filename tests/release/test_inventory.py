@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from schaukasten.plugins.assets import MAIN_SHEETS, SHEETS
 from schaukasten.record.build_record import MARK
 from schaukasten.release.inventory import HASHED_ASSET, Phase, inventory
 from schaukasten.release.targets.errors import PublishError
@@ -36,9 +37,11 @@ def test_only_styles_and_scripts_of_a_digest_are_kept_and_never_a_picture_or_a_d
     real_site: Path,
 ) -> None:
     hashed = [name for name in inventory(real_site) if HASHED_ASSET.search(name)]
-    styles, *scripts = sorted(hashed)
-    assert styles.startswith("theme/css/site.")
-    assert [name.split(".")[0] for name in scripts] == ["theme/js/day", "theme/js/finder"]
+    names = {f"css/{stem}" for stem in (*MAIN_SHEETS, *SHEETS)}
+    names |= {"js/day", "js/finder", "js/gallery"}
+    assert {name.split(".")[0] for name in hashed} == {f"theme/{name}" for name in names}
+    # And what they are compressed.
+    assert any(name.endswith(".css.br") for name in hashed)
     for other in (
         "bilder/0123456789abcdef-480.webp",
         "einladung.20260620.pdf",

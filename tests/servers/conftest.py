@@ -88,6 +88,8 @@ def apache(published: Path) -> Iterator[Apache]:
         (apache.documents / "index.php").write_text("another one's home page")
         for name in STRANGERS:
             (apache.documents / name).write_text("x" * 2000)
+            for ending in ("br", "gz"):
+                (apache.documents / f"{name}.{ending}").unlink(missing_ok=True)
         for name in (".git/config", ".env", ".well-known/security.txt", "bilder/.geheim"):
             path = apache.documents / name
             path.parent.mkdir(exist_ok=True)

@@ -92,7 +92,7 @@ def test_without_mod_rewrite_a_folder_shows_nothing(bare: Apache) -> None:
 
 
 def test_without_mod_headers_files_are_kept_as_long(bare: Apache) -> None:
-    [css] = bare.documents.glob("theme/css/*.css")
+    [css] = bare.documents.glob("theme/css/site.*.css")
     assert bare.get(f"/theme/css/{css.name}")["cache-control"] == "max-age=31536000"
     assert bare.get("/theme/images/icon.png")["cache-control"] == "max-age=86400"
     assert bare.get("/")["cache-control"] == "max-age=0"

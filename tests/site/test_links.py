@@ -107,7 +107,7 @@ def test_nothing_but_known_kinds_of_files_is_in_the_output(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds <= {
         *(".html", ".css", ".js", ".woff2", ".xml", ".txt", ".pdf", ".png", ".ics", ""),
-        *(".avif", ".webp", ".jpg"),
+        *(".avif", ".webp", ".jpg", ".br", ".gz"),
     }
     assert not [path for path in site.rglob("*") if path.is_symlink()]
 

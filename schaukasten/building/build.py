@@ -13,6 +13,7 @@ from pathlib import Path
 from schaukasten.building.compiled import Compiled
 from schaukasten.building.fault import Fault, interface_words
 from schaukasten.building.generate import generate
+from schaukasten.building.heavy import tell_heavy
 from schaukasten.building.precompressed import precompress
 from schaukasten.building.unchanged import Inputs, Told
 from schaukasten.kept.halves import Copy
@@ -82,6 +83,8 @@ def build(
         sizes = {name: stat.st_size for name, stat in files.items()}
         if not drafts and (excesses := over_budget(sizes)):
             raise BuildError(*excesses)
+        if not drafts:
+            tell_heavy(staging, sizes, settings)
         _tell_unsaid(staging, output, content, root / "theme")
         _swap(staging, output, aside / "old")
         _moved(aside / "old", spare)

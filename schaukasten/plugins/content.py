@@ -82,6 +82,7 @@ def share_with_templates(generator: Generator) -> None:
     context["language"] = language
     context["direction"] = direction(language)
     context["contact_url"] = site.address_of_template("contact")
+    context["donate_url"] = site.address_of_template("donate")
     context["directions_url"] = _directions_url(site)
     # For paper and for what is passed on: the whole address.
     context["site_address"] = (settings["SITEURL"] or site.association.website).rstrip("/")

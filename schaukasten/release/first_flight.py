@@ -1,0 +1,50 @@
+"""A finished site → the pages of which a browser can draw nothing after the first answer.
+
+A server may send ten packets before it hears again from the browser (RFC 6928): the page and all
+the sheets that it waits for have to be in them, or on a slow line each visitor waits once more.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+#: Bytes, as they travel: ten packets of 1,460.
+MOST = 14_600
+#: A sheet for which the page waits: not one for paper.
+_SHEET = re.compile(rb'<link rel="stylesheet" href="([^"?]+)"(?! media="print")')
+
+
+def heavy_pages(site: Path, sizes: Mapping[str, int], base: str = "") -> dict[str, int]:
+    """Return the bytes of each page that are too many, with its sheets, by its file's name.
+
+    `sizes` are those of all files of the folder; addresses in pages begin with `base`.
+    """
+    pages = {name: size for name, size in sizes.items() if name.endswith(".html")}
+    sheets = [sizes[f"{name}.gz"] for name in sizes if _is_main(name) and f"{name}.gz" in sizes]
+    # Most pages are so light that none has to be opened.
+    room = MOST - sum(sheets)
+    found = {}
+    for name in pages:
+        size = sizes.get(f"{name}.gz", pages[name])
+        if size > room and (whole := flight(site, name, base)) > MOST:
+            found[name] = whole
+    return found
+
+
+def flight(site: Path, page: str, base: str = "") -> int:
+    """Return the bytes of a page and of the sheets that it waits for, each as gzip has it."""
+    raw = (site / page).read_bytes()
+    files = [href.decode().removeprefix(f"{base}/") for href in _SHEET.findall(raw)]
+    return sum(_small(site / name) for name in (page, *files))
+
+
+def _small(file: Path) -> int:
+    zipped = file.with_name(f"{file.name}.gz")
+    return zipped.stat().st_size if zipped.exists() else len(gzip.compress(file.read_bytes(), 9))
+
+
+def _is_main(name: str) -> bool:
+    return name.endswith(".css") and "/print." not in name and "/preview." not in name

@@ -22,7 +22,10 @@ from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 #: The sheets that a page may begin with: the usual one, and that of the home page.
 MAIN_SHEETS = ("site", "home")
 #: Sheets beside it, each for some pages only: what a page waits for is what it shows.
-SHEETS = ("times", "lists", "house", "gallery", "people", "print", "preview")
+SHEETS = (
+    *("times", "week", "lists", "doors", "house", "gallery", "people"),
+    *("print", "preview"),
+)
 #: A line of a script that is nothing else, so that no text can be mistaken for one.
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 

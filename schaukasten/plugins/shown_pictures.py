@@ -36,9 +36,9 @@ class ShownPictures:
     language: str
     gettext: Gettext
 
-    def sources(self, picture: Picture, base: str) -> list[Source]:
-        """Return what goes before the `<img>`."""
-        return sources(picture, self.published.offered(picture), base)
+    def sources(self, picture: Picture, base: str, most: int | None) -> list[Source]:
+        """Return what goes before the `<img>`; files of up to `most` pixels, if that is said."""
+        return sources(picture, self.published.offered(picture), base, most)
 
     def body(self, content: Shown, base: str, room: Room) -> Markup:
         """Return a content's text, which the model has sanitised; its pictures have `room`."""

@@ -51,9 +51,14 @@ class Describer:
                 entries = site.agenda.entries_of(document, site.today, site.today + HORIZON)
                 if entries:
                     yield data.event_series(document, entries)
-            case "home" | "about" | "contact":
-                yield data.organization(whole=True)
+            case "contact":
+                yield data.organization(whole=True, houses=True)
                 yield from map(data.place, site.locations)
+            case "home":
+                # The houses stand on one page of a site; the home page has to be light.
+                houses = site.address_of_template("contact") is None
+                yield data.organization(whole=True, houses=houses)
+                yield from map(data.place, site.locations if houses else ())
             case "donate":
                 yield data.donate_action(document.item.title, document.address)
             case _:

@@ -43,8 +43,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("address", "kinds"),
     [
-        ("", ["NGO", "Place"]),
-        ("verein", ["NGO", "Place", "BreadcrumbList"]),
+        ("", ["NGO"]),
+        ("verein", ["NGO", "BreadcrumbList"]),
         ("kontakt", ["NGO", "Place", "BreadcrumbList"]),
         ("presse", ["NGO", "BreadcrumbList"]),
         ("spenden", ["DonateAction", "BreadcrumbList"]),

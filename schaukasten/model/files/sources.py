@@ -33,9 +33,11 @@ class Source(NamedTuple):
     srcset: str
 
 
-def sources(picture: Picture, offered: Sequence[str], base: str = "") -> list[Source]:
+def sources(
+    picture: Picture, offered: Sequence[str], base: str = "", most: int | None = None
+) -> list[Source]:
     """Return what goes before the `<img>`, the lightest first; `base` precedes addresses."""
-    return [Source(_TYPES[one], srcset(picture, one, base)) for one in offered[:-1]]
+    return [Source(_TYPES[one], srcset(picture, one, base, most)) for one in offered[:-1]]
 
 
 def sizes(picture: Picture, room: Room) -> str:

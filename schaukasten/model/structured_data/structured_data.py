@@ -30,8 +30,11 @@ class StructuredData:
     site: Site
     website: str
 
-    def organization(self, whole: bool = False) -> Thing:
-        """Return the association; with `whole` all that is known of it, else who it is."""
+    def organization(self, whole: bool = False, houses: bool = False) -> Thing:
+        """Return the association; with `whole` all that is known of it, else who it is.
+
+        With `houses` it refers to them.
+        """
         association = self.site.association
         thing: Thing = {
             "@type": "NGO",
@@ -51,7 +54,7 @@ class StructuredData:
                 "address": self._address(main),
                 "telephone": main.phone.value,
                 "email": main.email.value,
-                "location": [self.reference(location) for location in self.site.locations],
+                "location": [self.reference(one) for one in self.site.locations if houses],
                 "memberOf": [named("Organization", name) for name in association.memberships],
                 "funder": [named("Organization", one.name) for one in association.funders],
             }

@@ -42,7 +42,7 @@ def test_of_a_page_that_is_not_its_own_the_association_says_only_who_it_is(world
 
 
 def test_the_association_tells_all_that_is_known_of_it_and_nothing_else(world: World) -> None:
-    thing = structured(world).organization(whole=True)
+    thing = structured(world).organization(whole=True, houses=True)
     assert thing["foundingDate"] == "1999"
     assert thing["telephone"] == "0231 000000"
     assert thing["address"]["addressLocality"] == "Beispielstadt"

@@ -33,7 +33,7 @@ LABELS: dict[str, Message] = {
     "consent": _("Consent"),
     "placeholder": _("Only a placeholder"),
     "decorative": _("Only decoration"),
-    "folder": _("Or a whole folder"),
+    "folder": _("A whole folder"),
     "GalleryEntry.pictures": _("Several pictures together"),
     "download": _("For the press"),
     # News and events

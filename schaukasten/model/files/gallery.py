@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, model_validator
 
 from schaukasten.language.messages import _
+from schaukasten.model.files.picture_formats import has_picture_ending
 from schaukasten.model.files.picture_note import Answer, People, PictureNote, people_of
 from schaukasten.model.reading.fields import AsList, Text, Words, YesNo
 from schaukasten.model.reading.problem import Invalid
@@ -31,26 +32,32 @@ class GalleryNote(Schema):
     download: YesNo | None = Field(default=None, examples=["ja"])
 
 
-class GalleryPicture(GalleryNote):
-    """One picture; what it does not say is said of all."""
-
+class _What(Schema):
     file: Text = Field(examples=["IMG_2031.jpg"])
     alt: Words | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
     caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
     decorative: YesNo = Field(default=False, examples=["ja"])
 
 
-class GalleryEntry(GalleryNote):
+class GalleryPicture(GalleryNote, _What):
+    """One picture; what it does not say is said of all."""
+
+
+class _Which(Schema):
+    folder: Text | None = Field(default=None, examples=["bilder/"])
+    file: Text | None = Field(default=None, examples=["sommerfest.jpg"])
+    alt: Words | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
+    caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
+    decorative: YesNo = Field(default=False, examples=["ja"])
+
+
+# In files and forms, what was meant stands before what is said of it.
+class GalleryEntry(GalleryNote, _Which):
     """One picture (`file`), or several with what holds for all of them.
 
     `folder` names all of a folder; `pictures` those of which more is said, or all without a folder.
     """
 
-    file: Text | None = Field(default=None, examples=["sommerfest.jpg"])
-    alt: Words | None = Field(default=None, examples=["Kinder malen am großen Tisch"])
-    caption: Words | None = Field(default=None, examples=["Malen beim Sommerfest"])
-    decorative: YesNo = Field(default=False, examples=["ja"])
-    folder: Text | None = Field(default=None, examples=["bilder/"])
     pictures: Annotated[list[GalleryPicture], AsList] = Field(
         default=[], examples=["[{file: IMG_2031.jpg, alt: Kinder malen}]"], max_length=MAX_PICTURES
     )
@@ -66,8 +73,14 @@ class GalleryEntry(GalleryNote):
             raise Invalid(what, remedy)
         if not self.file and (self.alt or self.caption or self.decorative):
             what = _("What is to be seen is another thing on each picture.")
-            raise Invalid(what, _("Say it of each: pictures: [{file: a.jpg, alt: …}]"))
+            example = "pictures: [{file: a.jpg, alt: …}]"
+            raise Invalid(what, _("Say it of each: {example}", example=example))
         return self
+
+
+def names_a_picture(entry: GalleryEntry) -> bool:
+    """Whether an entry is one picture, even where it is written as a folder is."""
+    return bool(entry.file) or has_picture_ending(entry.folder or "")
 
 
 def note_of(entry: GalleryNote, picture: GalleryPicture) -> PictureNote:

@@ -8,6 +8,11 @@ from pathlib import PurePath
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".svg": "SVG"}
 
 
+def has_picture_ending(name: str) -> bool:
+    """Whether a name is that of a picture."""
+    return PurePath(name).suffix.lower() in FORMATS
+
+
 def is_svg(name: str) -> bool:
     """Whether a file is a drawing."""
     return FORMATS[PurePath(name).suffix.lower()] == "SVG"

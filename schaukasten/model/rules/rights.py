@@ -89,7 +89,8 @@ def _together(picture: Picture) -> Loc:
     """The entry of a gallery that shows the picture with others; nothing where it stands alone."""
     if isinstance(picture.place, Place) or picture.place[:1] != ("gallery",):
         return ()
-    return picture.place[:2]
+    place = picture.place
+    return place[: place.index("pictures")] if "pictures" in place else place
 
 
 def _name(pictures: list[Picture]) -> str:

@@ -10,9 +10,14 @@ from pathlib import PurePosixPath
 
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
-from schaukasten.model.files.gallery import MAX_PICTURES, GalleryEntry, GalleryPicture, note_of
+from schaukasten.model.files.gallery import (
+    MAX_PICTURES,
+    GalleryEntry,
+    GalleryPicture,
+    names_a_picture,
+    note_of,
+)
 from schaukasten.model.files.picture import Picture
-from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
@@ -21,8 +26,6 @@ from schaukasten.model.text.references import References, plain_name
 
 #: Names that YAML takes for nothing else.
 _PLAIN = re.compile(r"[\w][\w.() +-]*", re.ASCII)
-#: Where no other entries say it: the columns before `- file:`.
-_INDENT = 6
 
 
 @dataclass
@@ -37,7 +40,9 @@ class Galleries:
     def open(self) -> None:
         """Collect all pictures in their order, and all that is wrong."""
         for number, entry in enumerate(self.document.item.gallery):
-            loc: Loc = ("gallery", number)
+            # A single entry may stand there without a list.
+            in_list: Loc = ("gallery", number)
+            loc = in_list if in_list in self.document.yaml.places else ("gallery",)
             try:
                 pictures = list(self._pictures_of(entry, loc))
             except Invalid as invalid:
@@ -60,7 +65,7 @@ class Galleries:
     def _pictures_of(self, entry: GalleryEntry, loc: Loc) -> Iterator[tuple[Loc, PictureNote]]:
         """Yield each picture of an entry with its place; raises Invalid for a wrong folder."""
         folder = entry.folder
-        if entry.file or (folder and PurePosixPath(folder).suffix.lower() in FORMATS):
+        if names_a_picture(entry):
             yield loc, note_of(entry, _as_picture(entry))
             return
         there = self.references.folder(self.document, folder) if folder else []
@@ -92,17 +97,19 @@ class Galleries:
         """Report the pictures of which it is not said what is to be seen (WCAG 2.2, 1.1.1)."""
         silent = [(where, note) for where, note in pictures if not (note.alt or note.decorative)]
         for where, note in silent:
-            if where != loc or not entry.folder:
+            if where != loc or names_a_picture(entry):
                 what = _("The picture “{file}” has no alternative text.", file=note.file)
                 remedy = _("Add a line “alt: …” that says what is to be seen, or “decorative: ja”.")
                 self.problems.append(self.document.error(where, Invalid(what, remedy)))
         files = [PurePosixPath(note.file).name for where, note in silent if where == loc]
-        if files and entry.folder and not entry.file:
-            what = _(
-                "Of {count} pictures in “{folder}” it is not said what is to be seen.",
-                count=len(files),
-                folder=entry.folder,
-            )
+        if files and not names_a_picture(entry):
+            what = _("The picture “{file}” has no alternative text.", file=files[0])
+            if len(files) > 1:
+                what = _(
+                    "Of {count} pictures in “{folder}” it is not said what is to be seen.",
+                    count=len(files),
+                    folder=entry.folder or "",
+                )
             lines = self._lines(entry, loc, files)
             remedy = _("Add these lines, and write behind each “alt:” what is to be seen:")
             if lines.startswith("gallery:"):
@@ -114,17 +121,19 @@ class Galleries:
 
     def _lines(self, entry: GalleryEntry, loc: Loc, files: list[str]) -> str:
         """Return the lines that are missing, ready to paste, as deep as those that are there."""
-        places, before = self.document.yaml.places, []
-        first = places.get((*loc, "pictures", 0, "file"))
-        indent = _INDENT
-        if entry.pictures and first and first.columns:
-            indent = max(0, first.columns[0] - len("- file: "))
-        elif loc in places and (*loc, "folder") in places:
-            before = ["    pictures:"]
+        folder = self.document.yaml.keys.get((*loc, "folder"))
+        first = self.document.yaml.keys.get((*loc, "pictures", 0, "file"))
+        before: list[str] = []
+        indent = 6
+        if first and first.columns:
+            indent = first.columns[0] - len("- ")
+        elif folder and folder.columns:
+            indent = folder.columns[0] + 2
+            before = [f"{' ' * folder.columns[0]}pictures:"]
         else:
-            folder = f"  - folder: {_scalar(entry.folder or '')}"
-            before = ["gallery:", folder, "    credit:", "    people:", "    pictures:"]
-        blank = " " * indent
+            named = f"  - folder: {_scalar(entry.folder or '')}"
+            before = ["gallery:", named, "    credit:", "    people:", "    pictures:"]
+        blank = " " * max(0, indent)
         entries = (f"{blank}- file: {_scalar(file)}\n{blank}  alt:" for file in files)
         return "\n".join([*before, *entries])
 

@@ -100,8 +100,8 @@ def test_what_is_missing_of_all_is_told_once_and_of_one_at_its_line(party: World
         f"{FILE}:6: Bei 2 Bildern der Galerie fehlt die Angabe, ob auf ihnen jemand zu erkennen "
         "ist. Ergänzen Sie unter „gallery“ die Zeile people: keine",
         f"{FILE}:12: Auf „bilder/IMG_10.jpg“ sind Menschen zu erkennen, und es ist keine "
-        "Einwilligung abgelegt. Ergänzen Sie, wo sie liegt, ohne Namen: consent: Ordner 12, Blatt "
-        "3. Ohne Einwilligung nehmen Sie das Bild heraus.",
+        "Einwilligung vermerkt. Ergänzen Sie, wo sie liegt, ohne einen Namen zu nennen – consent: "
+        "Ordner 12, Blatt 3. Ohne Einwilligung nehmen Sie das Bild heraus.",
     ]
 
 

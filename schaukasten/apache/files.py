@@ -9,7 +9,13 @@ from schaukasten.apache.precompression import OR_SMALLER
 TYPES = {
     "application/manifest+json": ".webmanifest",
     "application/pdf": ".pdf",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/xml": ".xml",
+    "application/zip": ".zip",
+    "audio/mpeg": ".mp3",
     "font/woff2": ".woff2",
     "image/avif": ".avif",
     "image/gif": ".gif",

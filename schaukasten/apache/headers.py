@@ -94,6 +94,7 @@ def policy(facts: Facts) -> str:
         # What pages are made of; the theme writes no style into them.
         "font-src": "'self'",
         "img-src": "'self'",
+        "media-src": "'self'",
         "style-src": "'self'",
     }
     if facts.scripts:

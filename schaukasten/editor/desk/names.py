@@ -12,8 +12,7 @@ from pathlib import PurePosixPath
 from schaukasten.editor.desk.exchange import Refused
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
-from schaukasten.model.files.attachment import MAX_BYTES
-from schaukasten.model.files.attachment import SUFFIX as PDF
+from schaukasten.model.files.attachment_kinds import BY_ENDING, kind_of
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.reading.source import MAX_TEXT
 
@@ -53,7 +52,7 @@ def outside(path: PurePosixPath) -> str:
 
 def is_known(path: PurePosixPath) -> bool:
     """Whether a file in the folder is one that the editor may see."""
-    is_of_a_kind = is_text(path) or path.suffix.lower() in (PDF, *FORMATS)
+    is_of_a_kind = is_text(path) or path.suffix.lower() in (*BY_ENDING, *FORMATS)
     return is_of_a_kind and all(map(_is_name, path.parts))
 
 
@@ -75,8 +74,8 @@ def refuse_unfit(path: PurePosixPath) -> None:
 
 def refuse_large(path: PurePosixPath, size: int) -> None:
     """Refuse so many bytes where the model would, and pictures that nobody can want."""
-    is_pdf = path.suffix.lower() == PDF
-    limit = MAX_TEXT if is_text(path) else MAX_BYTES if is_pdf else MAX_PICTURE
+    kind = kind_of(path.name)
+    limit = MAX_TEXT if is_text(path) else kind.limit if kind else MAX_PICTURE
     if size > limit:
         reason = _(
             "“{file}” is too large: {size} KB. At most {limit} KB can be saved.",

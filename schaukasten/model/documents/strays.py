@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.files.attachment import SUFFIX as ATTACHMENT_SUFFIX
+from schaukasten.model.files.attachment_kinds import BY_ENDING
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.source import Tree
 
-_KNOWN_SUFFIXES = {".md", ".yaml", ATTACHMENT_SUFFIX, *FORMATS}
+_KNOWN_SUFFIXES = {".md", ".yaml", *BY_ENDING, *FORMATS}
 
 
 def stray_files(content: Path, tree: Tree, layout: Layout) -> list[Problem]:

@@ -38,7 +38,8 @@ _FROM_AVIF = _(
 _FROM_RAW = _("Export it as JPEG in the camera's program, or let the camera store JPEG.")
 _FROM_DRAWING = _("Export it as PNG or JPEG from the program that it was made with.")
 _TO_PLATFORM = _("Put it on a platform that plays such files and link to it: [title](https://…)")
-_UNPACK = _("Unpack it, and link to each of its files that is a PDF: [title](file.pdf)")
+_AS_MP3 = _("Save it as MP3 and link to that: {sound}")
+_AS_ZIP = _("Pack it anew as ZIP and link to that, or link to each of its files.")
 
 KINDS = (
     FileKind(_("a picture of the kind HEIC"), _FROM_HEIC, "heic heif hif heics heifs", "heic"),
@@ -78,16 +79,16 @@ KINDS = (
         "pdf",
         "pdf",
     ),
-    FileKind(_("a Word file"), _AS_PDF, "doc docx docm dot dotx", "word"),
-    FileKind(_("a LibreOffice text"), _AS_PDF, "odt ott fodt sxw", "odt"),
+    FileKind(_("a Word file"), _AS_PDF, "doc docm dot dotx", "word"),
+    FileKind(_("a LibreOffice text"), _AS_PDF, "ott fodt sxw", "odt"),
     FileKind(_("a text file"), _AS_PDF, "rtf txt text wps wpd tex", "rtf"),
     FileKind(_("a Pages document"), _AS_PDF, "pages"),
     FileKind(_("a Publisher file"), _AS_PDF, "pub"),
     FileKind(_("a file of a layout program"), _AS_PDF, "indd idml afpub sla qxp qxd ppp"),
     FileKind(
         _("a spreadsheet"),
-        _("Save it as PDF and link to that, {link}, or write it into the text as a table."),
-        "xls xlsx xlsm xlsb ods numbers csv tsv",
+        _("Save it as PDF or XLSX and link to that, or write it into the text as a table."),
+        "xls xlsm xlsb numbers csv tsv",
         "sheet",
     ),
     FileKind(_("a presentation"), _AS_PDF, "ppt pptx pptm pps ppsx odp", "slides"),
@@ -96,8 +97,8 @@ KINDS = (
     FileKind(_("a book for e-readers"), _AS_PDF, "epub mobi azw3", "epub"),
     FileKind(
         _("a sound recording"),
-        _TO_PLATFORM,
-        "mp3 wav m4a aac ogg oga opus flac wma aif aiff mid amr",
+        _AS_MP3,
+        "wav m4a aac ogg oga opus flac wma aif aiff mid amr",
         "audio",
     ),
     FileKind(
@@ -106,7 +107,7 @@ KINDS = (
         "mp4 m4v mov avi mkv webm wmv mpg mpeg 3gp flv mts m2ts ogv",
         "video",
     ),
-    FileKind(_("a packed folder"), _UNPACK, "zip rar 7z tar gz tgz bz2 xz sitx", "zip"),
+    FileKind(_("a packed folder"), _AS_ZIP, "rar 7z tar gz tgz bz2 xz sitx", "zip"),
     FileKind(
         _("a saved web page"),
         _("Download the file itself once more, or link to the page: [title](https://…)"),
@@ -127,7 +128,7 @@ KINDS = (
     FileKind(
         _("a calendar file"),
         _("Write the date as an event in termine/; its calendar file is made by itself."),
-        "ics ical vcs",
+        "ical vcs",
         "calendar",
     ),
     FileKind(_("a business card"), _("Write into the text what stands in it."), "vcf", "card"),

@@ -40,6 +40,8 @@ _MARKS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
     (b"ID3", "audio"),
     (b"\xff\xfb", "audio"),
+    (b"\xff\xfa", "audio"),
+    (b"\xff\xf2", "audio"),
     (b"\xff\xf3", "audio"),
     (b"fLaC", "audio"),
     (b"OggS", "audio"),

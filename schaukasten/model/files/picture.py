@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schaukasten.language.messages import _
+from schaukasten.model.files.attachment_kinds import kind_of
 from schaukasten.model.files.file_marks import HEAD, picture_format
 from schaukasten.model.files.measured import Measured
 from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
 from schaukasten.model.files.picture_formats import FORMATS, is_svg
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.files.press_size import press_size
-from schaukasten.model.files.unfit_file import kind_by_name, refusal, refuse_misnamed
+from schaukasten.model.files.unfit_file import (
+    kind_by_name,
+    link_to,
+    refusal,
+    refuse_misnamed,
+)
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.reading.yaml_places import Loc
@@ -161,5 +167,8 @@ def _of_another_kind(path: Path) -> Invalid:
         refuse_misnamed(head, path.name)
     if kind := kind_by_name(path.name):
         return refusal(kind, path.name)
+    if kind_of(path.name):
+        what = _("“{file}” is no picture.", file=path.name)
+        return Invalid(what, _("Link to it: {link}", link=link_to(path.name)))
     what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
     return Invalid(what, _("Use JPEG, PNG, WebP or SVG."))

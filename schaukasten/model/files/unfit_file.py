@@ -44,6 +44,7 @@ def remedy_for(kind: FileKind, name: str) -> Message:
     values = {
         "link": f"[{stem}]({_target(stem + '.pdf')})",
         "photo": f"{stem}.jpg",
+        "sound": f"[{stem}]({_target(stem + '.mp3')})",
         "stem": stem,
     }
     return Message(kind.remedy.msgid, tuple(values.items()))
@@ -63,6 +64,11 @@ def refuse_misnamed(raw: bytes, name: str) -> None:
     if kind is not None:
         what = _("“{file}” is really {kind}.", file=name, kind=kind.name)
         raise Invalid(what, remedy_for(kind, name))
+
+
+def link_to(name: str) -> str:
+    """Return a link to a file, as it is typed."""
+    return f"[{PurePath(name).stem}]({_target(name)})"
 
 
 def _target(name: str) -> str:

@@ -34,6 +34,9 @@ def away_from_site(html: str, lead: Picture | None, site: str, page: str) -> str
     for element in list(root.iterdescendants()):
         if element.get("class") == "footnote-backref":
             element.drop_tree()
+        elif element.tag == "audio":
+            # Readers play what the link below leads to.
+            element.drop_tree()
         elif element.get("class") == "table-box":
             element.drop_tag()
         else:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
-from lxml.html.builder import CLASS, SPAN
 from pydantic import ValidationError
 
-from schaukasten.language.file_size import file_size
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
@@ -21,8 +19,11 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
-from schaukasten.model.text.figures import quotations, show, tables, tasks
-from schaukasten.model.text.html_tree import append_text, inner_html, tree, unlink
+from schaukasten.model.text.downloads import offer
+from schaukasten.model.text.embeds import Elsewhere
+from schaukasten.model.text.figures import cards, quotations, show, tables, tasks
+from schaukasten.model.text.headings import below_title, headings_of
+from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
 from schaukasten.model.text.references import Away, References, plain_name
@@ -30,6 +31,12 @@ from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import typeset_tree
 
+#: What stands below a picture that leads away; the host is filled in where it is known.
+_AWAY = {
+    Elsewhere.FILM: _("Watch the film at {host}"),
+    Elsewhere.MAP: _("Open the map at {host}"),
+    Elsewhere.PAGE: _("Look at it at {host}"),
+}
 _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
 
@@ -70,9 +77,10 @@ class Body:
         self._note_headings(root)
         call(root, self.country)
         typeset_tree(root, self.document.item.lang or self.language)
-        self._headings(root)
+        below_title(root)
         self._links(root)
         self._pictures(root)
+        cards(root, {kind: self.gettext(words.msgid) for kind, words in _AWAY.items()})
         quotations(root)
         tables(root, self.gettext("Table"))
         tasks(root, self.gettext("done"), self.gettext("not done yet"))
@@ -82,13 +90,6 @@ class Body:
 
     def _in_file(self, place: Place) -> Place:
         return replace(place, line=self.document.body_line + place.line)
-
-    def _headings(self, root: HtmlElement) -> None:
-        """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
-        headings = headings_of(root)
-        highest = min((int(heading.tag[1]) for heading in headings), default=2)
-        for heading in headings:
-            heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"
 
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""
@@ -121,7 +122,7 @@ class Body:
                 )
                 continue
             text = " ".join(
-                [link.text_content(), *(one.get("alt", "") for one in link.iter("img"))]
+                [link.text_content(), *(self._alternative(one) for one in link.iter("img"))]
             )
             if not text.strip():
                 self.refuse(place, without_words(href))
@@ -154,16 +155,19 @@ class Body:
         fragment = urlsplit(link.get("href")).fragment
         link.set("href", attachment.address + (f"#{fragment}" if fragment else ""))
         link.set("class", "attachment")
-        size = file_size(attachment.size, self.language)
-        note = SPAN(f"({attachment.type}, {size})", CLASS("attachment__type"))
-        # A no-break space keeps the bracket on the line of the link's last word.
-        append_text(link, "\N{NO-BREAK SPACE}")
-        link.append(note)
+        offer(link, attachment, self.language)
+
+    @cached_property
+    def _notes(self) -> dict[str, tuple[PictureNote, Place | Loc]]:
+        notes = self.document.item.picture_notes
+        return {plain_name(note.file): (note, place) for place, note in notes}
+
+    def _alternative(self, image: HtmlElement) -> str:
+        """Return what is said of a picture, where it stands or in its notes."""
+        noted = self._notes.get(plain_name(image.get("src", "")))
+        return image.get("alt") or (noted[0].alt if noted else "") or ""
 
     def _pictures(self, root: HtmlElement) -> None:
-        notes: dict[str, tuple[PictureNote, Place | Loc]] = {
-            plain_name(note.file): (note, place) for place, note in self.document.item.picture_notes
-        }
         for image in list(root.iter("img")):
             src = image.attrib.pop("src", None)  # refused, it must ask no host for anything
             if not src:
@@ -172,7 +176,7 @@ class Body:
                 continue
             where = read_place(image.get(PLACE))
             try:
-                note, place = notes.get(plain_name(src)) or (
+                note, place = self._notes.get(plain_name(src)) or (
                     PictureNote.model_validate(
                         {"file": src, "alt": image.get("alt", "").strip() or None}
                     ),
@@ -193,7 +197,3 @@ class Body:
                 continue
             self.pictures.append(picture)
             show(image, picture, self.gettext("Download the picture"))
-
-
-def headings_of(root: HtmlElement) -> list[HtmlElement]:
-    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
@@ -10,6 +11,7 @@ from lxml.html.builder import CLASS, DIV, SPAN, E
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.files.picture_addresses import PICTURES, attributes
 from schaukasten.model.text.elements import DONE, TASK
+from schaukasten.model.text.embeds import Elsewhere, elsewhere
 from schaukasten.model.text.html_tree import append_text
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
@@ -46,6 +48,33 @@ def show(image: HtmlElement, picture: Picture, take_along: str) -> None:
         one.tail, place.tail = place.tail, " "
         place.addnext(one)
         place = one
+
+
+def cards(root: HtmlElement, words: Mapping[Elsewhere, str]) -> None:
+    """Say of a picture that leads away from the site, alone in its paragraph, what is there.
+
+    `words` has `{host}` where its name stands. So nobody leaves without knowing.
+    """
+    for figure in [*root.iter("p"), *root.iter("figure")]:
+        link = figure[0] if len(figure) else None
+        if link is None or link.tag != "a" or (figure.text or "").strip():
+            continue
+        if len(link) != 1 or link[0].tag != "img" or link.text_content().strip():
+            continue
+        there = elsewhere(link.get("href", ""))
+        # What stands behind the picture is its credit; anything else is a sentence.
+        rest = [one for one in figure[1:] if not (one.get("class") or "").startswith("picture__")]
+        if there is None or rest or any((one.tail or "").strip() for one in figure):
+            continue
+        kind, host = there
+        link.set("class", "away__link")
+        link.append(SPAN(words[kind].format(host=host), CLASS("away__where")))
+        figure.tag = "figure"
+        figure.set("class", "picture away")
+        if len(figure) > 1:
+            caption = E.figcaption(CLASS("picture__caption"))
+            caption.extend(figure[1:])
+            figure.append(caption)
 
 
 def quotations(root: HtmlElement) -> None:

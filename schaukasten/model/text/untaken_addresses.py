@@ -10,7 +10,7 @@ from schaukasten.model.text.meant import meant
 from schaukasten.model.text.slip import Say, Slips, how, printed
 
 _PICTURES = r"(?:jpe?g|png|webp|svg|gif|heic|avif|tiff?)"
-_FILES = rf"(?:{_PICTURES}|pdf|docx?|odt|xlsx?|md)"
+_FILES = rf"(?:{_PICTURES}|pdf|docx?|od[ts]|xlsx?|zip|ics|mp3|md)"
 
 
 def addresses_in(row: str) -> Slips:

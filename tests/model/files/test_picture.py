@@ -117,7 +117,7 @@ def test_a_file_of_a_kind_that_nobody_knows_is_refused(tmp_path, name):
         ("a.NEF", "ein Rohbild aus einer Kamera", "im Programm der Kamera"),
         ("a.psd", "eine Photoshop-Datei", "aus dem Programm"),
         ("a.pdf", "ein PDF", "[a](a.pdf)"),
-        ("a.docx", "eine Word-Datei", "[a](a.pdf)"),
+        ("a.doc", "eine Word-Datei", "[a](a.pdf)"),
         ("a.mp4", "ein Film", "auf eine Plattform"),
     ],
 )

@@ -76,7 +76,7 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
         ("kontakt.html", "Die Website hat keine Seite mit der Adresse „kontakt.html“."),
         ("foto.png", "Ein Link auf eine Bilddatei führt ins Leere: Die Originale werden nicht"),
         ("FOTO.JPG", "Ein Link auf eine Bilddatei führt ins Leere"),
-        ("brief.docx", "„brief.docx“ ist eine Word-Datei; so etwas wird nicht veröffentlicht."),
+        ("brief.doc", "„brief.doc“ ist eine Word-Datei; so etwas wird nicht veröffentlicht."),
         ("../../data/association.yaml", "Dateien der Art „.yaml“ werden nicht veröffentlicht."),
         ("leer.pdf", "„leer.pdf“ ist leer."),
         ("fehlt.pdf", "Die Datei „fehlt.pdf“ gibt es nicht."),
@@ -96,7 +96,7 @@ def test_a_link_leads_where_its_file_or_address_is_published(world, target, href
 def test_a_link_that_cannot_work_is_an_error_on_its_line(world, target, what):
     neighbours(world)
     world.write(f"{FOLDER}/leer.pdf", b"")
-    world.write(f"{FOLDER}/brief.docx", b"PK")
+    world.write(f"{FOLDER}/brief.doc", b"PK")
     world.write(f"{FOLDER}/foto.png", png())
     world.write("../geheim.pdf", PDF)
     errors = [

@@ -1,0 +1,19 @@
+"""The headings of a text → the same below the title of its page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+
+def headings_of(root: HtmlElement) -> list[HtmlElement]:
+    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+
+
+def below_title(root: HtmlElement) -> None:
+    """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
+    headings = headings_of(root)
+    highest = min((int(heading.tag[1]) for heading in headings), default=2)
+    for heading in headings:
+        heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"

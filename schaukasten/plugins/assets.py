@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from schaukasten.kept.last_output import write_anew
 from schaukasten.model.association.palette import DARK, Palette
-from schaukasten.model.look.stylesheet import bundle
+from schaukasten.model.look.stylesheet import bundle, shortened
 from schaukasten.plugins.own_generator import OwnGenerator
 from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 
@@ -42,7 +40,7 @@ class AssetsGenerator(OwnGenerator):
         if self.settings["BUNDLE_ASSETS"]:
             self.context["sheets"] = {
                 stem: [self._sheet(folder, stem, bundle(static / "css" / f"{stem}.css") + more)]
-                for stem, more in _sheets(cssmin(palette))
+                for stem, more in _sheets(shortened(palette))
             }
             self.context["scripts"] = {
                 stem: self._script(folder, stem, path) for stem, path in scripts.items()

@@ -106,7 +106,7 @@ def test_no_example_is_wider_than_its_panel(
           const frame = panel.getBoundingClientRect();
           return [...panel.querySelectorAll('*')].filter((one) => {
             const box = one.getBoundingClientRect();
-            return one.tagName !== 'WBR' && !one.closest('.table-box')
+            return one.tagName !== 'WBR' && !one.closest('.table-box') && box.width
               && (box.right > frame.right + 1 || box.left < frame.left - 1);
           }).map((one) => one.outerHTML.slice(0, 100));
         })"""

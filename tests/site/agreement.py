@@ -7,6 +7,7 @@ structured data, the week, the home page and the list of events.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.site.day_by_day import Entry, entries_in, expected
 from tests.site.said import DAY, OFF, Said, in_calendar, in_data
 from tests.site.said_in_words import by_class, is_off_on, on_page, read
 
+_REST = re.compile(r"(\d+) weitere[rn]? Eintr")
 #: Days of the home page's panels and of the week, and how many events are named after it.
 _PANELS, _WEEK, _NEXT = 3, 7, 3
 _NEXT_BOXES = "//*[@aria-labelledby='section-events']"
@@ -132,7 +134,12 @@ class Site:
     ) -> Iterator[str]:
         found = entries_in(boxes, self.said)
         entries = [entry for entry, _where in found]
-        for one in sorted({*entries} ^ {*wanted}, key=repr):
+        # The home page shows a few of a day, and says how many more the week has.
+        rest = sum(int(number) for box in boxes for number in _REST.findall(box.text_content()))
+        differences = {*entries} ^ {*wanted}
+        if rest and {*entries} <= {*wanted} and len(differences) == rest:
+            differences = set()
+        for one in sorted(differences, key=repr):
             yield f"{one.address}: {name}: {'also' if one in entries else 'missing'}: {one}"
         if len(entries) != len({*entries}):
             yield f"{name}: the same twice"

@@ -26,7 +26,9 @@ def test_two_builds_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None
 def test_another_day_changes_only_pages_that_name_it(real_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     assert build(ROOT, ROOT / "content", again, today="2026-12-24") == 0
-    _, different, _ = filecmp.cmpfiles(again, real_site, files(again), shallow=False)
+    # What is compressed beside them differs as they do.
+    plain = [name for name in files(again) if not name.endswith((".br", ".gz"))]
+    _, different, _ = filecmp.cmpfiles(again, real_site, plain, shallow=False)
     # The record is for the publisher, and names the day.
     assert different == [
         MARK,

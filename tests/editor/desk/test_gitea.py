@@ -74,7 +74,7 @@ def test_the_tree_holds_nothing_hidden_linked_or_of_another_kind(
     before = client.tree()
     (content / ".git").mkdir()
     (content / ".git/index.md").write_text("x")
-    for name in (".DS_Store", ".versteckt.md", "brief.docx", "notiz.txt", "a.md~", "b:c.md"):
+    for name in (".DS_Store", ".versteckt.md", "brief.doc", "notiz.txt", "a.md~", "b:c.md"):
         (content / name).write_text("x")
     (content / "link.md").symlink_to(content.parent / "geheim.md")
     (content / "ordner").symlink_to(content.parent)
@@ -147,11 +147,11 @@ def test_a_large_file_comes_only_by_itself(client: Client, content: Path) -> Non
         "content/seiten/index.md\0", "content/seiten/index.md/", "Content/seiten/index.md",
         "content/Seiten/index.md", "content/" + "a" * 300 + ".md",
         "content/" + "a/" * 3000 + "a.md",
-        "content/brief.docx", "content/C:/boot.md",
+        "content/brief.doc", "content/C:/boot.md",
     ],
 )  # fmt: skip
 def test_nothing_else_can_be_read(client: Client, content: Path, path: str) -> None:
-    for name in (".versteckt.md", "brief.docx"):
+    for name in (".versteckt.md", "brief.doc"):
         (content / name).write_text("geheim")
     (content / "link.md").symlink_to(content.parent / "geheim.md")
     (content / "ordner").symlink_to(content.parent)

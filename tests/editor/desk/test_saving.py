@@ -149,7 +149,7 @@ def test_a_picture_is_replaced_as_sveltia_replaces_it(client: Client, content: P
         'content/"neu".md', "content/<neu>.md", "content/4913/neu.md", "content/~$neu.md",
         "content/#neu.md", "content/ordner./neu.md", "content/neu.exe", "content/neu.html",
         "content/neu.js", "content/neu.MD", "content/neu.yml", "content/neu", "content/neu.md.tmp",
-        "content/neu.py", "content/neu.docx", "content/" + "ä" * 200 + ".md",
+        "content/neu.py", "content/neu.doc", "content/" + "ä" * 200 + ".md",
         "content/" + "a/" * 600 + "neu.md", "file:///content/neu.md", "content/%2e%2e/neu.exe",
         "content/\ud800.md", "", " ", ".", "..", "/",
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.model.look.stylesheet import Import, bundle, imports
+from schaukasten.model.look.stylesheet import Import, bundle, imports, shortened
 from tests.worlds import THEME
 
 
@@ -37,7 +37,7 @@ def test_what_is_imported_from_another_folder_is_found_from_there(tmp_path: Path
     )
     (tmp_path / "blocks/all.css").write_text('/*! OFL */\n@import url("card.css");\n/* x */\n')
     (tmp_path / "blocks/card.css").write_text(".card { top: 1px }\n")
-    assert bundle(tmp_path / "site.css") == ("@layer blocks{/*! OFL */.card{top:1px}}p{top:0}")
+    assert bundle(tmp_path / "site.css") == ("@layer blocks{/*! OFL */ .card{top:1px}}p{top:0}")
 
 
 def test_of_a_foreign_host_nothing_is_put_into_the_bundle(tmp_path: Path) -> None:
@@ -51,3 +51,20 @@ def test_an_import_for_some_media_is_left_as_it_stands(tmp_path: Path, more: str
     css = f'@import url("print.css") {more};\n.next {{ top: 0 }}\n'
     (tmp_path / "site.css").write_text(css)
     assert bundle(tmp_path / "site.css") == f'@import url("print.css") {more};.next{{top:0}}'
+
+
+@pytest.mark.parametrize(
+    ("typed", "short"),
+    [
+        (".a,\n.a :is(b, c) {\n  d: e;\n}\n", ".a,.a :is(b,c){d:e}"),
+        ("@layer x {\n.a :hover { b: c; }\n}", "@layer x{.a :hover{b:c}}"),
+        ("a { content: \"a ; b : {\"; b: 'x  y' }", "a{content:\"a ; b : {\";b:'x  y'}"),
+        ("a { width: calc(1px + 2px); }", "a{width:calc(1px + 2px)}"),
+        ("@container (min-width: 2rem) { .a > b :is(c) { d: e } }",
+         "@container (min-width:2rem){.a > b :is(c){d:e}}"),
+        ("/*! A licence : x */ a { src: url(x y.woff2) }",
+         "/*! A licence : x */ a{src:url(x y.woff2)}"),
+    ],
+)  # fmt: skip
+def test_a_blank_that_means_something_stays(typed: str, short: str) -> None:
+    assert shortened(typed) == short

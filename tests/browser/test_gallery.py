@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.browser import axe
 from tests.browser.conftest import served
+from tests.browser.widths import WIDTHS, WINDOWS
 from tests.photographs import photograph_file
 from tests.worlds import World
 
@@ -231,4 +232,16 @@ def test_on_paper_a_gallery_is_a_contact_sheet(gallery: Page) -> None:
     assert {count for count, _uneven, _wide in rows} == {4}
     assert caption.is_visible()
     gallery.emulate_media(media="screen")
+    gallery.set_viewport_size({"width": 360, "height": 740})
+
+
+def test_a_tile_is_about_as_wide_as_its_page_tells_the_browser(gallery: Page) -> None:
+    for width, height in WINDOWS:
+        gallery.set_viewport_size({"width": width, "height": height})
+        # A tile is filled and cut. The last rows may keep what is left to them.
+        tiles = gallery.evaluate(WIDTHS)[-COUNT:-3]
+        shares = sorted(said / max(box, high * ratio) for _, said, box, high, ratio in tiles)
+        assert shares[0] > 0.65, (width, shares)
+        assert 0.85 < shares[len(shares) // 2] < 1.2, (width, shares)
+        assert shares[-1] < 1.4, (width, shares)
     gallery.set_viewport_size({"width": 360, "height": 740})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.widths import WIDTHS, WINDOWS
+
 #: Where a picture stands in each of the ways in which pages show them.
 REAL = [
     "/",
@@ -14,28 +16,8 @@ REAL = [
     "/mitmachen/",
 ]
 CROWDED = ["/aktuelles/2026/zwoelf-bilder/", "/aktuelles/2026/hochkant/"]
-#: Windows in pixels: telephones, one of them on its side, a tablet, a small and a large screen.
-WINDOWS = [(320, 568), (360, 740), (740, 360), (768, 1024), (1000, 700), (1280, 900), (1920, 1080)]
 #: Pixels: a bar for scrolling is part of 100vw, and of no column.
 _BAR = 16
-
-# Each picture's width as `sizes` says it (HTML, 4.8.4.2.2), beside that in which its box
-# shows it.
-_WIDTHS = """() => [...document.querySelectorAll('img[sizes]')].map((image) => {
-  const ruler = document.body.appendChild(document.createElement('div'));
-  ruler.style.position = 'absolute';
-  for (const one of image.sizes.split(/,(?![^(]*\\))/)) {
-    const [, query, width] = one.trim().match(/^(\\([^)]*\\))?\\s*(min\\(.*\\)|\\S+)$/);
-    if (query && !matchMedia(query).matches) continue;
-    ruler.style.width = width;
-    break;
-  }
-  const said = ruler.getBoundingClientRect().width;
-  ruler.remove();
-  const box = image.getBoundingClientRect();
-  const ratio = image.getAttribute('width') / image.getAttribute('height');
-  return [image.currentSrc || image.src, said, Math.min(box.width, box.height * ratio)];
-})"""
 
 _OFFERED = """() => [...document.querySelectorAll('main img')].map((image) => ({
   lazy: image.loading === 'lazy',
@@ -58,8 +40,9 @@ def test_a_picture_is_as_wide_as_its_page_tells_the_browser(
         page.goto(address + path)
         for width, height in WINDOWS:
             page.set_viewport_size({"width": width, "height": height})
-            for name, said, is_wide in page.evaluate(_WIDTHS):
+            for name, said, box, high, ratio in page.evaluate(WIDTHS):
                 seen += 1
+                is_wide = min(box, high * ratio)
                 if not is_wide - 2 <= said <= is_wide + _BAR + 0.03 * is_wide:
                     wrong.append(f"{path} at {width} × {height}: {name}: {said:.0f}, {is_wide:.0f}")
     page.set_viewport_size({"width": 1280, "height": 900})

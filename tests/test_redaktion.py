@@ -84,6 +84,13 @@ _OTHERS = {
     "Check the spelling, capital letters too, and the folder.",
     "Export it smaller; 2,000 pixels wide is plenty.",
     "Save it with smaller pictures.",
+    "Pack only what visitors need, or link to each file.",
+    "Export only the dates that visitors need.",
+    "Export it with 64 kbit per second, or put it on a platform and link to it.",
+    # What stands below a picture that leads away.
+    "Watch the film at {host}",
+    "Open the map at {host}",
+    "Look at it at {host}",
     "Correct it, make that page first, or take the link out.",
     "Put them before and behind the words, or delete them.",
     "Delete it: this site knows no such marks.",

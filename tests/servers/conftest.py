@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from schaukasten.model.files.attachment_kinds import KINDS
 from tests.built_sites import Shelf
 from tests.model.files.pictures import png
 from tests.servers.apache import Apache
@@ -47,6 +48,7 @@ Header always set Cache-Control "public, max-age=5"
 STRANGERS = (
     *("bild.svg", "bild.avif", "bild.gif", "bild.jpg", "bild.jpeg", "skript.js", "notiz.text"),
     *("zeichen.css.gz", "zeichen.css.br", "termine.ics", "app.webmanifest"),
+    *(f"datei{kind.ending}" for kind in KINDS),
 )
 PREVIEW_NASTY = """
 SetOutputFilter DEFLATE

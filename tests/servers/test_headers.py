@@ -7,6 +7,7 @@ import gzip
 import pytest
 
 from schaukasten.apache.headers import FEATURES
+from schaukasten.model.files.attachment_kinds import KINDS, AttachmentKind
 from tests.servers.apache import Answer, Apache
 
 POLICY = (
@@ -97,6 +98,17 @@ def test_status_and_type_are_right(answers: dict[str, Answer], kind: str) -> Non
     assert answers[kind].status == status
     if content_type:
         assert answers[kind]["content-type"] == content_type
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_each_kind_of_attachment_comes_as_what_it_is(apache: Apache, kind: AttachmentKind) -> None:
+    assert (apache.get(f"/datei{kind.ending}")["content-type"] or "").startswith(kind.media_type)
+
+
+def test_a_sound_can_be_heard_from_its_middle(apache: Apache) -> None:
+    """Safari plays nothing from servers without ranges (RFC 9110, 14)."""
+    part = apache.get("/datei.mp3", {"Range": "bytes=10-19", "Accept-Encoding": "identity"})
+    assert (part.status, part["content-range"], len(part.body)) == (206, "bytes 10-19/2000", 10)
 
 
 def test_an_error_shows_the_sites_own_page(answers: dict[str, Answer]) -> None:

@@ -7,8 +7,9 @@ import re
 from lxml.html import defs
 
 from schaukasten.language.messages import _
+from schaukasten.model.files.attachment_kinds import kind_of
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.text.embeds import page_of
+from schaukasten.model.text.embeds import Elsewhere, elsewhere, page_of
 from schaukasten.model.text.sanitiser import Removed
 
 NO_LINK = Invalid(
@@ -21,8 +22,11 @@ NO_PICTURE = Invalid(
 )
 
 _EMBEDS = frozenset({"<iframe>", "<embed>", "<object>", "<video>", "<audio>", "<source>"})
-_MAPS = ("maps", "openstreetmap", "osm.")
-_VIDEOS = ("youtube", "vimeo", "dailymotion", "video", "peertube")
+_WORDS = {
+    Elsewhere.MAP: _("See it on the map"),
+    Elsewhere.FILM: _("Watch the video"),
+    Elsewhere.PAGE: _("Go to the page"),
+}
 #: Tags that people know from other systems → the Markdown for it.
 _INSTEAD = {
     "<font>": "**…**",
@@ -66,15 +70,24 @@ def _own_computer(removed: Removed, file: str) -> Invalid:
 
 
 def _embed(removed: Removed) -> Invalid:
-    what = _("Videos, maps and the like of other sites are not shown in a page.")
     page = page_of(removed.address)
+    if page is None and (kind_of(removed.address) or removed.name == "<audio>"):
+        what = _("“{name}” is not allowed in a text.", name=removed.name)
+        example = f"[…]({removed.address or 'ton.mp3'})"
+        remedy = _("Link to the file, alone in a paragraph: {example}", example=example)
+        return Invalid(what, remedy)
+    what = _("Videos, maps and the like of other sites are not shown in a page.")
     if page is None:
         return Invalid(what, _("Link to it: {example}", example="[…](https://…)"))
-    if any(one in page for one in _MAPS):
-        return Invalid(what, _("Link to it: [See it on the map]({address})", address=page))
-    if any(one in page for one in _VIDEOS) or removed.name == "<video>":
-        return Invalid(what, _("Link to it: [Watch the video]({address})", address=page))
-    return Invalid(what, _("Link to it: [Go to the page]({address})", address=page))
+    found = elsewhere(page)
+    where = Elsewhere.FILM if removed.name == "<video>" or not found else found[0]
+    remedy = _(
+        "Link to it: [{words}]({address}) – or let a picture of your own, beside this file, lead "
+        "there: [![…](bild.jpg)]({address})",
+        words=_WORDS[where],
+        address=page,
+    )
+    return Invalid(what, remedy)
 
 
 def without_words(address: str) -> Invalid:

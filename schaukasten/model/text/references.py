@@ -186,7 +186,11 @@ class References:
 
     def _attachment(self, document: Document, reference: str) -> Attachment:
         path = self._located(document.source.parent, reference)
-        return open_attachment(path, document.address)
+        attachment = open_attachment(path, document.address)
+        if attachment.address in self.addresses or attachment.address in self.ever:
+            what = _("“{file}” would stand where the site has a file of its own.", file=path.name)
+            raise Invalid(what, _("Give it another name."))
+        return attachment
 
     def _located(self, folder: PurePosixPath, reference: str) -> Path:
         """Return what `locate` does; it need not look for a file that was met already."""

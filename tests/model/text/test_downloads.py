@@ -33,6 +33,14 @@ def test_a_link_says_type_and_size_of_its_file(page: World, ending: str) -> None
     assert link.get("href") == f"/aktuelles/2026/fest/datei{ending}"
 
 
+def test_a_calendar_does_not_take_the_place_of_the_one_that_the_site_makes(world: World) -> None:
+    world.write("angebote/Termine.ics", WHOLE[".ics"])
+    world.write("angebote/ferien.ics", WHOLE[".ics"])
+    world.offer("[Termine](Termine.ics) und [Ferien](ferien.ics)")
+    (told,) = world.errors()
+    assert "„Termine.ics“ stünde da, wo die Website selbst eine Datei hat." in told
+
+
 def test_a_sound_alone_in_its_paragraph_can_be_heard_there(page: World) -> None:
     root = tree(page, "Davor.\n\n[Das Lied der Gruppe](datei.mp3)\n\nDanach.")
     (figure,) = root.xpath("//figure")

@@ -106,8 +106,10 @@ _OTHERS = {
 }
 
 
-# What visitors read.
+# What visitors read, and parts of a remedy.
 _OTHERS |= {"Watch the film at {host}", "Open the map at {host}", "Look at it at {host}"}
+_OTHERS |= {"[Watch the video]({address})", "[See it on the map]({address})"}
+_OTHERS |= {"[Go to the page]({address})"}
 
 #: Functions whose second argument is a remedy.
 _REFUSALS = {"Invalid", "refuse", "never_none"}

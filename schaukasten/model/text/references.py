@@ -185,12 +185,11 @@ class References:
         return address
 
     def _attachment(self, document: Document, reference: str) -> Attachment:
-        path = self._located(document.source.parent, reference)
-        attachment = open_attachment(path, document.address)
-        if attachment.address in self.addresses or attachment.address in self.ever:
-            what = _("“{file}” would stand where the site has a file of its own.", file=path.name)
+        found = open_attachment(self._located(document.source.parent, reference), document.address)
+        if found.address in self.addresses or found.address in self.ever:
+            what = _("“{file}” would stand where the site has a file of its own.", file=reference)
             raise Invalid(what, _("Give it another name."))
-        return attachment
+        return found
 
     def _located(self, folder: PurePosixPath, reference: str) -> Path:
         """Return what `locate` does; it need not look for a file that was met already."""

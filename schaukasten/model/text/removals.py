@@ -9,6 +9,7 @@ from lxml.html import defs
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.text.embeds import page_of
+from schaukasten.model.text.platforms import FILM, MAP, destination
 from schaukasten.model.text.sanitiser import Removed
 
 NO_LINK = Invalid(
@@ -21,8 +22,6 @@ NO_PICTURE = Invalid(
 )
 
 _EMBEDS = frozenset({"<iframe>", "<embed>", "<object>", "<video>", "<audio>", "<source>"})
-_MAPS = ("maps", "openstreetmap", "osm.")
-_VIDEOS = ("youtube", "vimeo", "dailymotion", "video", "peertube")
 #: Tags that people know from other systems → the Markdown for it.
 _INSTEAD = {
     "<font>": "**…**",
@@ -66,15 +65,26 @@ def _own_computer(removed: Removed, file: str) -> Invalid:
 
 
 def _embed(removed: Removed) -> Invalid:
+    if removed.name == "<audio>" or removed.address.lower().endswith(".mp3"):
+        what = _("“{name}” is not allowed in a text.", name=removed.name)
+        example = f"[…]({removed.address or 'lied.mp3'})"
+        remedy = _("A link alone in its paragraph can be heard: {example}", example=example)
+        return Invalid(what, remedy)
     what = _("Videos, maps and the like of other sites are not shown in a page.")
-    page = page_of(removed.address)
-    if page is None:
-        return Invalid(what, _("Link to it: {example}", example="[…](https://…)"))
-    if any(one in page for one in _MAPS):
-        return Invalid(what, _("Link to it: [See it on the map]({address})", address=page))
-    if any(one in page for one in _VIDEOS) or removed.name == "<video>":
-        return Invalid(what, _("Link to it: [Watch the video]({address})", address=page))
-    return Invalid(what, _("Link to it: [Go to the page]({address})", address=page))
+    address = page_of(removed.address) or "https://…"
+    there = destination(address)
+    if there is not None and there.line is MAP:
+        link = _("[See it on the map]({address})", address=address)
+    elif removed.name == "<video>" or (there is not None and there.line is FILM):
+        link = _("[Watch the video]({address})", address=address)
+    else:
+        link = _("[Go to the page]({address})", address=address)
+    remedy = _(
+        "Lead there with a picture that lies beside this file: {card} Or with words: {link}",
+        card=_("[![what is to be seen](picture.jpg)]({address})", address=address),
+        link=link,
+    )
+    return Invalid(what, remedy)
 
 
 def without_words(address: str) -> Invalid:

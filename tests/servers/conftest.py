@@ -9,6 +9,7 @@ import pytest
 
 from tests.built_sites import Shelf
 from tests.model.files.pictures import png
+from tests.model.files.test_attachment_kinds import WHOLE
 from tests.servers.apache import Apache
 from tests.worlds import World
 
@@ -59,9 +60,10 @@ def filled(folder: Path) -> World:
     world = World(folder)
     aliases = ", ".join(f'"{alias}"' for alias in ("/alt/", "/alt/index2.html", *HOSTILE))
     world.write("aktuelles/2026-03-08-fest/bild.png", png())
-    world.write("aktuelles/2026-03-08-fest/einladung.pdf", b"%PDF-1.4\n%%EOF\n")
+    for ending, raw in WHOLE.items():
+        world.write(f"aktuelles/2026-03-08-fest/einladung{ending}", raw)
     world.news(
-        "[Einladung](einladung.pdf)",
+        "\n\n".join(f"[Einladung](einladung{ending})" for ending in WHOLE),
         f"aliases: [{aliases}]\n"
         "image: {file: bild.png, alt: Ein Fest, credit: A. B., people: keine}",
     )

@@ -26,7 +26,7 @@ def cards(root: HtmlElement, gettext: Gettext) -> None:
         link.set("class", AWAY)
         line = gettext(there.line.msgid).format(host=there.host)
         link.append(SPAN(line, CLASS("away__where")))
-        _frame(link, "picture away")
+        _frame(link, "picture notice away")
 
 
 def hear(link: HtmlElement, title: str) -> None:

@@ -31,6 +31,7 @@ from schaukasten.model.rules import findings
 from schaukasten.model.rules.data_pictures import of_data_pictures
 from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.people_in_data import of_people, unknown_representatives
+from schaukasten.model.rules.profile_data import of_profile
 from schaukasten.model.rules.rule import Context
 from schaukasten.model.site import Outcome, Site
 from schaukasten.model.text.references import References
@@ -109,6 +110,7 @@ def _problems(
     yield from of_data_pictures(read.data, made.pictures, read.today)
     yield from of_people(read.documents, read.data, read.today)
     yield from unknown_representatives(read.data)
+    yield from of_profile(read.documents, read.data)
     yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses, read.today, not read.problems)
     yield from too_weak(read.data, made.palette)

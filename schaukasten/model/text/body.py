@@ -26,7 +26,7 @@ from schaukasten.model.text.headings import below_title, headings_of
 from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
-from schaukasten.model.text.references import Away, References, plain_name
+from schaukasten.model.text.references import Away, References, only_own, plain_name
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
 from schaukasten.model.text.typography import typeset_tree
@@ -118,7 +118,8 @@ class Body:
             text = " ".join(
                 [link.text_content(), *(self._alternative(one) for one in link.iter("img"))]
             )
-            if not text.strip():
+            # Of a picture without words and without a note more is told at the picture.
+            if not text.strip() and all(map(self._note_of, link.iter("img"))):
                 self.refuse(place, without_words(href))
             if isinstance(target, Away):
                 link.set("href", target.address)
@@ -158,8 +159,11 @@ class Body:
 
     def _alternative(self, image: HtmlElement) -> str:
         """Return what is said of a picture, where it stands or in its notes."""
-        noted = self._notes.get(plain_name(image.get("src", "")))
+        noted = self._note_of(image)
         return image.get("alt") or (noted[0].alt if noted else "") or ""
+
+    def _note_of(self, image: HtmlElement) -> tuple[PictureNote, Place | Loc] | None:
+        return self._notes.get(plain_name(image.get("src", "")))
 
     def _pictures(self, root: HtmlElement) -> None:
         for image in list(root.iter("img")):
@@ -170,6 +174,7 @@ class Body:
                 continue
             where = read_place(image.get(PLACE))
             try:
+                only_own(src)
                 note, place = self._notes.get(plain_name(src)) or (
                     PictureNote.model_validate(
                         {"file": src, "alt": image.get("alt", "").strip() or None}

@@ -29,6 +29,14 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _PELICAN_PREFIX = re.compile(r"^[{|](?:filename|static|attach)[}|]")
 
 
+def only_own(picture: str) -> None:
+    """Raise Invalid for the address of a picture that lies elsewhere."""
+    parts = _split(picture)
+    if parts.scheme or parts.netloc:
+        what = _("Pictures from other sites are not shown.")
+        raise Invalid(what, _("Save the picture beside this file, if its author agrees."))
+
+
 def _split(reference: str) -> SplitResult:
     try:
         return urlsplit(_PELICAN_PREFIX.sub("", reference))
@@ -121,10 +129,7 @@ class References:
 
     def picture_in(self, folder: PurePosixPath, note: PictureNote, place: Place | Loc) -> Picture:
         """Return the decoded picture that a note names, seen from a folder of `content/`."""
-        parts = _split(note.file)
-        if parts.scheme or parts.netloc:
-            what = _("Pictures from other sites are not shown.")
-            raise Invalid(what, _("Save the picture beside this file, if its author agrees."))
+        only_own(note.file)
         reference = _PELICAN_PREFIX.sub("", unquote(note.file))
         path = self._located(folder, reference)
         if path not in self._pictures:

@@ -26,9 +26,10 @@ from schaukasten.model.text.headings import below_title, headings_of
 from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
-from schaukasten.model.text.references import Away, References, only_own, plain_name
+from schaukasten.model.text.references import Away, References
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
+from schaukasten.model.text.typed_references import only_own, plain_name
 from schaukasten.model.text.typography import typeset_tree
 
 _FOOTNOTE = {"footnote-ref", "footnote-backref"}

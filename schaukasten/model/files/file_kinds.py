@@ -127,7 +127,7 @@ KINDS = (
     FileKind(
         _("a calendar file"),
         _("Write the date as an event in termine/; its calendar file is made by itself."),
-        "vcs",
+        "ical vcs",
     ),
     FileKind(_("a business card"), _("Write into the text what stands in it."), "vcf", "card"),
     FileKind(

@@ -13,6 +13,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 from PIL import Image
 
+from schaukasten.attachment_kinds import KINDS as ATTACHMENTS
 from schaukasten.forms.choices import Choices
 from schaukasten.forms.configuration import configuration
 from schaukasten.forms.fields import Form
@@ -83,14 +84,6 @@ _OTHERS = {
     "To see it while you write: {command}",
     "Check the spelling, capital letters too, and the folder.",
     "Export it smaller; 2,000 pixels wide is plenty.",
-    "Save it with smaller pictures.",
-    "Pack only what visitors need, or link to each file.",
-    "Export only the dates that visitors need.",
-    "Export it with 64 kbit per second, or put it on a platform and link to it.",
-    # What stands below a picture that leads away.
-    "Watch the film at {host}",
-    "Open the map at {host}",
-    "Look at it at {host}",
     "Correct it, make that page first, or take the link out.",
     "Put them before and behind the words, or delete them.",
     "Delete it: this site knows no such marks.",
@@ -112,6 +105,11 @@ _OTHERS = {
     "Delete the line, and say it in words: schedule_note: …",
 }
 
+
+# What visitors read, and parts of a remedy.
+_OTHERS |= {"Watch the film at {host}", "Open the map at {host}", "Look at it at {host}"}
+_OTHERS |= {"[Watch the video]({address})", "[See it on the map]({address})"}
+_OTHERS |= {"[Go to the page]({address})"}
 
 #: Functions whose second argument is a remedy.
 _REFUSALS = {"Invalid", "refuse", "never_none"}
@@ -200,6 +198,12 @@ def test_an_example_of_data_has_keys_that_there_are(name: str, text: str) -> Non
     assert all(
         set(one) <= known for one in (yaml.data if isinstance(yaml.data, list) else [yaml.data])
     )
+
+
+def test_every_kind_of_file_to_download_is_listed_with_its_limit() -> None:
+    rows = re.findall(r"^\| ([A-Z0-9, ]+) \| \S[^|]{20,} \| (\d+) MB \|$", TEXT, re.M)
+    listed = {name: int(limit) for names, limit in rows for name in names.split(", ")}
+    assert listed == {kind.name: kind.limit // 10**6 for kind in ATTACHMENTS}
 
 
 def test_every_command_exists() -> None:

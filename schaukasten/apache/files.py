@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from schaukasten.apache.encryption import PLAIN
 from schaukasten.apache.precompression import OR_SMALLER
+from schaukasten.attachment_kinds import KINDS
 
 # All of them, since `nosniff` makes browsers refuse a stylesheet of a wrong type.
 TYPES = {
     "application/manifest+json": ".webmanifest",
-    "application/pdf": ".pdf",
-    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/xml": ".xml",
-    "application/zip": ".zip",
-    "audio/mpeg": ".mp3",
     "font/woff2": ".woff2",
     "image/avif": ".avif",
     "image/gif": ".gif",
@@ -28,7 +22,7 @@ TYPES = {
     "text/html": ".html",
     "text/javascript": ".js",
     "text/plain": ".txt",
-}
+} | {kind.media_type: kind.ending for kind in KINDS}
 FEED = "application/atom+xml"
 #: Text, as we write it.
 _UTF_8 = ".css .html .ics .js .svg .txt .webmanifest .xml"

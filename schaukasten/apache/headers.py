@@ -16,8 +16,8 @@ FEATURES = (
     *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get"),
     *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
 )
-#: Files that other sites and feed readers may show.
-SHARED = rf"\.(?:avif|gif|ics|jpe?g|png|svg|webp|xml){OR_SMALLER}$"
+#: Files that other sites and feed readers may show or play.
+SHARED = rf"\.(?:avif|gif|ics|jpe?g|mp3|png|svg|webp|xml){OR_SMALLER}$"
 #: Opened by itself an SVG is a document, which could run scripts.
 DRAWING_POLICY = "default-src 'none'; sandbox"
 #: mod_headers knows a table for success and one that errors get too (`always`); a host may have

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.needs("file format")
 FOUND: dict[str, list[str]] = {
     "![A](a.jpg)": ["a.jpg"],
     "[![A](a.jpg)](/angebote/)": ["a.jpg"],
+    "[![A](a.jpg)](https://youtu.be/abcdefghijk)": ["a.jpg"],
     "![A [1]](a.jpg)": ["a.jpg"],
     "![A \\] b](a.jpg)": ["a.jpg"],
     "![A](<my picture.jpg>)": ["my picture.jpg"],
@@ -67,6 +68,7 @@ TORN: dict[str, str] = {
 }
 WHOLE = [
     "[![A](a.jpg)](/angebote/)",
+    "[![A](a.jpg)](https://youtu.be/abcdefghijk)",
     "One [two ![A](a.jpg) three](/angebote/)",
     "One [two\n![A](a.jpg) three](/angebote/)",
     "**One ![A](a.jpg) two**",

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from lxml import html as lxml_html
 
 from schaukasten.model.load import load
-from schaukasten.model.text.references import SCHEMES
 from schaukasten.model.text.sanitiser import ATTRIBUTES, CLASSES, TAGS
+from schaukasten.model.text.typed_references import SCHEMES
 from tests.model.files.pictures import png
 from tests.model.text.markup import active_parts
 from tests.worlds import TODAY, World, german, layout, theme

@@ -16,6 +16,7 @@ from schaukasten.model.files import image_file
 from schaukasten.plugins import files, picture_store
 from tests.model.files.corpus import exif
 from tests.model.files.pictures import encoded, svg
+from tests.model.files.test_attachment_kinds import SOUND
 from tests.model.files.test_variant_files import scene
 from tests.worlds import World
 
@@ -106,6 +107,28 @@ def test_a_pdf_is_published_beside_its_page_with_type_and_size(world: World) -> 
     assert link.get("href") == "/aktuelles/2026/fest/einladung-fuer-alle.pdf"
     assert link.text_content() == "Einladung\N{NO-BREAK SPACE}(PDF, 123 KB)"
     assert [path.read_bytes() for path in world.output.rglob("*.pdf")] == [pdf]
+
+
+def test_a_sound_that_is_replaced_is_published_anew_with_its_new_size(world: World) -> None:
+    place = "aktuelles/2026-03-08-fest"
+    world.write(f"{place}/lied.mp3", SOUND * 50)
+    world.write(f"{place}/film.jpg", encoded(scene(800, 600), "JPEG"))
+    card = "[![Die Band](film.jpg)](https://youtu.be/abcdefghijk)"
+    world.news(f"[Das Lied](lied.mp3)\n\n{card}")
+    assert world.build() == 0
+    page = "aktuelles/2026/fest/index.html"
+    before = world.read(page)
+    assert "(MP3, 42 KB)" in before
+    world.write(f"{place}/lied.mp3", SOUND * 90)
+    assert world.build() == 0
+    assert world.read(page) == before.replace("(MP3, 42 KB)", "(MP3, 75 KB)")
+    assert (world.output / "aktuelles/2026/fest/lied.mp3").read_bytes() == SOUND * 90
+    # The picture of a card is offered as any other.
+    (link,) = html.fromstring(before).xpath("//a[@class='away__link']")
+    assert [one.tag for one in link] == ["picture", "span"]
+    world.news(f"[Das Lied](lied.mp3)\n\n{card.replace('youtu.be', 'example.org')}")
+    assert world.build() == 0
+    assert "Auf example.org ansehen" in world.read(page)
 
 
 def test_nothing_from_outside_the_content_folder_is_published(world: World) -> None:

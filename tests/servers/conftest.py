@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from schaukasten.model.files.attachment_kinds import KINDS
 from tests.built_sites import Shelf
 from tests.model.files.pictures import png
+from tests.model.files.test_attachment_kinds import WHOLE
 from tests.servers.apache import Apache
 from tests.worlds import World
 
@@ -48,7 +48,6 @@ Header always set Cache-Control "public, max-age=5"
 STRANGERS = (
     *("bild.svg", "bild.avif", "bild.gif", "bild.jpg", "bild.jpeg", "skript.js", "notiz.text"),
     *("zeichen.css.gz", "zeichen.css.br", "termine.ics", "app.webmanifest"),
-    *(f"datei{kind.ending}" for kind in KINDS),
 )
 PREVIEW_NASTY = """
 SetOutputFilter DEFLATE
@@ -61,9 +60,10 @@ def filled(folder: Path) -> World:
     world = World(folder)
     aliases = ", ".join(f'"{alias}"' for alias in ("/alt/", "/alt/index2.html", *HOSTILE))
     world.write("aktuelles/2026-03-08-fest/bild.png", png())
-    world.write("aktuelles/2026-03-08-fest/einladung.pdf", b"%PDF-1.4\n%%EOF\n")
+    for ending, raw in WHOLE.items():
+        world.write(f"aktuelles/2026-03-08-fest/einladung{ending}", raw)
     world.news(
-        "[Einladung](einladung.pdf)",
+        "\n\n".join(f"[Einladung](einladung{ending})" for ending in WHOLE),
         f"aliases: [{aliases}]\n"
         "image: {file: bild.png, alt: Ein Fest, credit: A. B., people: keine}",
     )

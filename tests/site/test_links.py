@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
+from schaukasten.attachment_kinds import BY_ENDING
 from tests.worlds import SITES
 
 SITES_BUILT = ["real_site", "real_preview", "second_site"]
@@ -106,8 +107,9 @@ def test_legal_pages_are_one_click_away_from_every_page(real_site: Path) -> None
 def test_nothing_but_known_kinds_of_files_is_in_the_output(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds <= {
-        *(".html", ".css", ".js", ".woff2", ".xml", ".txt", ".pdf", ".png", ".ics", ""),
+        *(".html", ".css", ".js", ".woff2", ".xml", ".txt", ".png", ""),
         *(".avif", ".webp", ".jpg", ".br", ".gz"),
+        *BY_ENDING,
     }
     assert not [path for path in site.rglob("*") if path.is_symlink()]
 

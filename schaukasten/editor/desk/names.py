@@ -9,10 +9,10 @@ import re
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
+from schaukasten.attachment_kinds import BY_ENDING, kind_of
 from schaukasten.editor.desk.exchange import Refused
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
-from schaukasten.model.files.attachment_kinds import BY_ENDING, kind_of
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.reading.source import MAX_TEXT
 

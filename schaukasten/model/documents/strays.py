@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+from schaukasten.attachment_kinds import BY_ENDING
 from schaukasten.language.messages import _
 from schaukasten.language.visible import visible
 from schaukasten.model.documents.layout import Layout
-from schaukasten.model.files.attachment_kinds import BY_ENDING
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
@@ -42,10 +42,15 @@ def stray_files(content: Path, tree: Tree, layout: Layout) -> list[Problem]:
             what = _("The file lies in no folder of the site, so nobody will see it.")
             remedy = _("Move it into one of these folders: {folders}.", folders=folders)
             problems.append(Problem(str(file), 1, Severity.ERROR, what, remedy))
-        elif file.suffix.lower() not in _KNOWN_SUFFIXES and not _is_notes(file):
+        elif _is_unknown(file) and not _is_notes(file):
             found = _unpublished(file)
             problems.append(Problem(str(file), 1, Severity.WARNING, found.what, found.remedy))
     return problems
+
+
+def _is_unknown(file: PurePosixPath) -> bool:
+    # What a program leaves behind has the ending of the file that was open.
+    return file.suffix.lower() not in _KNOWN_SUFFIXES or kind_by_name(file.name) is not None
 
 
 def _unpublished(file: PurePosixPath) -> Invalid:

@@ -15,7 +15,8 @@ class FileKind:
     """One kind; `name` follows “this is”. `endings` and `marks` are words with blanks between."""
 
     name: Message
-    #: With the file's name as a link to a PDF, {link}, with .jpg, {photo}, without ending, {stem}.
+    #: With the file's name as a link to a PDF, {link}, or an MP3, {sound}, with .jpg, {photo}, the
+    #: same as a link's target, {poster}, without ending, {stem}.
     remedy: Message
     endings: str = ""
     marks: str = ""
@@ -37,7 +38,11 @@ _FROM_AVIF = _(
 )
 _FROM_RAW = _("Export it as JPEG in the camera's program, or let the camera store JPEG.")
 _FROM_DRAWING = _("Export it as PNG or JPEG from the program that it was made with.")
-_TO_PLATFORM = _("Put it on a platform that plays such files and link to it: [title](https://…)")
+_AS_DOCX = _("Save it as DOCX or PDF, and link to that: {link}")
+_AS_CARD = _(
+    "Put it on a platform that plays films, save a picture of it beside this file, and let the "
+    "picture lead there: [![what is to be seen]({poster})](https://…)"
+)
 _AS_MP3 = _("Save it as MP3 and link to that: {sound}")
 _AS_ZIP = _("Pack it anew as ZIP and link to that, or link to each of its files.")
 
@@ -73,14 +78,8 @@ KINDS = (
         "cr2 cr3 crw nef nrw dng arw srf raf orf rw2 pef srw 3fr raw",
         "raw",
     ),
-    FileKind(
-        _("a PDF"),
-        _("Link to it: {link} Or save its page as JPEG or PNG to show it as a picture."),
-        "pdf",
-        "pdf",
-    ),
-    FileKind(_("a Word file"), _AS_PDF, "doc docm dot dotx", "word"),
-    FileKind(_("a LibreOffice text"), _AS_PDF, "ott fodt sxw", "odt"),
+    FileKind(_("a Word file"), _AS_DOCX, "doc docm dot dotx"),
+    FileKind(_("a LibreOffice text"), _AS_PDF, "ott fodt sxw"),
     FileKind(_("a text file"), _AS_PDF, "rtf txt text wps wpd tex", "rtf"),
     FileKind(_("a Pages document"), _AS_PDF, "pages"),
     FileKind(_("a Publisher file"), _AS_PDF, "pub"),
@@ -88,7 +87,7 @@ KINDS = (
     FileKind(
         _("a spreadsheet"),
         _("Save it as PDF or XLSX and link to that, or write it into the text as a table."),
-        "xls xlsm xlsb numbers csv tsv",
+        "xls xlsm xlsb ots numbers csv tsv",
         "sheet",
     ),
     FileKind(_("a presentation"), _AS_PDF, "ppt pptx pptm pps ppsx odp", "slides"),
@@ -103,11 +102,11 @@ KINDS = (
     ),
     FileKind(
         _("a film"),
-        _TO_PLATFORM,
+        _AS_CARD,
         "mp4 m4v mov avi mkv webm wmv mpg mpeg 3gp flv mts m2ts ogv",
         "video",
     ),
-    FileKind(_("a packed folder"), _AS_ZIP, "rar 7z tar gz tgz bz2 xz sitx", "zip"),
+    FileKind(_("a packed folder"), _AS_ZIP, "rar 7z tar gz tgz bz2 xz sitx", "packed"),
     FileKind(
         _("a saved web page"),
         _("Download the file itself once more, or link to the page: [title](https://…)"),
@@ -129,7 +128,6 @@ KINDS = (
         _("a calendar file"),
         _("Write the date as an event in termine/; its calendar file is made by itself."),
         "ical vcs",
-        "calendar",
     ),
     FileKind(_("a business card"), _("Write into the text what stands in it."), "vcf", "card"),
     FileKind(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schaukasten.model.files.package import Package
+
 #: Bytes in which a file says what it is.
 HEAD = 4096
 
@@ -38,20 +40,17 @@ _MARKS = (
     (b"\xc5\xd0\xd3\xc6", "eps"),
     (b"{\\rtf", "rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
-    (b"ID3", "audio"),
-    (b"\xff\xfb", "audio"),
-    (b"\xff\xfa", "audio"),
-    (b"\xff\xf2", "audio"),
-    (b"\xff\xf3", "audio"),
+    (b"ID3", "mp3"),
     (b"fLaC", "audio"),
     (b"OggS", "audio"),
     (b"#!AMR", "audio"),
     (b"\x1aE\xdf\xa3", "video"),
     (b"\0\0\x01\xba", "video"),
     (b"0&\xb2u\x8ef\xcf\x11", "video"),
-    (b"Rar!", "zip"),
-    (b"7z\xbc\xaf", "zip"),
-    (b"\x1f\x8b", "zip"),
+    (b"Rar!", "packed"),
+    (b"7z\xbc\xaf", "packed"),
+    (b"\x1f\x8b", "packed"),
+    (b"PK\5\6", "zip"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
@@ -70,14 +69,21 @@ _BRANDS = (
 )
 # What is in a packed file, by the name of a part; Office and Apple pack theirs.
 _PARTS = (
-    (b"word/", "word"),
-    (b"xl/", "sheet"),
-    (b"ppt/", "slides"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "sheet"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.presentation", "slides"),
-    (b"mimetypeapplication/epub", "epub"),
-    (b"Index/Document.iwa", "iwork"),
+    ("word/", "docx"),
+    ("xl/workbook.bin", "sheet"),
+    ("xl/", "xlsx"),
+    ("ppt/", "slides"),
+    ("Index/Document.iwa", "iwork"),
+)
+# ISO/IEC 29500-2, 10.1: what each package of Office holds, and other folders do not.
+_OFFICE = "[Content_Types].xml"
+# ISO/IEC 26300-3, 3.3: the first part is not packed, and says the kind.
+_MIME_TYPE = b"mimetypeapplication/"
+_MIME_TYPES = (
+    (b"vnd.oasis.opendocument.text", "odt"),
+    (b"vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"vnd.oasis.opendocument.presentation", "slides"),
+    (b"epub", "epub"),
 )
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|script)\b", re.IGNORECASE
@@ -110,10 +116,27 @@ def mark_of(raw: bytes) -> str:
     if head[:2] == b"BM" and head[6:10] == bytes(4):
         return "bmp"
     if head[:4] == b"PK\x03\x04":
-        return next((word for part, word in _PARTS if part in raw), "zip")
+        return _package(raw)
+    # ISO/IEC 11172-3, 2.4.2.3: twelve bits of every frame, then its layer.
+    if len(head) > 3 and head[0] == 0xFF and head[1] & 0xF6 in {0xF0, 0xF2, 0xE2}:
+        return "audio" if head[1] & 0xF6 == 0xF0 else "mp3"
     if b"%PDF-" in raw[:PDF_HEADER]:
         return "pdf"
     return "html" if _HTML.match(head) else ""
+
+
+def _package(raw: bytes) -> str:
+    if (at := raw.find(_MIME_TYPE, 0, 100)) > 0:
+        said = raw[at + len(_MIME_TYPE) :][:60]
+        return next((word for kind, word in _MIME_TYPES if said.startswith(kind)), "zip")
+    try:
+        names = Package(raw).names
+    except ValueError:  # Of a file that is cut off, or of its first bytes alone.
+        return next((word for part, word in _PARTS if part.encode() in raw), "zip")
+    if _OFFICE not in names and "Index/Document.iwa" not in names:
+        return "zip"
+    found = (word for part, word in _PARTS if any(one.startswith(part) for one in names))
+    return next(found, "zip")
 
 
 def _media(head: bytes) -> str:

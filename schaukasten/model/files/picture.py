@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from schaukasten.attachment_kinds import kind_of
 from schaukasten.language.messages import _
-from schaukasten.model.files.attachment_kinds import kind_of
 from schaukasten.model.files.file_marks import HEAD, picture_format
 from schaukasten.model.files.measured import Measured
 from schaukasten.model.files.original import digest_of, read_again, read_head, read_small
@@ -169,6 +169,8 @@ def _of_another_kind(path: Path) -> Invalid:
         return refusal(kind, path.name)
     if kind_of(path.name):
         what = _("“{file}” is no picture.", file=path.name)
-        return Invalid(what, _("Link to it: {link}", link=link_to(path.name)))
+        remedy = _("Link to it: {link} Or save a page of it as JPEG or PNG, and show that.",
+                   link=link_to(path.name))  # fmt: skip
+        return Invalid(what, remedy)
     what = _("“{file}” is not a kind of picture that can be shown.", file=path.name)
     return Invalid(what, _("Use JPEG, PNG, WebP or SVG."))

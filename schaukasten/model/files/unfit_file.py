@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from schaukasten.attachment_kinds import BY_MARK
 from schaukasten.language.messages import Message, _
 from schaukasten.model.files.file_kinds import KINDS, FileKind
 from schaukasten.model.files.file_marks import mark_of, picture_format
@@ -44,6 +45,7 @@ def remedy_for(kind: FileKind, name: str) -> Message:
     values = {
         "link": f"[{stem}]({_target(stem + '.pdf')})",
         "photo": f"{stem}.jpg",
+        "poster": _target(stem + ".jpg"),
         "sound": f"[{stem}]({_target(stem + '.mp3')})",
         "stem": stem,
     }
@@ -60,6 +62,10 @@ def refuse_misnamed(raw: bytes, name: str) -> None:
         what = _("“{file}” is really a {format} file.", file=name, format=format)
         example = PurePath(name).stem + _ENDINGS[format]
         raise Invalid(what, _("Rename it, here too: {example}", example=example))
+    if offered := BY_MARK.get(mark_of(raw)):
+        what = _("“{file}” is really {kind}.", file=name, kind=offered.called)
+        link = link_to(PurePath(name).stem + offered.ending)
+        raise Invalid(what, _("Rename it, and link to it: {link}", link=link))
     kind = kind_by_bytes(raw)
     if kind is not None:
         what = _("“{file}” is really {kind}.", file=name, kind=kind.name)

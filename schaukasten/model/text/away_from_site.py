@@ -37,6 +37,10 @@ def away_from_site(html: str, lead: Picture | None, site: str, page: str) -> str
         elif element.tag == "audio":
             # Readers play what the link below leads to.
             element.drop_tree()
+        elif element.get("class") == "away__where":
+            # Beside the picture it would look like a part of it.
+            element.addprevious(E.br())
+            _free(element, site, page)
         elif element.get("class") == "table-box":
             element.drop_tag()
         else:

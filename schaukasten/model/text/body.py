@@ -19,24 +19,19 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
+from schaukasten.model.text.cards import cards
 from schaukasten.model.text.downloads import offer
-from schaukasten.model.text.embeds import Elsewhere
-from schaukasten.model.text.figures import cards, quotations, show, tables, tasks
+from schaukasten.model.text.figures import quotations, show, tables, tasks
 from schaukasten.model.text.headings import below_title, headings_of
 from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
 from schaukasten.model.text.places import PLACE, Rows, read_place
-from schaukasten.model.text.references import Away, References, only_own, plain_name
+from schaukasten.model.text.references import Away, References
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
+from schaukasten.model.text.typed_references import only_own, plain_name
 from schaukasten.model.text.typography import typeset_tree
 
-#: What stands below a picture that leads away; the host is filled in where it is known.
-_AWAY = {
-    Elsewhere.FILM: _("Watch the film at {host}"),
-    Elsewhere.MAP: _("Open the map at {host}"),
-    Elsewhere.PAGE: _("Look at it at {host}"),
-}
 _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
 
@@ -79,8 +74,8 @@ class Body:
         typeset_tree(root, self.document.item.lang or self.language)
         below_title(root)
         self._links(root)
+        cards(root, self.gettext)
         self._pictures(root)
-        cards(root, {kind: self.gettext(words.msgid) for kind, words in _AWAY.items()})
         quotations(root)
         tables(root, self.gettext("Table"))
         tasks(root, self.gettext("done"), self.gettext("not done yet"))

@@ -7,51 +7,12 @@ address (Art. 5 GDPR). A link asks first.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from urllib.parse import parse_qs, urlsplit
 
-#: Hosts that show films, and hosts of maps; of Google's others only the path says which it is.
-_FILMS = (
-    *("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com"),
-    *("ardmediathek.de", "zdf.de", "arte.tv", "twitch.tv", "media.ccc.de", "peertube.tv"),
-)
-_MAPS = (
-    *("openstreetmap.org", "openstreetmap.de", "maps.app.goo.gl", "maps.apple.com", "osm.org"),
-    *("maps.google.com", "maps.google.de", "umap.openstreetmap.de", "komoot.com", "komoot.de"),
-)
 _YOUTUBE = re.compile(r"/(?:embed|shorts|v)/([\w-]{6,20})")
 _VIMEO = re.compile(r"/video/(\d+)")
 #: Google's maps carry the place as !2d(longitude) … !3d(latitude).
 _GOOGLE = re.compile(r"!2d(-?[\d.]+).*?!3d(-?[\d.]+)")
-
-
-class Elsewhere(StrEnum):
-    """What somebody finds who follows a link away from the site."""
-
-    FILM = "film"
-    MAP = "map"
-    PAGE = "page"
-
-
-def elsewhere(address: str) -> tuple[Elsewhere, str] | None:
-    """Return what is at a web address, and the name of its host; None for no web address.
-
-    >>> elsewhere("https://youtu.be/abcdefghijk")
-    (<Elsewhere.FILM: 'film'>, 'youtu.be')
-    """
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    if parts.scheme not in {"http", "https"} or not host:
-        return None
-    if _is_of(host, _MAPS) or (host.startswith("google.") and parts.path.startswith("/maps")):
-        return Elsewhere.MAP, host
-    # PeerTube is anybody's, and tells by its paths.
-    is_film = _is_of(host, _FILMS) or re.match(r"/(?:w|videos/watch)/[\w-]{10,}", parts.path)
-    return (Elsewhere.FILM if is_film else Elsewhere.PAGE), host
-
-
-def _is_of(host: str, hosts: tuple[str, ...]) -> bool:
-    return any(host == one or host.endswith(f".{one}") for one in hosts)
 
 
 def page_of(address: str) -> str | None:

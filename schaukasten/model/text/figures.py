@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, DIV, SPAN, E
 
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.files.picture_addresses import PICTURES, attributes
+from schaukasten.model.text.cards import AWAY
 from schaukasten.model.text.elements import DONE, TASK
-from schaukasten.model.text.embeds import Elsewhere, elsewhere
 from schaukasten.model.text.html_tree import append_text
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
@@ -28,53 +27,36 @@ def show(image: HtmlElement, picture: Picture, take_along: str) -> None:
     for name, value in attributes(picture).items():
         image.set(name, value)
     image.set("loading", "lazy")
-    paragraph = image.getparent()
-    alone = len(paragraph) == 1 and not paragraph.text_content().strip()
-    if paragraph.tag == "p" and alone:
-        paragraph.tag = "figure"
-        paragraph.set("class", "picture")
+    figure = _figure(image)
+    if figure is not None:
         said = _said(picture, take_along)
         if picture.note.caption or said:
-            paragraph.append(E.figcaption(CLASS("picture__caption")))
-            paragraph[-1].text = picture.note.caption
+            figure.append(E.figcaption(CLASS("picture__caption")))
+            figure[-1].text = picture.note.caption
             for one in said:
-                if paragraph[-1].text or len(paragraph[-1]):
-                    append_text(paragraph[-1], " ")
-                paragraph[-1].append(one)
+                if figure[-1].text or len(figure[-1]):
+                    append_text(figure[-1], " ")
+                figure[-1].append(one)
         return
     # Among other things there is no caption, but the author is named all the same.
-    place = paragraph if paragraph.tag == "a" else image
+    around = image.getparent()
+    place = around if around.tag == "a" else image
     for one in _said(picture, take_along):
         one.tail, place.tail = place.tail, " "
         place.addnext(one)
         place = one
 
 
-def cards(root: HtmlElement, words: Mapping[Elsewhere, str]) -> None:
-    """Say of a picture that leads away from the site, alone in its paragraph, what is there.
-
-    `words` has `{host}` where its name stands. So nobody leaves without knowing.
-    """
-    for figure in [*root.iter("p"), *root.iter("figure")]:
-        link = figure[0] if len(figure) else None
-        if link is None or link.tag != "a" or (figure.text or "").strip():
-            continue
-        if len(link) != 1 or link[0].tag != "img" or link.text_content().strip():
-            continue
-        there = elsewhere(link.get("href", ""))
-        # What stands behind the picture is its credit; anything else is a sentence.
-        rest = [one for one in figure[1:] if not (one.get("class") or "").startswith("picture__")]
-        if there is None or rest or any((one.tail or "").strip() for one in figure):
-            continue
-        kind, host = there
-        link.set("class", "away__link")
-        link.append(SPAN(words[kind].format(host=host), CLASS("away__where")))
-        figure.tag = "figure"
-        figure.set("class", "picture away")
-        if len(figure) > 1:
-            caption = E.figcaption(CLASS("picture__caption"))
-            caption.extend(figure[1:])
-            figure.append(caption)
+def _figure(image: HtmlElement) -> HtmlElement | None:
+    """Return the figure that an `<img>` stands in, or that its paragraph becomes for it."""
+    around = image.getparent()
+    if around.get("class") == AWAY:
+        return around.getparent()
+    if around.tag != "p" or len(around) != 1 or around.text_content().strip():
+        return None
+    around.tag = "figure"
+    around.set("class", "picture")
+    return around
 
 
 def quotations(root: HtmlElement) -> None:

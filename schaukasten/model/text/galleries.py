@@ -22,7 +22,8 @@ from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
-from schaukasten.model.text.references import References, plain_name
+from schaukasten.model.text.references import References
+from schaukasten.model.text.typed_references import plain_name
 
 #: Names that YAML takes for nothing else.
 _PLAIN = re.compile(r"[\w][\w.() +-]*", re.ASCII)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.documents.document import Document
@@ -18,48 +17,10 @@ from schaukasten.model.files.picture import Picture, open_picture
 from schaukasten.model.files.picture_folder import pictures_in
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.picture_note import PictureNote
-from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_places import Loc
-
-SCHEMES = frozenset({"https", "http", "mailto", "tel"})
-
-# Pelican's way to name a file of the content folder: {filename}/angebote/garten.md
-_PELICAN_PREFIX = re.compile(r"^[{|](?:filename|static|attach)[}|]")
-
-
-def only_own(picture: str) -> None:
-    """Raise Invalid for the address of a picture that lies elsewhere."""
-    parts = _split(picture)
-    if parts.scheme or parts.netloc:
-        what = _("Pictures from other sites are not shown.")
-        raise Invalid(what, _("Save the picture beside this file, if its author agrees."))
-
-
-def _split(reference: str) -> SplitResult:
-    try:
-        return urlsplit(_PELICAN_PREFIX.sub("", reference))
-    except ValueError:
-        what = _("“{value}” is not a web address.", value=reference)
-        raise Invalid(what, _("Copy it whole from the browser: https://…")) from None
-
-
-def _check(parts: SplitResult, href: str) -> None:
-    """Raise Invalid for an address of the right kind that leads nowhere."""
-    scheme = parts.scheme.lower()
-    if scheme.startswith("http") and not re.fullmatch(r"[^\s,;<>]+", parts.hostname or ""):
-        what = _("“{value}” is not a web address.", value=href)
-        raise Invalid(what, _("Copy it whole from the browser: https://…"))
-    if scheme == "mailto" and not re.match(r"[^@\s]+@[^@\s]+\.[^@\s]+$", parts.path):
-        what = _("“{value}” is not an e-mail address.", value=parts.path)
-        raise Invalid(what, _("Write it like this: name@example.org"))
-
-
-def plain_name(reference: str) -> str:
-    """Return the one spelling of a file's name that all others mean: foto.jpg for ./foto.jpg."""
-    path = os.path.normpath(_PELICAN_PREFIX.sub("", unquote(reference))).replace(os.sep, "/")
-    return look(path)
+from schaukasten.model.text.typed_references import PELICAN_PREFIX, SCHEMES, check, only_own, split
 
 
 @dataclass(frozen=True)
@@ -90,10 +51,10 @@ class References:
 
     def link(self, document: Document, href: str) -> str | Attachment | Away:
         """Return the address, or the attachment, that `href` in a document leads to."""
-        parts = _split(href)
+        parts = split(href)
         if parts.scheme or parts.netloc:
             if parts.scheme.lower() in SCHEMES:
-                _check(parts, href)
+                check(parts, href)
                 return href
             what = _("Links of the kind “{scheme}:” are not allowed.", scheme=parts.scheme or "//")
             raise Invalid(what, _("Link to a page of this site, or to an address with https://."))
@@ -130,7 +91,7 @@ class References:
     def picture_in(self, folder: PurePosixPath, note: PictureNote, place: Place | Loc) -> Picture:
         """Return the decoded picture that a note names, seen from a folder of `content/`."""
         only_own(note.file)
-        reference = _PELICAN_PREFIX.sub("", unquote(note.file))
+        reference = PELICAN_PREFIX.sub("", unquote(note.file))
         path = self._located(folder, reference)
         if path not in self._pictures:
             self._pictures[path] = open_picture(path, note, self.measured)
@@ -190,8 +151,11 @@ class References:
         return address
 
     def _attachment(self, document: Document, reference: str) -> Attachment:
-        path = self._located(document.source.parent, reference)
-        return open_attachment(path, document.address)
+        found = open_attachment(self._located(document.source.parent, reference), document.address)
+        if found.address in self.addresses or found.address in self.ever:
+            what = _("“{file}” would stand where the site has a file of its own.", file=reference)
+            raise Invalid(what, _("Give it another name."))
+        return found
 
     def _located(self, folder: PurePosixPath, reference: str) -> Path:
         """Return what `locate` does; it need not look for a file that was met already."""

@@ -7,9 +7,9 @@ import re
 from lxml.html import defs
 
 from schaukasten.language.messages import _
-from schaukasten.model.files.attachment_kinds import kind_of
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.text.embeds import Elsewhere, elsewhere, page_of
+from schaukasten.model.text.embeds import page_of
+from schaukasten.model.text.platforms import FILM, MAP, destination
 from schaukasten.model.text.sanitiser import Removed
 
 NO_LINK = Invalid(
@@ -22,11 +22,6 @@ NO_PICTURE = Invalid(
 )
 
 _EMBEDS = frozenset({"<iframe>", "<embed>", "<object>", "<video>", "<audio>", "<source>"})
-_WORDS = {
-    Elsewhere.MAP: _("See it on the map"),
-    Elsewhere.FILM: _("Watch the video"),
-    Elsewhere.PAGE: _("Go to the page"),
-}
 #: Tags that people know from other systems → the Markdown for it.
 _INSTEAD = {
     "<font>": "**…**",
@@ -70,22 +65,24 @@ def _own_computer(removed: Removed, file: str) -> Invalid:
 
 
 def _embed(removed: Removed) -> Invalid:
-    page = page_of(removed.address)
-    if page is None and (kind_of(removed.address) or removed.name == "<audio>"):
+    if removed.name == "<audio>" or removed.address.lower().endswith(".mp3"):
         what = _("“{name}” is not allowed in a text.", name=removed.name)
-        example = f"[…]({removed.address or 'ton.mp3'})"
-        remedy = _("Link to the file, alone in a paragraph: {example}", example=example)
+        example = f"[…]({removed.address or 'lied.mp3'})"
+        remedy = _("A link alone in its paragraph can be heard: {example}", example=example)
         return Invalid(what, remedy)
     what = _("Videos, maps and the like of other sites are not shown in a page.")
-    if page is None:
-        return Invalid(what, _("Link to it: {example}", example="[…](https://…)"))
-    found = elsewhere(page)
-    where = Elsewhere.FILM if removed.name == "<video>" or not found else found[0]
+    address = page_of(removed.address) or "https://…"
+    there = destination(address)
+    if there is not None and there.line is MAP:
+        link = _("[See it on the map]({address})", address=address)
+    elif removed.name == "<video>" or (there is not None and there.line is FILM):
+        link = _("[Watch the video]({address})", address=address)
+    else:
+        link = _("[Go to the page]({address})", address=address)
     remedy = _(
-        "Link to it: [{words}]({address}) – or let a picture of your own, beside this file, lead "
-        "there: [![…](bild.jpg)]({address})",
-        words=_WORDS[where],
-        address=page,
+        "Lead there with a picture that lies beside this file: {card} Or with words: {link}",
+        card=_("[![what is to be seen](picture.jpg)]({address})", address=address),
+        link=link,
     )
     return Invalid(what, remedy)
 

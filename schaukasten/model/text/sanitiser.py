@@ -15,7 +15,7 @@ import nh3
 
 from schaukasten.model.text.elements import DONE, TASK
 from schaukasten.model.text.places import PLACE, read_place
-from schaukasten.model.text.references import SCHEMES
+from schaukasten.model.text.typed_references import SCHEMES
 
 TAGS = frozenset(
     "a abbr address b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em "

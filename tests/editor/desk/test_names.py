@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schaukasten.attachment_kinds import BY_ENDING, KINDS, AttachmentKind
 from schaukasten.editor.desk.exchange import Refused
-from schaukasten.editor.desk.names import inside, is_known, outside
+from schaukasten.editor.desk.names import inside, is_known, outside, refuse_large
 
 _STEP = st.sampled_from(
     [
@@ -52,6 +53,26 @@ def test_no_path_leads_out_of_the_folder_or_to_something_hidden(path: object) ->
     assert len(found.parts) >= 1
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.jpg", "A.JPEG", "a.PNG", "a.webp", "a.svg"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.md",
+        "a.yaml",
+        "a.jpg",
+        "A.JPEG",
+        "a.PNG",
+        "a.webp",
+        "a.svg",
+        *(f"A{one}" for one in BY_ENDING),
+    ],
+)
 def test_what_sites_have_has_a_name(name: str) -> None:
     assert str(inside(f"content/seiten/größe 1/{name}")) == f"seiten/größe 1/{name}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.ending)
+def test_a_file_to_download_may_be_as_large_as_pages_may_offer_it(kind: AttachmentKind) -> None:
+    path = inside(f"content/seiten/a{kind.ending}")
+    refuse_large(path, kind.limit)
+    with pytest.raises(Refused):
+        refuse_large(path, kind.limit + 1)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from schaukasten.model.files.attachment import open_attachment
+from schaukasten.model.files.attachment_checks import Tells
 from schaukasten.model.reading.problem import Invalid
 from tests.worlds import german
 
@@ -66,7 +67,7 @@ def test_a_pdf_with_a_little_before_or_behind_it_is_one(tmp_path, raw):
 @pytest.mark.parametrize("trailer", [b"/Encrypt 5 0 R", b"/Encrypt<</Filter/Standard>>"])
 def test_a_pdf_that_asks_for_a_password_is_seen(tmp_path, trailer):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 trailer <<" + trailer + b">> %%EOF")
-    assert open_attachment(tmp_path / "a.pdf", "/").locked
+    assert open_attachment(tmp_path / "a.pdf", "/").tells == {Tells.LOCK}
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,6 @@ def test_a_file_of_a_kind_that_nobody_knows_is_refused(tmp_path, name):
         ("a.tiff", "ein TIFF-Bild", "Vorschau"),
         ("a.NEF", "ein Rohbild aus einer Kamera", "im Programm der Kamera"),
         ("a.psd", "eine Photoshop-Datei", "aus dem Programm"),
-        ("a.pdf", "ein PDF", "[a](a.pdf)"),
         ("a.doc", "eine Word-Datei", "[a](a.pdf)"),
         ("a.mp4", "ein Film", "auf eine Plattform"),
     ],
@@ -125,6 +124,13 @@ def test_a_file_of_another_kind_is_named_with_the_way_to_a_picture(tmp_path, nam
     what, remedy = refusal(tmp_path, name, b"x")
     assert what == f"„{name}“ ist {says}; so etwas wird nicht veröffentlicht."
     assert do in remedy
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.mp3"])
+def test_a_file_to_download_is_no_picture_and_gets_its_link(tmp_path, name):
+    what, remedy = refusal(tmp_path, name, b"x")
+    assert what == f"„{name}“ ist kein Bild."
+    assert f"[a]({name})" in remedy
 
 
 @pytest.mark.parametrize("name", ["a.jfif", "a.heic", "a.jpg.exe", "a"])

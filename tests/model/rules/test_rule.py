@@ -5,7 +5,7 @@ import pytest
 from schaukasten.model import rules
 from schaukasten.model.rules import RULES
 from tests.model.files.pictures import halves, png
-from tests.model.files.test_attachment_kinds import packed
+from tests.model.files.test_attachment_kinds import office
 from tests.worlds import german
 
 WEDNESDAY = "  - wochentag: Mittwoch\n    von: 17:00\n    bis: 18:30\n"
@@ -36,7 +36,7 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "moving_picture": ("news", PICTURE.format(alt="Haus", more=""), ""),
     "unshown_picture": ("news", "pictures:\n  - file: foto.png\n    alt: Haus\n", ""),
     "locked_document": ("news", "", "[Plan](plan.pdf)"),
-    "commented_document": ("news", "", "[Antrag](antrag.docx)"),
+    "telling_document": ("news", "", "[Antrag](antrag.docx)"),
     "heading_jump": ("news", "", "## A\n\n#### B"),
     "vague_link": ("news", "", "[hier](https://example.org/)"),
     "dead_fragment": ("news", "", "[Ziel](#fehlt)"),
@@ -95,9 +95,7 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
         png(save_all=True, append_images=[halves().rotate(180)]),
     )
     world.write("aktuelles/2026-03-08-fest/plan.pdf", b"%PDF-1.7 /Encrypt 1 0 R %%EOF")
-    world.write(
-        "aktuelles/2026-03-08-fest/antrag.docx", packed("word/document.xml", "word/comments.xml")
-    )
+    world.write("aktuelles/2026-03-08-fest/antrag.docx", office(word_document='<w:del w:id="1">'))
     if kind == "page":
         world.write("seiten/a.md", f"---\ntitle: A\n{head}\n---\n{body}\n")
     elif kind == "event":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from schaukasten.model.text.embeds import Elsewhere, elsewhere
+from schaukasten.model.text.away_from_site import away_from_site
 from tests.model.files.pictures import jpeg
 from tests.model.files.test_attachment_kinds import WHOLE
 from tests.worlds import World
@@ -33,6 +33,14 @@ def test_a_link_says_type_and_size_of_its_file(page: World, ending: str) -> None
     assert link.get("href") == f"/aktuelles/2026/fest/datei{ending}"
 
 
+def test_a_calendar_does_not_take_the_place_of_the_one_that_the_site_makes(world: World) -> None:
+    world.write("angebote/Termine.ics", WHOLE[".ics"])
+    world.write("angebote/ferien.ics", WHOLE[".ics"])
+    world.offer("[Termine](Termine.ics) und [Ferien](ferien.ics)")
+    (told,) = world.errors()
+    assert "„Termine.ics“ stünde da, wo die Website selbst eine Datei hat." in told
+
+
 def test_a_sound_alone_in_its_paragraph_can_be_heard_there(page: World) -> None:
     root = tree(page, "Davor.\n\n[Das Lied der Gruppe](datei.mp3)\n\nDanach.")
     (figure,) = root.xpath("//figure")
@@ -53,37 +61,9 @@ def test_a_sound_in_a_sentence_and_any_other_file_is_a_link(page: World, text: s
 
 
 @pytest.mark.parametrize(
-    ("address", "kind", "host"),
-    [
-        ("https://www.youtube.com/watch?v=abcdefghijk", Elsewhere.FILM, "youtube.com"),
-        ("https://youtu.be/abcdefghijk?si=x", Elsewhere.FILM, "youtu.be"),
-        ("https://m.youtube.com/watch?v=x", Elsewhere.FILM, "youtube.com"),
-        ("https://vimeo.com/123456", Elsewhere.FILM, "vimeo.com"),
-        ("https://www.ardmediathek.de/video/x", Elsewhere.FILM, "ardmediathek.de"),
-        ("https://tube.example/w/pQ3vS9WgZ4n8", Elsewhere.FILM, "tube.example"),
-        ("https://www.openstreetmap.org/#map=17/51.5/7.4", Elsewhere.MAP, "openstreetmap.org"),
-        ("https://www.google.de/maps/place/x", Elsewhere.MAP, "google.de"),
-        ("https://maps.app.goo.gl/abc", Elsewhere.MAP, "maps.app.goo.gl"),
-        ("https://maps.apple.com/?q=x", Elsewhere.MAP, "maps.apple.com"),
-        ("https://www.google.de/search?q=x", Elsewhere.PAGE, "google.de"),
-        ("https://notyoutube.com/", Elsewhere.PAGE, "notyoutube.com"),
-    ],
-)
-def test_what_is_at_an_address_is_known_by_its_host(
-    address: str, kind: Elsewhere, host: str
-) -> None:
-    assert elsewhere(address) == (kind, host)
-
-
-@pytest.mark.parametrize("address", ["/angebote/", "mailto:a@b.example", "tel:+49231", "#a"])
-def test_what_is_no_web_address_leads_nowhere_else(address: str) -> None:
-    assert elsewhere(address) is None
-
-
-@pytest.mark.parametrize(
     ("address", "says"),
     [
-        ("https://youtu.be/abcdefghijk", "Film auf youtu.be ansehen"),
+        ("https://youtu.be/abcdefghijk", "Film auf youtube.com ansehen"),
         ("https://www.openstreetmap.org/?mlat=51", "Karte auf openstreetmap.org öffnen"),
         ("https://zeitung.example/bericht", "Auf zeitung.example ansehen"),
     ],
@@ -102,10 +82,29 @@ def test_a_picture_that_leads_away_says_where_to(page: World, address: str, says
 def test_caption_and_credit_of_such_a_picture_stand_below_it(page: World) -> None:
     page.news(
         "[![](film.jpg)](https://youtu.be/abcdefghijk)",
-        head="pictures: [{file: film.jpg, alt: Die Band, credit: 'Foto: E', people: keine}]",
+        head="pictures: [{file: film.jpg, alt: Die Band, caption: Im Hof, credit: 'Foto: E', "
+        "people: keine}]",
     )
     figure = html.fromstring(page.rendering(f"{FOLDER}/index.md").html)
-    assert figure.xpath("string(./figcaption)") == "Foto: E"
+    assert [one.tag for one in figure] == ["a", "figcaption"]
+    assert figure.xpath("string(./figcaption)") == "Im Hof Foto: E"
+    assert figure.xpath("string(./a/img/@alt)") == "Die Band"
+
+
+def test_an_address_that_is_none_is_told_where_a_picture_leads_to_it(page: World) -> None:
+    page.news("[![Die Band](film.jpg)](https://[::1/)\n\n[![Die Band](film.jpg)](//youtu.be/x)")
+    assert len(page.errors()) == 2
+
+
+def test_away_from_the_site_a_sound_is_a_link_and_a_card_says_where_to(page: World) -> None:
+    text = "[Lied](datei.mp3)\n\n[![Die Band](film.jpg)](https://youtu.be/abcdefghijk)"
+    away = away_from_site(page.html(text), None, "https://a.example", "https://a.example/x/")
+    sound, card = html.fragment_fromstring(away, create_parent=True)
+    assert [(one.tag, one.get("href")) for one in sound] == [
+        ("a", "https://a.example/aktuelles/2026/fest/datei.mp3")
+    ]
+    assert [one.tag for one in card[0]] == ["img", "br", "span"]
+    assert card.text_content() == "Film auf youtube.com ansehen"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +113,9 @@ def test_caption_and_credit_of_such_a_picture_stand_below_it(page: World) -> Non
         "[![Ein Hof](film.jpg)](/aktuelles/)",
         "Siehe [![Ein Hof](film.jpg)](https://youtu.be/abcdefghijk) dort.",
         "[![Ein Hof](film.jpg) mit Text](https://youtu.be/abcdefghijk)",
+        "[![Ein Hof](film.jpg)](mailto:post@example.org)",
+        "- [![Ein Hof](film.jpg)](https://youtu.be/abcdefghijk)",
+        "[![Ein Hof](film.jpg)](https://example.org/) [![Ein Hof](film.jpg)](https://example.org/)",
     ],
 )
 def test_a_picture_within_the_site_or_in_a_sentence_stays_what_it_is(

@@ -35,7 +35,9 @@ function isNoted({ file, alt, title }, notes, known, before) {
   const ofFile = (one) => look(one?.file) === look(file);
   const place = notes.findIndex(ofFile);
   const note = notes[place];
-  const old = picturesIn(before?.body ?? "").find(ofFile);
+  // It may stand in several spots, each with words of its own.
+  const spots = picturesIn(before?.body ?? "").filter(ofFile);
+  const old = spots.find((one) => one.alt === alt) ?? spots[0];
   // What was typed in the text just now counts, unless something was typed at the note as well.
   const isAsBefore = note && note.alt === before?.pictures?.find(ofFile)?.alt;
   if (note && alt && (!note.alt || (isAsBefore && alt !== old?.alt))) {

@@ -62,6 +62,8 @@ def reach(bed: Bed, path: str) -> Locator:
             # The list itself, when it is a long one.
             _unfold(place.locator(":scope > .field-wrapper > .group > .inner > .toolbar"))
             place = _entry(place, int(key))
+            place.scroll_into_view_if_needed()
+            settle(bed.page)
             _unfold(place.locator(":scope > .item > .header"))
         else:
             _add(place)

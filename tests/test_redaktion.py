@@ -64,6 +64,9 @@ def examples(language: str) -> list[tuple[str, str]]:
 
 #: Messages that are no finding of their own: a remedy, a part of a message, what `new` says.
 _OTHERS = {
+    "Link to it: {example} – or delete it.",
+    "Show it: {example} – or delete it.",
+    "As a gallery they stand below a text, with the line “{line}” at its top; or delete them.",
     "{key}: {what}",
     "Rename it: .md",
     "Ask, then fill in “value” and “confirmed”.",

@@ -33,6 +33,7 @@ from schaukasten.model.rules.legal_pages import missing_pages
 from schaukasten.model.rules.people_in_data import of_people, unknown_representatives
 from schaukasten.model.rules.profile_data import of_profile
 from schaukasten.model.rules.rule import Context
+from schaukasten.model.rules.unused_files import unused_files
 from schaukasten.model.site import Outcome, Site
 from schaukasten.model.text.references import References
 from schaukasten.model.text.rendering import Rendering
@@ -114,6 +115,11 @@ def _problems(
     yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses, read.today, not read.problems)
     yield from too_weak(read.data, made.palette)
+    if not are_stopping([*read.problems, *made.problems]):
+        # Of a text that could not be read nobody knows what it shows.
+        yield from unused_files(
+            *(read.content, read.tree.files, read.documents, made.renderings, made.pictures)
+        )
     if "/" not in addresses.here:
         remedy = _("Write one, with the line “template: Startseite”.")
         yield Problem(layout.home, 1, Severity.ERROR, _("The site has no home page."), remedy)

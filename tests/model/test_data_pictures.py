@@ -1,12 +1,19 @@
 """Pictures that the data name → the same rules as for those of texts, and the same pictures."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image, ImageDraw
 
 from tests.model.files.pictures import png
 from tests.worlds import World
 
 PERSON = "- id: ada\n  name: Ada\n  picture:\n    file: bilder/ada.png\n    alt: Eine Frau\n{more}"
 FILED = "    people: erkennbar\n    consent: Blatt 3\n    credit: Foto von Eva\n"
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">'
+    b'<rect x="40" y="30" width="220" height="40" fill="COLOUR"/></svg>'
+)
 
 
 def person(world: World, more: str, width: int = 400) -> list[str]:
@@ -19,7 +26,16 @@ def supporter(world: World, logo: str, key: str = "funders") -> list[str]:
     path = world.content / "data/association.yaml"
     kept = path.read_text("utf-8").partition(f"{key}:")[0]
     path.write_text(f"{kept}{key}:\n  - name: Stadt\n    logo: {logo}\n", "utf-8")
-    return world.lines()
+    return [one for one in world.lines() if "auf keiner Seite" not in one]
+
+
+def lettering(colour: tuple[int, ...], ground: tuple[int, ...] = (0, 0, 0, 0)) -> bytes:
+    """A logo as it is handed out: letters on a clear ground."""
+    image = Image.new("RGBA", (300, 100), ground)
+    ImageDraw.Draw(image).rectangle((40, 30, 260, 70), fill=colour)
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -64,3 +80,21 @@ def test_a_logo_that_stands_in_for_the_right_one_waits_for_it(world):
     assert "„stadt.png“ ist ein Platzhalter" in line
     assert supporter(world, "{file: fehlt.png}")
     assert world.errors()
+
+
+@pytest.mark.parametrize(
+    ("name", "logo", "is_told"),
+    [
+        ("weiss.png", lettering((255, 255, 255, 255)), True),
+        ("creme.png", lettering((250, 245, 230, 255)), True),
+        ("blau.png", lettering((20, 60, 120, 255)), False),
+        # It brings its own ground along.
+        ("kasten.png", lettering((255, 255, 255, 255), (20, 60, 120, 255)), False),
+        ("weiss.svg", SVG.replace(b"COLOUR", b"#fff"), True),
+        ("rot.svg", SVG.replace(b"COLOUR", b"#c00"), False),
+    ],
+)
+def test_a_logo_for_dark_ground_is_told_since_nobody_would_see_it(world, name, logo, is_told):
+    world.write(f"data/{name}", logo)
+    found = [one for one in supporter(world, f"{{file: {name}}}") if "fast weiß" in one]
+    assert len(found) == is_told

@@ -27,7 +27,7 @@ def test_every_problem_of_every_file_comes_in_one_run_and_in_order(world):
     world.write("data/audiences.yaml", "- nam: Familien\n  name: A\n  door: B\n")
     world.write("termine/a.md", "---\ntitle: A\nsummary: B\ndate: 31.02.2026\n---\n")
     world.write("seiten/z.md", "ohne Angaben")
-    world.write("seiten/notiz.docx", "x")
+    world.write("seiten/notiz.pages", "x")
     world.write("fremd.md", "x")
     world.news("Eins\n\n[a](weg.md)\n\n<script>x</script>", head="tags: a\n")
     world.offer("![x](weg.png)", head="location: keller\n")
@@ -43,7 +43,7 @@ def test_every_problem_of_every_file_comes_in_one_run_and_in_order(world):
         ("data/navigation.yaml", 3),
         ("fremd.md", 1),
         ("seiten/link.md", 1),
-        ("seiten/notiz.docx", 1),
+        ("seiten/notiz.pages", 1),
         ("seiten/z.md", 1),
         ("termine/a.md", 4),
     ]

@@ -40,6 +40,11 @@ _TRIAL = 16
 _DPI = 96
 # The width to which a drawing is drawn when it is looked at, in pixels.
 _TRIAL_WIDTH = 200
+# Of 255: what covers so much of its ground is there, and from this grey on it is pale: against
+# white a contrast of 1.3 (WCAG 2.2, 1.4.11 asks for 3).
+_SEEN, _PALE = 64, 225
+# The share of darker pixels from which on something can be made out.
+_FEW = 0.02
 
 
 def inspect(raw: bytes, name: str) -> Measured:
@@ -50,7 +55,7 @@ def inspect(raw: bytes, name: str) -> Measured:
             _try(drawn)
         _check_ratio(*drawn.size, name)
         height = max(1, round(DRAWN_WIDTH * drawn.height / drawn.width))
-        return Measured(DRAWN_WIDTH, height, is_clear=_is_clear(drawn))
+        return Measured(DRAWN_WIDTH, height, is_clear=_is_clear(drawn), is_pale=_is_pale(drawn))
     with _opened(raw, name) as image:
         width, height = image.size
         moves = _is_animated(image)
@@ -61,8 +66,8 @@ def inspect(raw: bytes, name: str) -> Measured:
         orientation = orientation_of(image)
         corner = image.crop((0, 0, min(_TRIAL, image.width), min(_TRIAL, image.height)))
         _try(in_srgb(turned(corner, orientation)))
-        is_clear = _is_clear(image)
-    return Measured(*turned_size((width, height), orientation), moves, is_clear)
+        is_clear, is_pale = _is_clear(image), _is_pale(image)
+    return Measured(*turned_size((width, height), orientation), moves, is_clear, is_pale)
 
 
 def scaled(raw: bytes, name: str, sizes: Sequence[tuple[int, int]]) -> list[Image.Image]:
@@ -98,6 +103,17 @@ def _is_clear(image: Image.Image) -> bool:
         return False
     alpha = image if "A" in image.getbands() else image.convert("RGBA")
     return alpha.getchannel("A").histogram()[255] < image.width * image.height
+
+
+def _is_pale(image: Image.Image) -> bool:
+    """Whether on light ground nothing would be seen of a picture with a clear one."""
+    if not _is_clear(image):
+        return False
+    small = image.convert("RGBA")
+    small.thumbnail((_TRIAL_WIDTH, _TRIAL_WIDTH))
+    is_there = small.getchannel("A").point(lambda alpha: 255 * (alpha > _SEEN))
+    greys = small.convert("L").histogram(is_there)
+    return sum(greys[:_PALE]) < _FEW * sum(greys)
 
 
 @contextmanager

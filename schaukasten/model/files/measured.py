@@ -14,3 +14,5 @@ class Measured(NamedTuple):
     moves: bool = False
     #: Whether something can be seen through it.
     is_clear: bool = False
+    #: Whether all that is there to be seen is nearly white, as in a logo for dark ground.
+    is_pale: bool = False

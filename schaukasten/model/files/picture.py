@@ -54,10 +54,12 @@ class Picture:
     moves: bool = False
     #: Whether something can be seen through it.
     is_clear: bool = False
+    #: Whether it cannot be seen on light ground.
+    is_pale: bool = False
 
     @property
     def measured(self) -> Measured:
-        return Measured(self.width, self.height, self.moves, self.is_clear)
+        return Measured(self.width, self.height, self.moves, self.is_clear, self.is_pale)
 
     @property
     def is_drawing(self) -> bool:
@@ -156,8 +158,7 @@ def open_picture(
         from schaukasten.model.files import image_file
 
         known[key] = image_file.inspect(raw, name)
-    width, height, moves, is_clear = known[key]
-    return Picture(path, width, height, digest, note, moves=moves, is_clear=is_clear)
+    return Picture(path, digest=digest, note=note, **known[key]._asdict())
 
 
 def _of_another_kind(path: Path) -> Invalid:

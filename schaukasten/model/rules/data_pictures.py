@@ -31,6 +31,8 @@ def of_data_pictures(data: Data, opened: DataPictures, today: dt.date) -> Iterat
         if one.use is Use.PORTRAIT:
             yield from _nobody(one, data)
         picture = opened.at(one.file, *one.loc)
+        if picture and picture.is_pale and one.use is Use.LOGO:
+            yield _pale(one, data)
         asked = [picture] if picture and not one.note.placeholder else []
         named = Named([(one.loc, one.note)], asked, LEAST_OF_FACES, People.RECOGNISABLE)
         for rule in RULES:
@@ -70,6 +72,13 @@ def _nobody(one: DataNote, data: Data) -> Iterator[Problem]:
         what = _("“{file}” shows a person, and it says “people: keine”.", file=one.note.file)
         remedy = _("Write “people: erkennbar” and where the consent is filed (§ 22 KUG).")
         yield data.problem(one.file, (*one.loc, "people"), Severity.WARNING, what, remedy)
+
+
+def _pale(one: DataNote, data: Data) -> Problem:
+    """Return a warning for a logo that cannot be seen on its light sheet."""
+    what = _("The logo “{file}” is nearly white, and hardly to be seen here.", file=one.note.file)
+    remedy = _("Ask for the one for light ground: logos stand on light sheets.")
+    return data.problem(one.file, (*one.loc, "file"), Severity.WARNING, what, remedy)
 
 
 def _unshown_words(one: DataNote, data: Data) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ def test_every_module_of_rules_is_asked():
     asked = {rule.find.__module__.split(".")[-1] for rule in RULES.values()}
     assert modules - asked == {
         *("__init__", "data_pictures", "facets", "legal_pages", "named_pictures", "naming"),
-        *("offers", "people_in_data", "profile_data", "rule", "twins"),
+        *("offers", "people_in_data", "profile_data", "rule", "twins", "unused_files"),
     }
 
 

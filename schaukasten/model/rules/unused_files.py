@@ -1,0 +1,77 @@
+"""Pictures and attachments beside the texts that no page shows, and no link leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from schaukasten.attachment_kinds import kind_of
+from schaukasten.language.messages import Message, _
+from schaukasten.model.data_pictures import DataPictures
+from schaukasten.model.documents.document import Document
+from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.reading.plain_text import look
+from schaukasten.model.reading.problem import Problem, Severity
+from schaukasten.model.text.rendering import Rendering
+
+
+def unused_files(
+    content: Path,
+    files: Iterable[PurePosixPath],
+    documents: Iterable[Document],
+    renderings: Mapping[str, Rendering],
+    of_data: DataPictures,
+) -> Iterator[Problem]:
+    """Yield a hint for each folder in which files lie that nobody will see."""
+    used = {look(str(path)) for path in _used(content, documents, renderings, of_data)}
+    lost = sorted(one for one in files if _is_shown_somewhere(one) and look(str(one)) not in used)
+    for folder, found in groupby(lost, lambda one: one.parent):
+        names = [one.name for one in found]
+        if len(names) == 1:
+            what = _("“{file}” appears on no page.", file=names[0])
+        else:
+            what = _(
+                "{count} files in this folder appear on no page: {names}.",
+                count=len(names),
+                names=_some(names),
+            )
+        yield Problem(str(folder / names[0]), 1, Severity.HINT, what, _remedy(folder, names))
+
+
+def _is_shown_somewhere(file: PurePosixPath) -> bool:
+    return file.suffix.lower() in FORMATS or kind_of(file.name) is not None
+
+
+def _used(
+    content: Path,
+    documents: Iterable[Document],
+    renderings: Mapping[str, Rendering],
+    of_data: DataPictures,
+) -> Iterator[PurePosixPath]:
+    """Yield what pages use, those of tomorrow as well, and what has a note of its own."""
+    for document in documents:
+        rendering = renderings[str(document.source)]
+        shown = [one.path for one in (rendering.image, *rendering.pictures) if one]
+        shown += [one.path for one in rendering.gallery]
+        shown += [one.path for one in rendering.attachments]
+        yield from (PurePosixPath(path.relative_to(content)) for path in shown)
+        for _place, note in document.item.picture_notes:
+            yield document.source.parent / note.file
+    for picture in of_data.every:
+        yield PurePosixPath(picture.picture.path.relative_to(content))
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+
+
+def _remedy(folder: PurePosixPath, names: list[str]) -> Message:
+    if kind_of(names[0]) is not None:
+        return _("Link to it: {example} – or delete it.", example=f"[…]({names[0]})")
+    if len(names) == 1:
+        return _("Show it: {example} – or delete it.", example=f"![…]({names[0]})")
+    return _(
+        "As a gallery they stand below a text, with the line “{line}” at its top; or delete them.",
+        line=f"gallery: {folder.name}/",
+    )

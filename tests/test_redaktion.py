@@ -26,6 +26,7 @@ from schaukasten.model.files.gallery import GalleryEntry
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.kinds.question import Question
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
@@ -242,6 +243,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
         for schema in (
             GalleryEntry,
             Person,
+            Question,
             NewsItem,
             Offer,
             PictureNote,

@@ -24,7 +24,7 @@ from schaukasten.model.reading.starting_text import request
 #: Keys that an editor seldom needs; the handbook tells of them.
 _RARE = frozenset(
     {"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative", "room"}
-    | {"gallery", "download"}
+    | {"gallery", "download", "questions"}
     | {"overnight", "days"}
 )
 _PARTS: dict[str, type[Schema]] = {

@@ -29,7 +29,18 @@ Field = dict[str, Any]
 _OF_PICTURES = (PictureNote, GalleryEntry, GalleryPicture)
 #: Texts of more than a line.
 _LONG = frozenset(
-    {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
+    {
+        "summary",
+        "alt",
+        "greeting",
+        "directions",
+        "short",
+        "medium",
+        "long",
+        "text",
+        "note",
+        "answer",
+    }
 )
 
 

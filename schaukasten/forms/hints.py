@@ -69,6 +69,8 @@ FORM_HINTS: dict[str, Message | None] = {
     "image": _("it stands above the text"),
     "pictures": _("a new one comes at the end of the text when it is saved; move it there"),
     "gallery": _("small pictures in rows below the text, each to be seen large"),
+    "questions": _("below the text; each answer unfolds when its question is pressed"),
+    "answer": _("with links, lists and the like, as in the text of a file"),
     "folder": _("beside this text: bilder/"),
     "GalleryEntry.pictures": _("what is said above holds for each of them"),
     "status": _("a draft is only to be seen in the preview"),

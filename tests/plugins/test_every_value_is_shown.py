@@ -23,7 +23,7 @@ from tests.worlds import World
 #: Keys that say how a page is shown, when and where; what is filed of a picture is for nobody.
 NOT_FOR_VISITORS = {
     Item: {"slug", "status", "publish_from", "expires", "review_by", "aliases", "image", "pictures",
-           "gallery", "updated", "lang"},
+           "gallery", "questions", "updated", "lang"},
     PictureNote: {"file", "people", "consent", "placeholder", "decorative", "download"},
     Occasion: {"id"},
     Offer: {"location", "schedule", "contact"},

@@ -71,6 +71,17 @@ LABELS: dict[str, Message] = {
     "name": _("Name"),
     "phone": _("Telephone"),
     "email": _("E-mail"),
+    # Jobs
+    "employment": _("Kind of job"),
+    "deadline": _("Apply until"),
+    "weekly_hours": _("Hours in a week"),
+    "begins": _("Begins on"),
+    "limited_until": _("Limited until"),
+    "pay": _("Pay"),
+    "apply": _("How to apply"),
+    "post": _("By post to"),
+    "Application.online": _("By a form on the web"),
+    "Application.note": _("What to send"),
     # People
     "person": _("Somebody from the list of people"),
     "Page.people": _("People on the page"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 #: What people think of first; then what belongs to the kind, then what is seldom needed.
 FIRST = (
     *("title", "date", "end_date", "start", "end", "summary", "audience", "schedule"),
+    *("employment", "deadline", "weekly_hours", "begins", "limited_until", "pay"),
     *("location", "body", "image", "pictures", "gallery", "questions", "tags", "status"),
 )
 LAST = (

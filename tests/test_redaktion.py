@@ -24,6 +24,7 @@ from schaukasten.model.association.person import Person
 from schaukasten.model.files.file_kinds import KINDS
 from schaukasten.model.files.gallery import GalleryEntry
 from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.question import Question
@@ -245,6 +246,7 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
             Person,
             Question,
             NewsItem,
+            Job,
             Offer,
             PictureNote,
             Fact,

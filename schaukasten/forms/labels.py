@@ -80,8 +80,8 @@ LABELS: dict[str, Message] = {
     "pay": _("Pay"),
     "apply": _("How to apply"),
     "post": _("By post to"),
-    "Application.online": _("By a form on the web"),
-    "Application.note": _("What to send"),
+    "form": _("By a form on the web"),
+    "send": _("What to send"),
     # People
     "person": _("Somebody from the list of people"),
     "Page.people": _("People on the page"),

@@ -20,9 +20,10 @@ class Application(Schema):
 
     email: Email | None = Field(default=None, examples=["bewerbung@example.org"])
     phone: Phone | None = Field(default=None, examples=["0231 123456"])
-    online: WebAddress | None = Field(default=None, examples=["https://example.org/bewerben"])
+    form: WebAddress | None = Field(default=None, examples=["https://example.org/bewerben"])
     post: Words | None = Field(default=None, examples=["Musterweg 1, 12345 Musterstadt"])
-    note: Words | None = Field(default=None, examples=["Ein Lebenslauf genügt."])
+    #: What belongs to it.
+    send: Words | None = Field(default=None, examples=["Ein Lebenslauf genügt."])
 
 
 class Job(Item):

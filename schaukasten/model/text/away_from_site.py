@@ -13,7 +13,6 @@ from lxml.html.builder import E
 
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.files.picture_addresses import attributes
-from schaukasten.model.text.headings import HEADING
 from schaukasten.model.text.html_tree import inner_html, tree
 
 #: What only a page of ours knows what to do with.
@@ -38,15 +37,8 @@ def away_from_site(html: str, lead: Picture | None, site: str, page: str) -> str
         elif element.tag == "audio":
             # Readers play what the link below leads to.
             element.drop_tree()
-        elif element.get("class") in ("table-box", "question"):
+        elif element.get("class") == "table-box":
             element.drop_tag()
-        elif element.tag == "summary":
-            # Readers that do not know it would show the words without an end of the line.
-            if len(element) and HEADING.fullmatch(str(element[0].tag)):
-                element.drop_tag()
-            else:
-                element.tag = "p"
-                _free(element, site, page)
         else:
             _free(element, site, page)
     return inner_html(root)

@@ -6,11 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
-HEADING = re.compile("h[1-6]")
-
 
 def headings_of(root: HtmlElement) -> list[HtmlElement]:
-    return [element for element in root.iter() if HEADING.fullmatch(str(element.tag))]
+    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
 
 
 def put_below(level: int, root: HtmlElement) -> None:

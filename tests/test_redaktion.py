@@ -91,6 +91,7 @@ _OTHERS = {
     "Delete it: this site knows no such marks.",
     # The label of the menu.
     "Events",
+    "Jobs",
     "Write “rhythmus: jede zweite Woche”, at “ab” the first day and at “zuletzt” the end of the "
     "year; for the next year another entry, since weeks are counted anew.",
     "Name the days one by one, in the place of “wochentag”: am: [2026-12-01, 2027-01-04]",

@@ -65,7 +65,6 @@ class StructuredJob(StructuredData):
                 "hiringOrganization": self.organization(),
                 "jobLocation": self.where(self.site.location(item.location)),
                 "applicationContact": self.contact_point(document),
-                "inLanguage": self._language(document),
                 "url": self.website + document.address,
             }
         )

@@ -34,7 +34,6 @@ def test_it_says_all_that_a_search_engine_asks_for(world: World) -> None:
         "validThrough": "2026-11-22T23:59:59+01:00",
         "employmentType": ["PART_TIME", "VOLUNTEER", "TEMPORARY"],
         "jobStartDate": "2027-01-01",
-        "inLanguage": "de",
         "url": "https://a.example/stellen/koch/",
     }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def headings_of(root: HtmlElement) -> list[HtmlElement]:
-    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    return list(root.iter(*HEADINGS))
 
 
 def put_below(level: int, root: HtmlElement) -> None:

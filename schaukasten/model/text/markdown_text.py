@@ -98,7 +98,9 @@ class MarkdownText:
             answer = replace(page, passage=answer_of(page.document, number))
             asked.append((one.question, self._html(answer)))
             page.asked.append((one.question, answer.passage.place(Place(0))))
-        return with_questions(html, asked, self.gettext("Questions and answers"))
+        is_ours = page.document.item.lang in (None, self.language)
+        language = "" if is_ours else self.language
+        return with_questions(html, asked, self.gettext("Questions and answers"), language)
 
     def _html(self, page: Body) -> str:
         """Return the text's HTML; nothing, and why on the page, where that takes too much."""

@@ -18,7 +18,7 @@ from lxml.html.builder import CLASS, DIV, E
 from schaukasten.language.messages import _
 from schaukasten.model.reading.problem import Invalid, Place
 from schaukasten.model.reading.slug import slugify
-from schaukasten.model.text.headings import put_below
+from schaukasten.model.text.headings import HEADINGS, headings_of, put_below
 from schaukasten.model.text.html_tree import inner_html, tree
 
 #: As in German, Arabic and Chinese; a bracket or a quotation mark may stand behind it.
@@ -43,9 +43,9 @@ def asks(term: str) -> bool:
 
 def fold(root: HtmlElement) -> Iterator[tuple[HtmlElement, Invalid]]:
     """Let questions and what was typed as `<details>` unfold; yield of those what is wrong."""
-    ids = {str(one) for one in root.xpath("//@id")}
-    for terms in list(root.iter("dl")):
-        _fold_terms(terms, ids)
+    ids = dict.fromkeys(map(str, root.xpath("//@id")), 1)
+    for terms, level in list(_with_levels(root)):
+        _fold_terms(terms, level, ids)
     for details in list(root.iter("details")):
         if details.get("class") is None:
             if any(_MARKS.search(text) for text in _bare_texts(details)):
@@ -66,28 +66,46 @@ def twins(asked: Iterable[tuple[str, Place]]) -> Iterator[tuple[Place, Invalid]]
         seen.add(plain)
 
 
-def with_questions(html: str, asked: Iterable[tuple[str, str]], heading: str) -> str:
-    """Return a text and below it questions, each with the HTML of its answer."""
+def with_questions(html: str, asked: Iterable[tuple[str, str]], heading: str, language: str) -> str:
+    """Return a text and below it questions, each with the HTML of its answer.
+
+    `language` is that of the heading, empty where the text has the same.
+    """
     root = tree(html)
-    ids = {str(one) for one in root.xpath("//@id")}
+    ids = dict.fromkeys(map(str, root.xpath("//@id")), 1)
     box = DIV()
     for question, answer in asked:
         inside = tree(answer)
         id = _unused(question, ids)
         _rename(inside, id, ids)
         box.append(_question(E.h3(question), id, inside))
-    root.append(E.h2(heading, id=_unused(heading, ids)))
+    above = E.h2(heading, id=_unused(heading, ids))
+    if language:
+        above.set("lang", language)
+    root.append(above)
     root.append(box)
     return inner_html(root)
 
 
-def _fold_terms(terms: HtmlElement, ids: set[str]) -> None:
+def _with_levels(root: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
+    """Yield each list of terms with the level of the heading above it, 1 for none."""
+    level = 1
+    for element in root.iter("dl", *HEADINGS):
+        if element.tag == "dl":
+            yield element, level
+        elif next(element.iterancestors("dd"), None) is None:
+            level = int(element.tag[1])
+
+
+def _fold_terms(terms: HtmlElement, above: int, ids: dict[str, int]) -> None:
     """Turn a list of questions, each with its answer right behind it, into details."""
     names = [str(one.tag) for one in terms]
     pairs = re.fullmatch(r"(?:dt (?:dd )+)+", "".join(f"{name} " for name in names))
     if not pairs or not all(asks(one.text_content()) for one in terms.findall("dt")):
         return
-    level = _level(terms)
+    around = next(terms.iterancestors("details"), None)
+    inner = headings_of(around[0]) if around is not None and len(around) else []
+    level = min((int(inner[0].tag[1]) if inner else above) + 1, 6)
     terms.tag = "div"
     for term in terms.findall("dt"):
         answers = []
@@ -101,15 +119,6 @@ def _fold_terms(terms: HtmlElement, ids: set[str]) -> None:
         term.tag, term.tail = f"h{level}", None
         place = terms.index(term)
         terms.insert(place, _question(term, id, inside))
-
-
-def _level(terms: HtmlElement) -> int:
-    """Return the level of the questions: below the heading above them."""
-    above = terms.xpath("(preceding::*|ancestor::*)[re:test(name(), '^h[1-6]$')]", namespaces=_RE)
-    return min(int(above[-1].tag[1]) + 1, 6) if above else 2
-
-
-_RE = {"re": "http://exslt.org/regular-expressions"}
 
 
 def _question(heading: HtmlElement, id: str, answer: HtmlElement) -> HtmlElement:
@@ -151,24 +160,26 @@ def _bare_texts(details: HtmlElement) -> Iterator[str]:
             yield one.text or ""
 
 
-def _unused(text: str, ids: set[str]) -> str:
+def _unused(text: str, ids: dict[str, int]) -> str:
     """Return a place that is called like a text, and that there is only once on the page."""
     base = slugify(text) or "frage"
-    id, number = base, 1
+    id, number = base, ids.get(base, 0)
     while id in ids:
         number += 1
         id = f"{base}-{number}"
-    ids.add(id)
+    # The next one that is called so need not count from the beginning.
+    ids[base] = ids.setdefault(id, 1) if id == base else number
+    ids[id] = 1
     return id
 
 
-def _rename(answer: HtmlElement, question: str, ids: set[str]) -> None:
+def _rename(answer: HtmlElement, question: str, ids: dict[str, int]) -> None:
     """Give places in an answer a name that nothing else on the page has, and its links to them."""
     names = {}
     for element in answer.xpath(".//*[@id]"):
         old = element.get("id")
         names[old] = _unused(f"{question}-{old}", ids) if old in ids else old
-        ids.add(names[old])
+        ids.setdefault(names[old], 1)
         element.set("id", names[old])
     for link in answer.xpath(".//a[starts-with(@href, '#')]"):
         name = link.get("href")[1:]

@@ -106,6 +106,14 @@ def test_any_other_list_of_terms_stays_one(world: World, body: str) -> None:
     [
         ("Wo?\n: Hier.", [("h2", "Wo?")]),
         ("## A\n\n##### B\n\nWo?\n: Hier.", [("h2", "A"), ("h5", "B"), ("h6", "Wo?")]),
+        (
+            "## A\n\nWo?\n: Hier.\n\n  ### Genau\n\nDann.\n\nWann?\n: Nie.",
+            [("h2", "A"), ("h3", "Wo?"), ("h4", "Genau"), ("h3", "Wann?")],
+        ),
+        (
+            "Wo?\n: Hier.\n\n  Oder dort?\n  : Nein.\n",
+            [("h2", "Wo?"), ("h3", "Oder dort?")],
+        ),
         ("Wo?\n: Hier.\n\n  ## Genauer\n\n## B\n", [("h2", "Wo?"), ("h3", "Genauer"), ("h2", "B")]),
     ],
 )
@@ -113,6 +121,12 @@ def test_a_question_is_a_heading_below_the_one_above_it(
     world: World, body: str, heads: list[tuple[str, str]]
 ) -> None:
     assert outline(page(world, body)) == heads
+
+
+def test_above_a_text_in_another_language_the_heading_has_its_own(world: World) -> None:
+    root = page(world, "Text.", "lang: ar\nquestions: [{question: Wo?, answer: Hier}]")
+    assert root.xpath("//h2/@lang") == ["de"]
+    assert page(world, "Text.", "questions: [{question: Wo?, answer: A}]").xpath("//h2/@lang") == []
 
 
 def test_what_is_typed_as_html_unfolds_likewise(world: World) -> None:

@@ -29,6 +29,7 @@ PLUGINS = [
     "schaukasten.plugins.news",
     "schaukasten.plugins.offers",
     "schaukasten.plugins.events",
+    "schaukasten.plugins.jobs",
     "schaukasten.plugins.standing_pages",
     "schaukasten.plugins.agenda",
     "schaukasten.plugins.calendars",
@@ -58,6 +59,7 @@ SECTIONS = {
     "ARTICLE": ["aktuelles"],
     "OFFER": ["angebote"],
     "EVENT": ["termine"],
+    "JOB": ["stellen"],
     "PAGE": ["seiten", "verein"],  # the first is the root of the site
 }
 # Pelican's own generators find nothing: what there is comes from the model.
@@ -77,6 +79,7 @@ OFFER_URL = "angebote/{slug}/"
 OFFER_FILTER_URL = "angebote/{facet}/{value}/"
 EVENT_URL = "termine/{date:%Y}/{slug}/"
 EVENT_YEAR_URL = "termine/{date:%Y}/"
+JOB_URL = "stellen/{slug}/"
 # Pages of a list behind the first, numbered from the oldest, and how many each of them holds.
 LIST_PAGE_URL = "{list}seite/{number}/"
 LIST_PAGE = 50
@@ -85,6 +88,7 @@ DIRECT_TEMPLATES = []
 NEWS_URL = "aktuelles/"
 OFFERS_URL = "angebote/"
 EVENTS_URL = "termine/"
+JOBS_URL = "stellen/"
 WEEK_URL = "wochenplan/"
 EVENTS_CALENDAR = "termine.ics"
 HOURS_CALENDAR = "oeffnungszeiten.ics"

@@ -91,7 +91,7 @@ def new(
     slug: str = "",
     edit: bool = False,
 ) -> None:
-    """Begin a news item, an offer, an event or a page."""
+    """Begin a news item, an offer, an event, a job or a page."""
     sys.exit(writing.new(ROOT, kind, title, content, date, slug, edit))
 
 

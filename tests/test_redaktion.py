@@ -25,8 +25,10 @@ from schaukasten.model.association.person import Person
 from schaukasten.model.files.file_kinds import KINDS
 from schaukasten.model.files.gallery import GalleryEntry
 from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
+from schaukasten.model.kinds.question import Question
 from schaukasten.model.reading.fact import Fact
 from schaukasten.model.reading.problem import Severity
 from schaukasten.model.reading.yaml_text import parse
@@ -92,6 +94,7 @@ _OTHERS = {
     "Delete it: this site knows no such marks.",
     # The label of the menu.
     "Events",
+    "Jobs",
     "Write “rhythmus: jede zweite Woche”, at “ab” the first day and at “zuletzt” the end of the "
     "year; for the next year another entry, since weeks are counted anew.",
     "Name the days one by one, in the place of “wochentag”: am: [2026-12-01, 2027-01-04]",
@@ -256,7 +259,9 @@ def test_the_handbook_calls_keys_what_the_editor_calls_them() -> None:
         for schema in (
             GalleryEntry,
             Person,
+            Question,
             NewsItem,
+            Job,
             Offer,
             PictureNote,
             Fact,

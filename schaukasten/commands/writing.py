@@ -35,7 +35,7 @@ def new(
     slug: str = "",
     edit: bool = False,
 ) -> int:
-    """Begin a news item, an offer, an event or a page; returns the exit code."""
+    """Begin a news item, an offer, an event, a job or a page; returns the exit code."""
     from schaukasten.editor import new as making
 
     wanted = making.NewFile(kind, title, date, slug)

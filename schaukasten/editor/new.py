@@ -25,7 +25,7 @@ from schaukasten.model.reading.source import walk
 from schaukasten.plugins.pelican_library import read_settings
 
 #: What is typed → the kind.
-KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "page": "PAGE"}
+KINDS = {"news": "ARTICLE", "offer": "OFFER", "event": "EVENT", "job": "JOB", "page": "PAGE"}
 #: Kinds whose folders begin with their day, so that next year's has a place, too.
 _DATED = {"ARTICLE", "EVENT"}
 #: Characters; a longer title is cut at a word.

@@ -17,6 +17,8 @@ from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.event import PlaceAddress
 from schaukasten.model.kinds.item import Contact, Item, Status
+from schaukasten.model.kinds.job import Application
+from schaukasten.model.kinds.job_terms import Employment
 from schaukasten.model.kinds.page import TEMPLATES
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.starting_text import request
@@ -24,12 +26,13 @@ from schaukasten.model.reading.starting_text import request
 #: Keys that an editor seldom needs; the handbook tells of them.
 _RARE = frozenset(
     {"title", "slug", "updated", "lang", "pictures", "placeholder", "decorative", "room"}
-    | {"gallery", "download"}
+    | {"gallery", "download", "questions"}
     | {"overnight", "days"}
 )
 _PARTS: dict[str, type[Schema]] = {
     "image": PictureNote,
     "contact": Contact,
+    "apply": Application,
     "address": PlaceAddress,
 }
 #: Where hints begin, in columns.
@@ -50,9 +53,11 @@ def starting_text(
         "summary": _quoted(request(gettext, _("one sentence: what, when, for whom"))),
         "audience": f"[{_quoted(audiences[0])}]" if audiences else "[]",
         "schedule": "[]",
+        "employment": f"[{Employment.PART_TIME}]",
         "id": identity,
     }
     choices = {"audience": ", ".join(audiences), "template": _TEMPLATE_CHOICES}
+    choices["employment"] = ", ".join(Employment)
     hints = _hints(schema, choices, gettext)
     required = [key for key in values if key in schema.model_fields]
     lines = ["---", f"title: {_quoted(title)}"]

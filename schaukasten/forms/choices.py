@@ -8,7 +8,7 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-from schaukasten.forms.parts import Check, Mapping, Value, parts_of
+from schaukasten.forms.parts import Check, ListPart, Mapping, Value, parts_of
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.association.data import Data
 from schaukasten.model.association.parts import Representative
@@ -17,6 +17,8 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture_note import People as PeopleShown
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.item import Contact, Item, Status
+from schaukasten.model.kinds.job import Job
+from schaukasten.model.kinds.job_terms import WORDS as JOB_WORDS
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
@@ -56,7 +58,7 @@ class Choices:
         }
         for one in documents:
             named["audience"].update(one.item.audience if isinstance(one.item, Offer) else ())
-            if isinstance(one.item, Occasion) and one.item.location:
+            if isinstance(one.item, Occasion | Job) and one.item.location:
                 named["location"].add(one.item.location)
             if (contact := contact_in(one.item)) and contact.person:
                 named["person"].add(contact.person)
@@ -110,9 +112,11 @@ _OF_FIELDS: list[tuple[type[Item] | type[PictureNote], str, dict[str, str]]] = [
     ),
     (PictureNote, "people", {word.value: word.value for word in PeopleShown}),
     (Page, "template", {word: word for word in TEMPLATES}),
+    (Job, "employment", {word: kind.value for word, kind in JOB_WORDS.items()}),
 ]
 for _schema, _key, _words in _OF_FIELDS:
     _part = parts_of(_schema).keys[_key].part
+    _part = _part.of if isinstance(_part, ListPart) else _part
     assert isinstance(_part, Value)
     _WORDS[_part.checks[-1]] = _words
 

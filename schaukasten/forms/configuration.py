@@ -34,6 +34,7 @@ _KINDS: dict[str, tuple[Message, Message, str]] = {
     "ARTICLE": (_("News"), _("news item"), "newspaper"),
     "OFFER": (_("Offers"), _("offer"), "handshake"),
     "EVENT": (_("Events"), _("event"), "event"),
+    "JOB": (_("Jobs"), _("job"), "work"),
     "PAGE": (_("Pages"), _("page"), "article"),
 }
 #: What each kind of text is called.

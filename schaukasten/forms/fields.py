@@ -29,7 +29,18 @@ Field = dict[str, Any]
 _OF_PICTURES = (PictureNote, GalleryEntry, GalleryPicture)
 #: Texts of more than a line.
 _LONG = frozenset(
-    {"summary", "alt", "greeting", "directions", "short", "medium", "long", "text", "note"}
+    {
+        "summary",
+        "alt",
+        "greeting",
+        "directions",
+        "short",
+        "medium",
+        "long",
+        "text",
+        "note",
+        "answer",
+    }
 )
 
 
@@ -117,6 +128,8 @@ class Form:
     def _list(self, mapping: Mapping, name: str, of: Part) -> Field:
         if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "multiple": True, "options": _options(choices)}
+        if isinstance(of, Value) and (words := words_of(of)):
+            return {"widget": "select", "multiple": True, "options": _words(words)}
         field: Field = {"widget": "list", "collapsed": "auto"}
         if one := _of(SINGULARS, mapping.schema, name):
             field["label_singular"] = one.text(self.gettext)
@@ -136,8 +149,7 @@ class Form:
         if choices := named_by(mapping, name, self.choices, self.gettext):
             return {"widget": "select", "options": _options(choices)}
         if words := words_of(value):
-            shown = dict.fromkeys(words.values())
-            return {"widget": "select", "options": [{"label": one, "value": one} for one in shown]}
+            return {"widget": "select", "options": _words(words)}
         if value.is_day or (mapping.schema is Fact and name == "confirmed"):
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         field: Field = {"widget": "text" if name in _LONG else "string"}
@@ -169,6 +181,10 @@ def _of(words: Words[str, Message | None], schema: type[Schema], key: str) -> Me
         if f"{name}.{key}" in words:
             return words[f"{name}.{key}"]
     return words.get(key)
+
+
+def _words(words: dict[str, str]) -> list[dict[str, str]]:
+    return _options({one: one for one in words.values()})
 
 
 def _options(choices: dict[str, str]) -> list[dict[str, str]]:

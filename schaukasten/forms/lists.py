@@ -8,6 +8,7 @@ from schaukasten.language.messages import Gettext, Message, _
 SINGULARS: dict[str, Message] = {
     "pictures": _("picture"),
     "gallery": _("picture or folder"),
+    "questions": _("question"),
     "tags": _("topic"),
     "aliases": _("address"),
     "schedule": _("time"),
@@ -51,6 +52,7 @@ _SUMMARIES = {
     "pictures": _PICTURE,
     "image": _PICTURE,
     "gallery": "{{fields.folder}} {{fields.file}} {{fields.alt}}",
+    "questions": "{{fields.question}}",
     "history": "{{fields.value.year}}",
     "entries": "{{fields.name}}",
     "main": "{{fields.label}}",

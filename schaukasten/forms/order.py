@@ -5,7 +5,8 @@ from __future__ import annotations
 #: What people think of first; then what belongs to the kind, then what is seldom needed.
 FIRST = (
     *("title", "date", "end_date", "start", "end", "summary", "audience", "schedule"),
-    *("location", "body", "image", "pictures", "gallery", "tags", "status"),
+    *("employment", "deadline", "weekly_hours", "begins", "limited_until", "pay"),
+    *("location", "body", "image", "pictures", "gallery", "questions", "tags", "status"),
 )
 LAST = (
     *("updated", "publish_from", "expires", "review_by", "slug", "aliases", "id", "lang"),

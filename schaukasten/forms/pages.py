@@ -14,6 +14,7 @@ _LISTS = {
     "offers": _("All offers"),
     "events": _("All events"),
     "week": _("The week"),
+    "jobs": _("All jobs"),
 }
 _LISTS_LABEL = _("Lists")
 

@@ -115,6 +115,8 @@ def _own(document: Document, layout: Layout, audiences: Iterable[Audience]) -> s
     addresses = {document.address}
     if document.is_occasion:
         addresses.add(calendar_of(document.address))
+    if document.kind == "JOB":
+        addresses.add(layout.jobs)
     if isinstance(document.item, Offer):
         addresses |= filters([document], layout, audiences)
     return addresses

@@ -25,7 +25,9 @@ def generated(documents: Iterable[Document], layout: Layout) -> set[str]:
     """Return the addresses of lists, archives and calendars that these documents bring about."""
     documents = list(documents)
     calendars = {calendar_of(one.address) for one in documents if one.is_occasion}
-    return {*layout.lists, *layout.calendars, *calendars, *list_addresses(documents, layout)}
+    jobs = {layout.jobs for one in documents if one.kind == "JOB"}
+    lists = {*layout.lists, *jobs, *list_addresses(documents, layout)}
+    return {*lists, *layout.calendars, *calendars}
 
 
 def calendar_of(address: str) -> str:

@@ -115,14 +115,18 @@ def _problems(
     yield from missing_pages(read.documents, read.data, layout)
     yield from dead_ends(read.data, addresses, read.today, not read.problems)
     yield from too_weak(read.data, made.palette)
-    if not are_stopping([*read.problems, *made.problems]):
-        # Of a text that could not be read nobody knows what it shows.
-        yield from unused_files(
-            *(read.content, read.tree.files, read.documents, made.renderings, made.pictures)
-        )
+    yield from _unused(read, made)
     if "/" not in addresses.here:
         remedy = _("Write one, with the line “template: Startseite”.")
         yield Problem(layout.home, 1, Severity.ERROR, _("The site has no home page."), remedy)
+
+
+def _unused(read: Read, made: _Made) -> Iterator[Problem]:
+    """All of it → the files that no page shows, when every text could be read for what it shows."""
+    if not are_stopping([*read.problems, *made.problems]):
+        yield from unused_files(
+            *(read.content, read.tree.files, read.documents, made.renderings, made.pictures)
+        )
 
 
 def _site(read: Read, made: _Made, addresses: Addresses, layout: Layout, theme: Theme) -> Site:

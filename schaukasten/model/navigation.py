@@ -12,6 +12,7 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.documents.document import Document
 from schaukasten.model.documents.layout import Layout
 from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Problem, Severity
 from schaukasten.model.time.passing import passing
 
@@ -29,7 +30,8 @@ def menu(
 ) -> Navigation:
     """Return the menu of the data as it is on a day, with what it always has to have."""
     there = with_legal_pages(navigation_to(data.whole.navigation, addresses), shown)
-    return with_events(there, gettext, layout, shown, today)
+    there = with_events(there, gettext, layout, shown, today)
+    return with_jobs(there, gettext, layout, shown, today)
 
 
 def navigation_to(navigation: Navigation, addresses: Collection[str]) -> Navigation:
@@ -79,6 +81,26 @@ def with_events(
     added = NavigationEntry(label=_("Events").text(gettext), address=events)
     main = [*navigation.main[:place], added, *navigation.main[place:]]
     return navigation.model_copy(update={"main": main})
+
+
+def with_jobs(
+    navigation: Navigation,
+    gettext: Gettext,
+    layout: Layout,
+    documents: Iterable[Document],
+    day: dt.date,
+) -> Navigation:
+    """Return the same with the list of jobs first in the footer, as long as one is free.
+
+    Where a menu names it, it is there as long as the list is.
+    """
+    named = {entry.address for _part, entries in _parts(navigation) for entry in entries}
+    items = (one.item for one in documents if one.kind == "JOB")
+    is_free = any(isinstance(one, Job) and one.last_day >= day for one in items)
+    if not is_free or layout.jobs in named:
+        return navigation
+    added = NavigationEntry(label=_("Jobs").text(gettext), address=layout.jobs)
+    return navigation.model_copy(update={"footer": [added, *navigation.footer]})
 
 
 def dead_ends(

@@ -16,6 +16,7 @@ from schaukasten.model.association.person import People, Person
 from schaukasten.model.data_pictures import DataPictures
 from schaukasten.model.files.picture import Picture
 from schaukasten.model.kinds.item import Contact, Item
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.page import Page
@@ -80,7 +81,7 @@ def _drawn(picture: Picture | None, width: float) -> str:
 
 def contact_in(item: Item) -> Contact | None:
     """Return what front matter says of whom to ask."""
-    return item.contact if isinstance(item, NewsItem | Occasion) else None
+    return item.contact if isinstance(item, NewsItem | Occasion | Job) else None
 
 
 @dataclass(frozen=True)

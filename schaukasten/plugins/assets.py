@@ -21,7 +21,7 @@ from schaukasten.plugins.pelican_library import Pelican, Writer, signals
 MAIN_SHEETS = ("site", "home")
 #: Sheets beside it, each for some pages only: what a page waits for is what it shows.
 SHEETS = (
-    *("times", "week", "lists", "doors", "house", "gallery", "people"),
+    *("times", "week", "lists", "doors", "house", "gallery", "people", "questions"),
     *("print", "preview"),
 )
 #: A line of a script that is nothing else, so that no text can be mistaken for one.

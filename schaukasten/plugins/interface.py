@@ -26,6 +26,7 @@ from schaukasten.plugins.shown_pictures import Published, ShownPictures
 from schaukasten.words.asking import ask_us
 from schaukasten.words.dates_in_words import regional_locale
 from schaukasten.words.event_in_words import EventWords
+from schaukasten.words.job_in_words import JobWords
 
 
 def install(generator: Generator) -> None:
@@ -43,9 +44,10 @@ def equip(env: Environment, theme: Path, language: str, country: str, published:
     `published` knows the files of pictures.
     """
     env.template_class = _Template
+    locale = regional_locale(language, country)
     words = catalog(theme, language)
     pictures = ShownPictures(published, language, words.gettext)
-    times = EventWords(regional_locale(language, country), words.gettext)
+    times, jobs = EventWords(locale, words.gettext), JobWords(locale, words.gettext)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # from the i18n extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
@@ -70,6 +72,10 @@ def equip(env: Environment, theme: Path, language: str, country: str, published:
         opening_on=times.opening_on,
         special=times.special,
         hours_data=times.hours_data,
+        employments=jobs.employments,
+        weekly_hours=jobs.weekly_hours,
+        day_or_words=jobs.day_or_words,
+        limited=jobs.limited,
         tel=lambda number: telephone(number, country),
         ask_us=partial(ask_us, gettext=words.gettext),
         breakable=breakable,

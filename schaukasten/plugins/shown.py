@@ -72,6 +72,11 @@ class Shown:
         return self.rendering.image
 
     @property
+    def unfolds(self) -> bool:
+        """Whether there is something in the text that unfolds when pressed."""
+        return '<details class="question"' in self.html
+
+    @property
     def gallery(self) -> tuple[Picture, ...]:
         return self.rendering.gallery
 

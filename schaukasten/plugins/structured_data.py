@@ -13,6 +13,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.site import Site
 from schaukasten.model.structured_data.schema_org import Thing
 from schaukasten.model.structured_data.structured_data import script
+from schaukasten.model.structured_data.structured_job import StructuredJob
 from schaukasten.model.structured_data.structured_times import StructuredTimes
 from schaukasten.plugins.pelican_library import Pelican, signals
 
@@ -21,7 +22,12 @@ _LISTS: tuple[tuple[str, Message], ...] = (
     ("NEWS_URL", _("News")),
     ("OFFERS_URL", _("Offers")),
     ("EVENTS_URL", _("Events")),
+    ("JOBS_URL", _("Jobs")),
 )
+
+
+class Described(StructuredTimes, StructuredJob):
+    """All kinds of things."""
 
 
 class Describer:
@@ -30,7 +36,7 @@ class Describer:
     def __init__(self, settings: Mapping[str, Any]):
         site: Site = settings["SITE"]
         website = (settings["SITEURL"] or site.association.website).rstrip("/")
-        self.data = StructuredTimes(site, website)
+        self.data = Described(site, website)
         gettext: Gettext = settings["GETTEXT"]
         self._lists = {f"/{settings[key]}": name.text(gettext) for key, name in _LISTS}
         self._pages = {one.address: one for one in site.documents.values()}
@@ -51,6 +57,8 @@ class Describer:
                 entries = site.agenda.entries_of(document, site.today, site.today + HORIZON)
                 if entries:
                     yield data.event_series(document, entries)
+            case "job" if (posting := data.job_posting(document)) is not None:
+                yield posting
             case "contact":
                 yield data.organization(whole=True, houses=True)
                 yield from map(data.place, site.locations)

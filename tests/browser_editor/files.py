@@ -12,6 +12,7 @@ from schaukasten.model.association.association import Association, Audiences, Na
 from schaukasten.model.association.location import Locations
 from schaukasten.model.association.person import People
 from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
@@ -28,7 +29,12 @@ _DATA: dict[str, type[Schema]] = {
     "navigation.yaml": Navigation,
     "people.yaml": People,
 }
-_TEXTS: dict[str, type[Schema]] = {"aktuelles": NewsItem, "angebote": Offer, "termine": Event}
+_TEXTS: dict[str, type[Schema]] = {
+    "aktuelles": NewsItem,
+    "angebote": Offer,
+    "termine": Event,
+    "stellen": Job,
+}
 #: Whether `benchmarks/editor_files.py` asks: for more random edits, and for all combinations.
 IS_BENCHMARK = "EDITS" in os.environ
 #: As many random edits as the suite has time for.

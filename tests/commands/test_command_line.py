@@ -52,7 +52,7 @@ def test_a_title_is_one_though_its_quotes_are_forgotten(typed: list[str], meant:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["new"], 1, "„“ lässt sich nicht anlegen. Möglich sind: news, offer, event, page."),
+        (["new"], 1, "„“ lässt sich nicht anlegen. Möglich sind: news, offer, event, job, page."),
         (["check", "--content", "gibt-es-nicht"], 1, "gibt-es-nicht gibt es nicht."),
     ],
 )

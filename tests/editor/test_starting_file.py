@@ -12,7 +12,13 @@ from schaukasten.model.reading.problem import Severity
 from tests.worlds import german, layout
 
 DAY = dt.date(2026, 3, 8)
-PLACES = {"ARTICLE": "aktuelles", "OFFER": "angebote", "EVENT": "termine", "PAGE": "seiten"}
+PLACES = {
+    "ARTICLE": "aktuelles",
+    "OFFER": "angebote",
+    "EVENT": "termine",
+    "JOB": "stellen",
+    "PAGE": "seiten",
+}
 
 
 def text_of(kind: str, title: str = "Fest") -> str:

@@ -167,7 +167,7 @@ def test_hints_of_a_form_are_the_sentences_of_new():
 def test_the_menu_of_the_editor_is_what_people_look_for():
     cms = configuration(LAYOUT, CHOICES, GERMAN, "content")["cms"]
     assert [one["label"] for one in cms["collections"]] == [
-        *("Aktuelles", "Angebote", "Termine", "Seiten", "Seiten: verein", "Unser Haus")
+        *("Aktuelles", "Angebote", "Termine", "Stellen", "Seiten", "Seiten: verein", "Unser Haus")
     ]
 
 

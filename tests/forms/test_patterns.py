@@ -34,6 +34,7 @@ LOOSE = {
     *("Contact.phone", "Location.phone", "Location.fax", "Location.email", "Contact.email"),
     *("Office.website", "Host.website", "Supporter.website", "Association.website"),
     *("Person.phone", "Person.email"),
+    *("Application.phone", "Application.email", "Application.form"),
     *("NavigationEntry.address", "Item.aliases", "Gone.addresses"),
     *("Slot.wochentag", "Hours.wochentag"),  # Mo dings
 }

@@ -30,7 +30,7 @@ _OWN_ATTRIBUTES = {
 }
 _OWN_CLASSES = (
     "align-center align-end align-start attachment attachment__type picture picture__caption "
-    "picture__credit quotation table-box"
+    "picture__credit question question__answer question__summary quotation table-box"
 ).split()
 _CLASSES = {*_OWN_CLASSES, *(name for names in CLASSES.values() for name in names)}
 

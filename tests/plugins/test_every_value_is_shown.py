@@ -12,6 +12,7 @@ from lxml import html
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Contact, Item
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.occasion import Occasion
 from schaukasten.model.kinds.offer import Offer
@@ -23,7 +24,7 @@ from tests.worlds import World
 #: Keys that say how a page is shown, when and where; what is filed of a picture is for nobody.
 NOT_FOR_VISITORS = {
     Item: {"slug", "status", "publish_from", "expires", "review_by", "aliases", "image", "pictures",
-           "gallery", "updated", "lang"},
+           "gallery", "questions", "updated", "lang"},
     PictureNote: {"file", "people", "consent", "placeholder", "decorative", "download"},
     Occasion: {"id"},
     Offer: {"location", "schedule", "contact"},
@@ -31,6 +32,7 @@ NOT_FOR_VISITORS = {
     Event: {"location", "room", "date", "end_date", "start", "end", "moved_from", "contact",
             "overnight", "days", "address", "online"},
     NewsItem: {"date", "contact"},
+    Job: {"date", "employment", "deadline", "weekly_hours", "location", "contact", "apply"},
     Page: {"template", "people"},
     Contact: {"person", "phone", "email"},
 }  # fmt: skip
@@ -70,10 +72,11 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         (NewsItem, "aktuelles/neu/index.md", "date: 2026-03-08\n"),
         (Offer, "angebote/neu/index.md", "schedule: []\n"),
         (Event, "termine/neu/index.md", "date: 2026-12-01\n"),
+        (Job, "stellen/neu/index.md", "date: 2026-03-08\nemployment: Teilzeit\n"),
         (Page, "seiten/neu/index.md", ""),
     ):
         front = head + _lines(kind, chance)
-        if kind in {NewsItem, Offer, Event}:
+        if kind in {NewsItem, Offer, Event, Job}:
             front += f"contact:\n{_lines(Contact, chance, '  ')}"
         front = "\n".join(
             f"room: {room}" if line.startswith("room:") else line for line in front.split("\n")
@@ -92,6 +95,7 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         (NewsItem, "aktuelles/2026/neu"),
         (Offer, "angebote/neu"),
         (Event, "termine/2026/neu"),
+        (Job, "stellen/neu"),
         (Page, "neu"),
     ],
 )

@@ -137,6 +137,7 @@ def test_the_compiler_would_find_what_is_wrong(errors: dict[str, list[str]], wro
         ("EventSeries", ["eventSchedule", "location"]),
         ("Schedule", ["byDay", "repeatFrequency", "exceptDate", "scheduleTimezone"]),
         ("Event", ["startDate", "location", "organizer"]),
+        ("JobPosting", ["title", "description", "datePosted", "validThrough", "employmentType"]),
         ("BreadcrumbList", ["itemListElement"]),
         ("DonateAction", ["recipient", "target"]),
     ],

@@ -13,7 +13,7 @@ from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc, YamlText
 
-_TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event"}
+_TEMPLATES = {"ARTICLE": "news_item", "OFFER": "offer", "EVENT": "event", "JOB": "job"}
 
 
 @dataclass(frozen=True)

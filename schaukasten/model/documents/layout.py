@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from schaukasten.language.messages import _
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
@@ -25,6 +26,7 @@ KINDS: dict[str, type[Item]] = {
     "ARTICLE": NewsItem,
     "OFFER": Offer,
     "EVENT": Event,
+    "JOB": Job,
     "PAGE": Page,
 }
 
@@ -50,6 +52,8 @@ class Layout:
     year: str
     tag: str
     event_year: str
+    #: The address of the list of jobs, which is there as long as one of them is.
+    jobs: str
     #: The pattern of the older pages of a `list`, and how many members each of them has.
     older: str
     list_page_size: int
@@ -74,6 +78,7 @@ class Layout:
             year=settings["YEAR_ARCHIVE_URL"],
             tag=settings["TAG_URL"],
             event_year=settings["EVENT_YEAR_URL"],
+            jobs=f"/{settings['JOBS_URL']}",
             older=settings["LIST_PAGE_URL"],
             list_page_size=settings["LIST_PAGE"],
             filter=settings["OFFER_FILTER_URL"],
@@ -85,7 +90,7 @@ class Layout:
     @property
     def by_template(self) -> dict[str, str]:
         """The addresses of generated lists, by the template that shows each."""
-        return dict(zip(self.LIST_TEMPLATES, self.lists, strict=True))
+        return dict(zip(self.LIST_TEMPLATES, self.lists, strict=True)) | {"jobs": self.jobs}
 
     @property
     def home(self) -> str:

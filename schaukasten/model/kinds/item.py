@@ -11,6 +11,7 @@ from pydantic import Field, PlainValidator
 
 from schaukasten.model.files.gallery import MAX_PICTURES, GalleryEntry, GalleryNote
 from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.kinds.question import MAX_QUESTIONS, Question
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
 from schaukasten.model.reading.fields import AsList, Date, Language, Name, Words, choose
 from schaukasten.model.reading.schema import Schema
@@ -40,6 +41,11 @@ class Item(Schema):
     pictures: Annotated[list[PictureNote], AsList] = Field(default=[])
     gallery: Annotated[list[Annotated[GalleryEntry, short_for("folder")]], AsList] = Field(
         default=[], examples=["bilder/"], max_length=MAX_PICTURES
+    )
+    questions: Annotated[list[Question], AsList] = Field(
+        default=[],
+        examples=['[{question: "Was kostet es?", answer: "Nichts."}]'],
+        max_length=MAX_QUESTIONS,
     )
     lang: Language | None = Field(default=None, examples=["de"])
     status: Annotated[Status, PlainValidator(_status)] = Field(

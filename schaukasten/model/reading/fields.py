@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.other_notations import date_remedy, time_remedy
-from schaukasten.model.reading.plain_text import look
+from schaukasten.model.reading.plain_text import look, plain_markdown
 from schaukasten.model.reading.problem import Invalid
 
 
@@ -124,13 +124,22 @@ def _country(value: str) -> str:
 
 
 def _text(value: object) -> str:
+    return _legible(value).strip()
+
+
+def _legible(value: object) -> str:
     if not isinstance(value, str):
         what = _("Text is expected here.")
         return refuse(what, _("Write the text on the same line, behind the colon."))
     if re.search(r"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", value):
         what = _("The text contains characters that cannot be shown.")
         return refuse(what, _("Delete the line and type it anew."))
-    return value.strip()
+    return value
+
+
+def _markdown(value: object) -> str:
+    # Rows stay where they are, so that what is wrong with one is told at its line.
+    return plain_markdown(_legible(value).rstrip())
 
 
 def _not_empty(value: str) -> str:
@@ -161,6 +170,8 @@ class Worded(str):
 
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_not_empty)]
 Words = Annotated[Text, AfterValidator(Worded)]
+#: A text of its own, read as the text of a file is.
+MarkdownText = Annotated[str, BeforeValidator(_markdown), AfterValidator(_not_empty)]
 #: By which one place speaks of another, so that two that look the same are the same.
 Name = Annotated[Text, AfterValidator(look)]
 YesNo = Annotated[bool, PlainValidator(_yes_no)]

@@ -34,7 +34,7 @@ _CLOCK = r"(?<!\d)([01]?\d|2[0-4])(?:[.,:h]([0-5]\d))?(?!\d)"
 def date_remedy(value: object) -> Message:
     """Return how to write the day that was meant, or both days of a stretch."""
     text = value[:80] if isinstance(value, str) else ""
-    days = list(_short_range(text)) or list(_days(text))
+    days = list(_short_range(text)) or list(days_in(text))
     is_list = re.search(r"\bund\b|,|&|\+", text) and not _in_a_row(days)
     if len(days) > 1 and is_list:
         listed = ", ".join(day.isoformat() for day in days)
@@ -86,7 +86,8 @@ def _short_range(text: str) -> Iterator[dt.date]:
         yield from (first, last)
 
 
-def _days(text: str) -> Iterator[dt.date]:
+def days_in(text: str) -> Iterator[dt.date]:
+    """Yield the days that a text names, in whatever notation."""
     for pattern, order in _DATES:
         found = [
             day

@@ -153,6 +153,8 @@ class _Reading:
         match node:
             case ScalarNode():
                 # The C parser says '' for "no quotation marks", the pure one None.
+                if node.style == "|":
+                    self.result.rows[loc] = own.line + 1
                 is_null = node.tag.endswith(":null") and not node.style
                 return None if is_null else node.value
             case SequenceNode():

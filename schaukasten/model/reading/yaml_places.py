@@ -15,13 +15,15 @@ Loc = tuple[str | int, ...]
 class YamlText:
     """Parsed YAML: `data` (dict, list, str or None), `errors` as (place, why).
 
-    `places` are those of the values, each on the line of its key; `keys` those of the keys.
+    `places` are those of the values, each on the line of its key; `keys` those of the keys; `rows`
+    has the line on which the first row stands of a value below its key, behind a "|".
     """
 
     data: Any = None
     places: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
     errors: list[tuple[Place, Invalid]] = field(default_factory=list)
+    rows: dict[Loc, int] = field(default_factory=dict)
 
     def place_of(self, loc: Loc) -> Place:
         """Return the place of the value at `loc`, or the line of the nearest key around it.

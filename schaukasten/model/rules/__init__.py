@@ -21,6 +21,7 @@ from schaukasten.model.rules import (
     attachments,
     comings,
     events,
+    jobs,
     markup,
     people,
     pictures,
@@ -50,6 +51,7 @@ RULES: dict[str, Rule] = {
         comings,
         schedules,
         events,
+        jobs,
     )
     for rule in vars(module).values()
     if isinstance(rule, Rule)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.telephone import telephone
@@ -30,9 +31,9 @@ def unknown_audience(document: Document, context: Context) -> Iterator[Finding]:
 
 @rule(Severity.ERROR, _("Unknown location"))
 def unknown_location(document: Document, context: Context) -> Iterator[Finding]:
-    """An offer or event takes place in a house that is in the data."""
+    """An offer, an event or a job is in a house that is in the data."""
     locations = context.data.locations
-    if not isinstance(document.item, Offer | Event) or locations is None:
+    if not isinstance(document.item, Offer | Event | Job) or locations is None:
         return
     ids = [location.id for location in locations.entries]
     if document.item.location is not None and document.item.location not in ids:
@@ -75,8 +76,14 @@ def undialable_contact(document: Document, context: Context) -> Iterator[Finding
     contact = contact_in(document.item)
     if association is None:
         return
-    if contact is not None and contact.phone is not None:
-        try:
-            telephone(contact.phone, association.country)
-        except Invalid as invalid:
-            yield ("contact", "phone"), invalid
+    item = document.item
+    numbers = {
+        "contact": contact.phone if contact else None,
+        "apply": item.apply.phone if isinstance(item, Job) and item.apply else None,
+    }
+    for key, number in numbers.items():
+        if number is not None:
+            try:
+                telephone(number, association.country)
+            except Invalid as invalid:
+                yield (key, "phone"), invalid

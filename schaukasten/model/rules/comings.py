@@ -10,6 +10,7 @@ from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Status
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Severity
@@ -72,6 +73,9 @@ def coming_change(document: Document, context: Context) -> Iterator[Finding]:
     if document.published and isinstance(item, Offer) and (last := item.last_day) in soon:
         what = _("After {day} no time of this offer is to come.", day=day_in_words(last))
         yield ("schedule",), Invalid(what, _("Write the new times as soon as they are known."))
+    if document.published and isinstance(item, Job) and item.deadline and item.deadline in soon:
+        what = _("After {day} this job is listed no more.", day=day_in_words(item.deadline))
+        yield ("deadline",), Invalid(what, _("If it is still free then, write a later day."))
 
 
 @rule(Severity.HINT, _("Days after the end of the page"))
@@ -99,6 +103,8 @@ def _outlives(lifetime: Lifetime, mine: Span, today: dt.date) -> bool:
 def _days(document: Document) -> Iterator[tuple[Loc, dt.date]]:
     """Yield each day that is written for one time of an offer or an event, with its place."""
     item = document.item
+    if isinstance(item, Job) and item.deadline:
+        yield ("deadline",), item.deadline
     if isinstance(item, Event):
         yield ("end_date" if item.end_date else "date",), item.last_day
     for number, slot in enumerate(item.schedule if isinstance(item, Offer) else []):

@@ -35,6 +35,8 @@ def markup_in_value(document: Document, context: Context) -> Iterator[Finding]:
 def _values(document: Document) -> Iterator[tuple[Loc, str]]:
     for key in ("title", "summary", "cost", "registration", "schedule_note", "place"):
         yield (key,), getattr(document.item, key, None) or ""
+    for number, one in enumerate(document.item.questions):
+        yield ("questions", number, "question"), one.question
     for loc, note in (*document.item.picture_notes, *document.item.gallery_notes):
         for key in ("alt", "caption", "credit"):
             yield (*loc, key), getattr(note, key, None) or ""

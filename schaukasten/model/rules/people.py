@@ -12,6 +12,7 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.association.person import People, Person
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Severity
 from schaukasten.model.reading.slug import slugify
@@ -153,7 +154,7 @@ def _mentions(
     if not _is_shown(document, today):
         return
     is_over = document.kind == "ARTICLE"
-    if isinstance(document.item, Event):
+    if isinstance(document.item, Event | Job):
         is_over = document.item.last_day < today
     for loc, text in texts_in(document.yaml.data):
         for _line, words in naming.lines_of(text, only_reach=is_over and loc[0] != "contact"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -22,10 +22,12 @@ from schaukasten.model.text.calls import call
 from schaukasten.model.text.cards import cards
 from schaukasten.model.text.downloads import offer
 from schaukasten.model.text.figures import quotations, show, tables, tasks
-from schaukasten.model.text.headings import below_title, headings_of
+from schaukasten.model.text.headings import headings_of, put_below
 from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
+from schaukasten.model.text.passage import Passage
 from schaukasten.model.text.places import PLACE, Rows, read_place
+from schaukasten.model.text.questions import fold
 from schaukasten.model.text.references import Away, References
 from schaukasten.model.text.removals import NO_LINK, NO_PICTURE, without_words
 from schaukasten.model.text.rendering import Heading, Link
@@ -37,9 +39,10 @@ _FOOTNOTE = {"footnote-ref", "footnote-backref"}
 
 @dataclass
 class Body:
-    """One document's HTML on its way to the page; the lists collect what is met on it."""
+    """A passage of a document on its way to the page; the lists collect what is met on it."""
 
     document: Document
+    passage: Passage
     references: References | Asked
     language: str
     country: str
@@ -50,6 +53,8 @@ class Body:
     prose: dict[int, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    #: The questions that are answered, each with its place in the file.
+    asked: list[tuple[str, Place]] = field(default_factory=list)
 
     def refuse(self, place: Place | int, invalid: Invalid) -> None:
         """Report an error at a place of the text, which counts its lines from 0."""
@@ -57,14 +62,14 @@ class Body:
 
     def tell(self, place: Place | int, severity: Severity, invalid: Invalid) -> None:
         """Report a problem at a place of the text, which counts its lines from 0."""
-        found = self._in_file(Place(place) if isinstance(place, int) else place)
+        found = self.passage.place(Place(place) if isinstance(place, int) else place)
         self.problems.append(self.document.problem(found, severity, invalid.what, invalid.remedy))
 
     def finish(self, html: str, paragraphs: Iterable[Rows]) -> str:
         """Return the HTML as part of a page, without the places in it."""
         for rows in paragraphs:
             for number, row in enumerate(rows.said):
-                line = self.document.body_line + rows.first + number
+                line = self.passage.place(Place(rows.first + number)).line
                 self.prose[line] = f"{self.prose.get(line, '')} {row}".strip()
         if not html.strip():
             return ""
@@ -72,7 +77,9 @@ class Body:
         self._note_headings(root)
         call(root, self.country)
         typeset_tree(root, self.document.item.lang or self.language)
-        below_title(root)
+        put_below(1, root)
+        for typed, invalid in fold(root):
+            self.tell(read_place(typed.get(PLACE)), Severity.WARNING, invalid)
         self._links(root)
         cards(root, self.gettext)
         self._pictures(root)
@@ -83,19 +90,11 @@ class Body:
             element.attrib.pop(PLACE, None)
         return inner_html(root)
 
-    def _in_file(self, place: Place) -> Place:
-        return replace(place, line=self.document.body_line + place.line)
-
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""
-        self.headings = [
-            Heading(
-                int(heading.tag[1]),
-                heading.text_content().strip(),
-                self._in_file(read_place(heading.get(PLACE))),
-            )
-            for heading in headings_of(root)
-        ]
+        for one in headings_of(root):
+            place = self.passage.place(read_place(one.get(PLACE)))
+            self.headings.append(Heading(int(one.tag[1]), one.text_content().strip(), place))
 
     def _links(self, root: HtmlElement) -> None:
         away: list[HtmlElement] = []
@@ -103,7 +102,7 @@ class Body:
             href = link.get("href")
             if not href:
                 place = read_place(link.attrib.pop(PLACE, None))
-                line = self._in_file(place).line
+                line = self.passage.place(place).line
                 # Where it was removed, that was told already; an anchor has a name and no target.
                 if not link.get("id") and line not in {one.line for one in self.problems}:
                     self.refuse(place, NO_LINK)
@@ -137,7 +136,7 @@ class Body:
             address = link.get("href")
             if address.startswith("#"):
                 address = self.document.address + address
-            self.links.append(Link(text, address, self._in_file(place)))
+            self.links.append(Link(text, address, self.passage.place(place)))
         for link in away:
             unlink(link)
 
@@ -180,7 +179,7 @@ class Body:
                     PictureNote.model_validate(
                         {"file": src, "alt": image.get("alt", "").strip() or None}
                     ),
-                    self._in_file(where),
+                    self.passage.place(where),
                 )
                 picture = self.references.picture(self.document, note, place)
             except ValidationError as error:

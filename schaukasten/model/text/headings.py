@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def headings_of(root: HtmlElement) -> list[HtmlElement]:
-    return [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    return list(root.iter(*HEADINGS))
 
 
-def below_title(root: HtmlElement) -> None:
-    """Let the highest heading be h2, below the page's title (WCAG 2.2, 1.3.1)."""
+def put_below(level: int, root: HtmlElement) -> None:
+    """Let the highest heading stand right below another of that level (WCAG 2.2, 1.3.1).
+
+    The title of a page has the level 1.
+    """
     headings = headings_of(root)
-    highest = min((int(heading.tag[1]) for heading in headings), default=2)
+    highest = min((int(heading.tag[1]) for heading in headings), default=1)
     for heading in headings:
-        heading.tag = f"h{min(int(heading.tag[1]) - highest + 2, 6)}"
+        heading.tag = f"h{min(int(heading.tag[1]) - highest + level + 1, 6)}"

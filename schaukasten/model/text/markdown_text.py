@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
@@ -23,10 +23,13 @@ from schaukasten.model.text.definitions import lost
 from schaukasten.model.text.effort import TooMuchEffort, limited
 from schaukasten.model.text.galleries import Galleries
 from schaukasten.model.text.gfm import GitHubFlavored, Reader
+from schaukasten.model.text.passage import answer_of, text_of
+from schaukasten.model.text.questions import twins, with_questions
 from schaukasten.model.text.references import References
 from schaukasten.model.text.removals import why_removed
 from schaukasten.model.text.rendering import Rendering
 from schaukasten.model.text.sanitiser import clean, removed_from
+from schaukasten.model.text.terms import halfway, terms_in
 from schaukasten.model.text.untaken import untaken
 from schaukasten.model.text.untaken_rows import untaken_rows
 
@@ -52,8 +55,15 @@ class MarkdownText:
         image, problems = self._noted_pictures(document, references)
         gallery = Galleries(document, references)
         gallery.open()
-        page = Body(document, references, self.language, self.country, self.gettext)
-        html = self._html(document, page)
+        passage = text_of(document)
+        page = Body(document, passage, references, self.language, self.country, self.gettext)
+        html = self._html(page)
+        if document.item.questions:
+            html = self._with_questions(html, page)
+        for place, invalid in twins(page.asked):
+            page.problems.append(
+                document.problem(place, Severity.WARNING, invalid.what, invalid.remedy)
+            )
         return Rendering(
             html,
             image,
@@ -81,12 +91,23 @@ class MarkdownText:
                 image = picture if note is document.item.image else image
         return image, problems
 
-    def _html(self, document: Document, page: Body) -> str:
+    def _with_questions(self, html: str, page: Body) -> str:
+        """Return the text with the questions of the front matter below it."""
+        asked = []
+        for number, one in enumerate(page.document.item.questions):
+            answer = replace(page, passage=answer_of(page.document, number))
+            asked.append((one.question, self._html(answer)))
+            page.asked.append((one.question, answer.passage.place(Place(0))))
+        is_ours = page.document.item.lang in (None, self.language)
+        language = "" if is_ours else self.language
+        return with_questions(html, asked, self.gettext("Questions and answers"), language)
+
+    def _html(self, page: Body) -> str:
         """Return the text's HTML; nothing, and why on the page, where that takes too much."""
         started = time.process_time()
         try:
             with limited(max(effort.LEAST, min(effort.LIMIT, self._left))):
-                return self._rendered(document, page)
+                return self._rendered(page)
         except RecursionError:
             self._give_up(page, _TOO_DEEP)
         except TooMuchEffort:
@@ -97,19 +118,24 @@ class MarkdownText:
             self._left -= time.process_time() - started
         return ""
 
-    def _rendered(self, document: Document, page: Body) -> str:
+    def _rendered(self, page: Body) -> str:
+        text = page.passage.markdown
         reader = self._markdown.reset().parser
         assert isinstance(reader, Reader)
-        raw_html = self._markdown.convert(document.markdown)
-        if not document.markdown.strip():
+        raw_html = self._markdown.convert(text)
+        if not text.strip():
             return ""
         if reader.is_cut_off:
             page.refuse(0, _TOO_DEEP)
         safe_html = clean(raw_html)
         for removed in removed_from(reader.met.raw, raw_html, safe_html):
             page.refuse(removed.line, why_removed(removed))
-        for line, severity, invalid in self._slips(reader, document.markdown.split("\n")):
+        for line, severity, invalid in self._slips(reader, text.split("\n")):
             page.tell(line, severity, invalid)
+        for terms in terms_in(reader.tokens):
+            page.asked += [
+                (term, page.passage.place(Place(line))) for term, line in terms.questions
+            ]
         return page.finish(safe_html, reader.met.paragraphs)
 
     def _slips(self, reader: Reader, lines: list[str]) -> Iterator[tuple[Place, Severity, Invalid]]:
@@ -122,6 +148,7 @@ class MarkdownText:
         for line, severity, invalid in lost(reader.definitions, reader.tokens, lines):
             yield Place(line), severity, invalid
         for line, severity, invalid in (
+            *halfway(terms_in(reader.tokens)),
             *bold_headings(reader.tokens),
             *accidental_headings(reader.tokens, lines),
         ):

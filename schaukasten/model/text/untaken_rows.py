@@ -15,6 +15,7 @@ from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.text import lists
 from schaukasten.model.text.places import OTHER, Rows
 from schaukasten.model.text.slip import how
+from schaukasten.model.text.terms import unexplained
 from schaukasten.model.text.untaken_tables import no_table
 
 #: The number of a row, how bad it is, and what.
@@ -45,14 +46,14 @@ _SHORT = 45
 def untaken_rows(paragraph: Rows) -> Iterator[Doubt]:
     """Yield what is wrong between the rows of a paragraph: its number from 0, and what."""
     rows = paragraph.typed
-    bullets = list(_bullets(rows))
-    yield from bullets
+    entries = [*_bullets(rows), *unexplained(paragraph)]
+    yield from entries
     yield from _headings(rows)
     yield from _doubtful(rows)
     table = no_table(rows)
     if table is not None:
         yield 0, Severity.WARNING, table
-    elif not bullets:
+    elif not entries:
         yield from _breaks(rows, paragraph.source)
 
 

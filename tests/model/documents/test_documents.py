@@ -45,7 +45,7 @@ def test_a_text_in_no_folder_of_the_site_is_an_error(world, name):
     world.write(name, "---\ntitle: A\n---\n")
     [line] = world.lines()
     assert line.startswith(f"{name}:1: Die Datei liegt in keinem Ordner der Website")
-    assert line.endswith("dieser Ordner: aktuelles, angebote, seiten, termine, verein.")
+    assert line.endswith("dieser Ordner: aktuelles, angebote, seiten, stellen, termine, verein.")
 
 
 @pytest.mark.parametrize("name", ["seiten/Fest.MD", "aktuelles/fest.Md"])

@@ -5,6 +5,7 @@ import pytest
 from schaukasten.model.documents.layout import KINDS
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.item import Item
+from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.kinds.page import Page
@@ -17,6 +18,7 @@ def item(kind: str, **head: object) -> Item:
         "ARTICLE": {"date": "2026-03-08", "summary": "x"},
         "OFFER": {"summary": "x", "audience": ["y"], "schedule": []},
         "EVENT": {"date": "2026-06-20", "summary": "x"},
+        "JOB": {"date": "2026-06-20", "summary": "x", "employment": "Teilzeit"},
         "PAGE": {},
     }
     return KINDS[kind].model_validate({"title": "A"} | plain[kind] | head)
@@ -28,6 +30,7 @@ def item(kind: str, **head: object) -> Item:
         ("aktuelles/fest/index.md", "ARTICLE"),
         ("angebote/treff.md", "OFFER"),
         ("termine/fest.md", "EVENT"),
+        ("stellen/koch.md", "JOB"),
         ("seiten/kontakt.md", "PAGE"),
         ("verein/index.md", "PAGE"),
         ("data/notiz.md", None),
@@ -40,7 +43,7 @@ def test_the_folder_says_what_a_file_is(source, kind):
 
 
 def test_each_kind_has_its_schema():
-    schemas = {"ARTICLE": NewsItem, "OFFER": Offer, "EVENT": Event, "PAGE": Page}
+    schemas = {"ARTICLE": NewsItem, "OFFER": Offer, "EVENT": Event, "JOB": Job, "PAGE": Page}
     assert schemas == KINDS
 
 

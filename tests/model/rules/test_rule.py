@@ -82,6 +82,10 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "shared_identity": ("event", "date: 2026-12-01\nid: fest", ""),
     "double_booking": ("offer", f"schedule:\n{WEDNESDAY}{WEDNESDAY}room: Saal", ""),
     "schedule_over": ("offer", f"schedule:\n{WEDNESDAY}    zuletzt: 2026-11-18", ""),
+    "past_job": ("job", "deadline: 2026-11-21", ""),
+    "stale_job": ("job", "", ""),
+    "deadline_before_date": ("job", "deadline: 2025-12-31", ""),
+    "later_job": ("job", "", ""),
     "unknown_school_holidays": ("offer", f"schedule:\n{WEDNESDAY}    ferien: nein", ""),
 }
 
@@ -98,6 +102,9 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
     world.write("aktuelles/2026-03-08-fest/antrag.docx", office(word_document='<w:del w:id="1">'))
     if kind == "page":
         world.write("seiten/a.md", f"---\ntitle: A\n{head}\n---\n{body}\n")
+    elif kind == "job":
+        common = "title: A\nsummary: B\ndate: 2026-01-02\nemployment: FSJ"
+        world.write("stellen/a.md", f"---\n{common}\n{head}\n---\n{body}\n")
     elif kind == "event":
         world.write("termine/a.md", f"---\ntitle: A\nsummary: B\n{head}\n---\n{body}\n")
     else:
@@ -112,7 +119,7 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
         world.write("seiten/bald.md", "---\ntitle: B\npublish_from: 2026-12-01\n---\n")
     for slug in "ab" if name == "similar_tag" else "":
         world.news(head="tags: [Familien]\n", slug=slug)
-    today = "2026-03-07" if name == "later_news" else "2026-11-22"
+    today = {"later_news": "2026-03-07", "later_job": "2026-01-01"}.get(name, "2026-11-22")
     assert world.found(name, today=today)
 
 

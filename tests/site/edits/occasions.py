@@ -95,6 +95,22 @@ def what_is_to_be_known(project: Project, random: Random) -> None:
         set_front(project, random.choice(found), key, value)
 
 
+def a_vacancy(project: Project, random: Random) -> None:
+    """One that is free, ends on the day, is over, or goes again."""
+    path = project.content / "stellen" / f"stelle-{random.randrange(3)}.md"
+    if path.exists() and random.random() < 0.3:
+        project.remove(path)
+        return
+    last = project.today + dt.timedelta(random.choice([-30, -1, 0, 1, 60]))
+    kind = random.choice(["Teilzeit", "[Vollzeit, befristet]", "FSJ"])
+    project.write(
+        path,
+        f"---\ntitle: Stelle {random.randrange(9)}\ndate: 2026-01-05\nsummary: Etwas zu tun.\n"
+        f"employment: {kind}\ndeadline: {random.choice([last, 'laufend'])}\n"
+        "apply: stelle@example.org\n---\nText.\n",
+    )
+
+
 def called_off(project: Project, random: Random) -> None:
     if found := events(project):
         set_front(project, random.choice(found), "cancelled", random.choice(["Sturm", None]))

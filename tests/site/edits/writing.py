@@ -67,9 +67,16 @@ def marks_of_all_sorts(project: Project, random: Random) -> None:
         "Eine Note.[^1]\n\n[^1]: Unten.",
         "Rufen Sie an: 0231 123456, oder schreiben Sie an post@example.org.",
         "<details><summary>Mehr</summary>Darin</details>",
+        "Wer kommt?\n: Alle.\n\nUnd wann?\n: Um drei.",
         "- [ ] offen\n- [x] erledigt",
     )
     more_text(project, one_of(project, random), random.choice(lines))
+
+
+def questions_and_answers(project: Project, random: Random) -> None:
+    number = random.randrange(9)
+    asked = f'[{{question: "Frage {number}?", answer: "Siehe [hier unten](#frage-{number})."}}]'
+    set_front(project, one_of(project, random), "questions", asked)
 
 
 def another_title(project: Project, random: Random) -> None:

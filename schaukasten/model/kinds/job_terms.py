@@ -1,0 +1,104 @@
+"""What staff write of a vacancy → its kinds of employment, hours of a week, days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainValidator
+
+from schaukasten.language.messages import _
+from schaukasten.model.reading.fields import Worded, choose, iso_date, shown
+from schaukasten.model.reading.other_notations import days_in
+from schaukasten.model.reading.plain_text import look
+from schaukasten.model.reading.problem import Invalid
+
+#: Of a week; more is against the law (§ 3 ArbZG) or a slip.
+MAX_HOURS = 60
+#: What stands where no day is named by which to apply.
+OPEN_ENDED = frozenset("laufend fortlaufend jederzeit offen keine unbefristet ohne".split())
+_NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
+_HOURS = re.compile(
+    rf"({_NUMBER})(?:\s*(?:-|–|bis)\s*({_NUMBER}))?"
+    r"(?:\s*(?:Std|Stunden?|h|Wochenstunden)\b\.?(?:\s*(?:/|pro|in der|je|die)\s*Woche)?)?",
+    re.IGNORECASE,
+)
+
+
+class Employment(StrEnum):
+    """The kinds of a vacancy, as staff choose them and visitors read them."""
+
+    FULL_TIME = "Vollzeit"
+    PART_TIME = "Teilzeit"
+    MINIJOB = "Minijob"
+    TEMPORARY = "befristet"
+    TRAINING = "Ausbildung"
+    INTERNSHIP = "Praktikum"
+    WORKING_STUDENT = "Werkstudium"
+    FSJ = "FSJ"
+    BFD = "BFD"
+    VOLUNTEER = "Ehrenamt"
+    CONTRACTOR = "Honorar"
+
+
+#: What else people write for a kind.
+_ALSO = {
+    "Freiwilliges Soziales Jahr": Employment.FSJ,
+    "Bundesfreiwilligendienst": Employment.BFD,
+    "ehrenamtlich": Employment.VOLUNTEER,
+    "geringfügig": Employment.MINIJOB,
+    "Werkstudent": Employment.WORKING_STUDENT,
+    "Honorarkraft": Employment.CONTRACTOR,
+    "Honorarbasis": Employment.CONTRACTOR,
+}
+WORDS = {word.value: word for word in Employment} | _ALSO
+
+
+def _employment(value: object) -> Employment:
+    found = {look(word).casefold(): kind for word, kind in WORDS.items()}
+    if isinstance(value, str) and (kind := found.get(look(value).casefold())):
+        return kind
+    return choose(value, {word.value: word for word in Employment})
+
+
+def _weekly_hours(value: object) -> str:
+    """Return one number, or two with a dash between them."""
+    found = _HOURS.fullmatch(look(value)) if isinstance(value, str) else None
+    if found is None:
+        what = _("“{value}” is not a number of hours in a week.", value=shown(value))
+        raise Invalid(
+            what, _("Write one number or two, as in 19,5 or 20-25; words go into the text.")
+        )
+    bounds = [one.replace(".", ",") for one in found.groups() if one]
+    if not 0 < _number(bounds[0]) <= _number(bounds[-1]) <= MAX_HOURS:
+        what = _("A week with {hours} hours of work is not possible.", hours=found[0])
+        raise Invalid(what, _("Check the numbers: the smaller one comes first."))
+    return "–".join(dict.fromkeys(bounds))
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _open_ended(value: object) -> object:
+    is_word = isinstance(value, str) and look(value).casefold().strip(".!") in OPEN_ENDED
+    return None if is_word else value
+
+
+def _day_or_words(value: object) -> dt.date | Worded:
+    """Return a day (ISO 8601), or words that name none."""
+    text = look(value) if isinstance(value, str) else ""
+    if not text:
+        raise Invalid(_("The value is empty."), _("Fill it in, or delete the whole line."))
+    if list(days_in(text)) or re.fullmatch(r"[\d.\-/ ]+", text):
+        return iso_date(text)
+    return Worded(text)
+
+
+EmploymentField = Annotated[Employment, PlainValidator(_employment)]
+HoursField = Annotated[str, PlainValidator(_weekly_hours)]
+#: None where one may apply as long as the page is there.
+OpenEnded = BeforeValidator(_open_ended)
+DayOrWords = Annotated[dt.date | Worded, PlainValidator(_day_or_words)]

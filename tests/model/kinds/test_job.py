@@ -1,0 +1,113 @@
+"""The front matter of a vacancy → what it says, or what to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from schaukasten.model.kinds.job import Job
+from schaukasten.model.kinds.job_terms import Employment
+from schaukasten.model.reading.schema import read
+from schaukasten.model.reading.yaml_text import parse
+from tests.worlds import german
+
+FSJ = "employment: FSJ\n"
+HEAD = "title: Koch\ndate: 2026-11-01\nsummary: Kochen.\n"
+
+
+def job(lines: str, employment: str = "Teilzeit") -> Job:
+    found, problems = read(Job, parse(f"{HEAD}employment: {employment}\n{lines}"), "f")
+    assert found is not None, [one.text(german) for one in problems]
+    return found
+
+
+def refused(lines: str) -> str:
+    found, [problem] = read(Job, parse(f"{HEAD}{lines}"), "f")
+    assert found is None
+    return problem.sentence(german)
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        ("Teilzeit", [Employment.PART_TIME]),
+        ("[vollzeit, BEFRISTET]", [Employment.FULL_TIME, Employment.TEMPORARY]),
+        ("Freiwilliges Soziales Jahr", [Employment.FSJ]),
+        ("[Bundesfreiwilligendienst, FSJ]", [Employment.BFD, Employment.FSJ]),
+        ("ehrenamtlich", [Employment.VOLUNTEER]),
+    ],
+)
+def test_its_kinds_are_those_that_people_name(written: str, kinds: list[Employment]) -> None:
+    assert job("", written).employment == kinds
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ("20", "20"),
+        ("19,5", "19,5"),
+        ("19.5", "19,5"),
+        ("20-25", "20–25"),
+        ("20 bis 25 Stunden", "20–25"),
+        ("39 Stunden pro Woche", "39"),
+        ("30 - 30", "30"),
+        ("10 h/Woche", "10"),
+    ],
+)
+def test_hours_are_one_number_or_two(written: str, hours: str) -> None:
+    assert job(f"weekly_hours: {written}").weekly_hours == hours
+
+
+@pytest.mark.parametrize("written", ["laufend", "Fortlaufend", "jederzeit", "keine", "offen.", ""])
+def test_without_a_deadline_it_is_open_until_it_is_taken_away(written: str) -> None:
+    found = job(f"deadline: {written}")
+    assert found.deadline is None
+    assert found.last_day == dt.date.max
+
+
+def test_a_beginning_is_a_day_or_words() -> None:
+    assert job("begins: 2027-01-01").begins == dt.date(2027, 1, 1)
+    assert job("begins: sofort").begins == "sofort"
+    assert job("begins: Herbst 2027").begins == "Herbst 2027"
+    assert (
+        job("limited_until: Elternzeit bis Ende 2028").limited_until == "Elternzeit bis Ende 2028"
+    )
+
+
+def test_an_address_alone_says_how_to_apply() -> None:
+    found = job("apply: a@example.org").apply
+    assert found is not None
+    assert found.email == "a@example.org"
+
+
+def test_one_of_a_later_day_waits_for_that_day() -> None:
+    assert not job("").is_published(dt.date(2026, 10, 31))
+    assert job("").is_published(dt.date(2026, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("", "Es fehlt „employment“. Schreiben Sie zum Beispiel: employment: [Teilzeit, "),
+        ("employment: halbtags", "employment: „halbtags“ ist keiner der möglichen Werte. Mög"),
+        ("employment: []", "„employment“ "),
+        (FSJ + "deadline: 31.1.2027", "deadline: „31.1.2027“ ist kein Datum. Schreiben Sie "
+         "Jahr, Monat und Tag: 2027-01-31"),
+        (FSJ + "deadline: Ende Januar", "deadline: „Ende Januar“ ist kein Datum."),
+        (FSJ + "deadline: 2027-02-30", "deadline: „2027-02-30“ gibt es im Kalender nicht."),
+        (FSJ + "begins: 1.3.2027", "begins: „1.3.2027“ ist kein Datum. Schreiben Sie Jahr, "
+         "Monat und Tag: 2027-03-01"),
+        (FSJ + "limited_until: ab 1. März 2027", "limited_until: "),
+        (FSJ + "begins: ''", "begins: Der Wert ist leer."),
+        (FSJ + "weekly_hours: halbe Stelle", "weekly_hours: „halbe Stelle“ ist keine Zahl "
+         "von Wochenstunden. Schreiben Sie eine Zahl oder zwei"),
+        (FSJ + "weekly_hours: 25-20", "weekly_hours: Eine Woche mit 25-20 Arbeitsstunden"),
+        (FSJ + "weekly_hours: 70", "weekly_hours: Eine Woche mit 70 Arbeitsstunden"),
+        (FSJ + "frist: 2027-01-31", "Den Schlüssel „frist“ gibt es nicht. Meinten Sie "
+         "„deadline“?"),
+        (FSJ + "apply: irgendwie", "email: „irgendwie“ ist keine E-Mail-Adresse."),
+    ],
+)  # fmt: skip
+def test_what_is_not_clear_is_told_with_what_to_write(lines: str, said: str) -> None:
+    assert refused(lines).startswith(said)

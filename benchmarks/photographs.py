@@ -1,6 +1,7 @@
-"""Twenty JPEGs that weigh and scale as photographs do; the same in every run.
+"""JPEGs that weigh and scale as photographs do; the same in every run.
 
-Many articles share them byte for byte, so that scaling does not swamp what else is measured.
+Twenty small ones are shared byte for byte by many articles, so that scaling does not swamp what
+else is measured; large ones are as a telephone makes them.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from functools import cache
 
 from PIL import Image
 
+from tests.photographs import photograph
+
 COUNT = 20
 SIZE = (800, 600)
+#: Twelve megapixels.
+LARGE = (4000, 3000)
 
 
 @cache
@@ -33,3 +38,15 @@ def _photograph(dice: random.Random) -> bytes:
 def _cloud(dice: random.Random, wide: int, high: int) -> Image.Image:
     pixels = Image.frombytes("RGB", (wide, high), dice.randbytes(wide * high * 3))
     return pixels.resize(SIZE, Image.Resampling.BICUBIC)
+
+
+@cache
+def from_telephone(number: int) -> bytes:
+    """Return a photograph of twelve megapixels, with the grain of a small sensor."""
+    image = photograph(number, *LARGE)
+    fine = (LARGE[0] // 2, LARGE[1] // 2)
+    grain = Image.frombytes("L", fine, random.Random(number).randbytes(fine[0] * fine[1]))
+    image = Image.blend(image, Image.merge("RGB", [grain.resize(LARGE)] * 3), 0.04)
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=90)
+    return file.getvalue()

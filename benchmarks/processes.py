@@ -1,4 +1,5 @@
-"""A command line → how long it took as a whole process, and how much memory at its peak."""
+"""A command line → how long it took as a whole process, how much memory at its peak, and how long
+it said nothing."""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ class Ran:
     #: Of all its processors; where others work on the machine, too, it swings less.
     cpu: float
     megabytes: float
+    #: The longest time in seconds for which it said nothing.
+    silence: float
     #: The end of what it said, where it failed.
     fault: str = ""
 
@@ -41,7 +44,7 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Ran:
             stdout=said,
             stderr=subprocess.STDOUT,
         )
-        watch = _Watch(process.pid)
+        watch = _Watch(process.pid, said.fileno())
         watch.start()
         # The usage of this child alone, with those that it has waited for.
         _, status, usage = os.wait4(process.pid, 0)
@@ -51,20 +54,28 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Ran:
         said.seek(0)
         fault = said.read()[-1000:].strip() or "no word" if process.returncode else ""
     peak = max(watch.peak, usage.ru_maxrss / 1024)
-    return Ran(seconds, usage.ru_utime + usage.ru_stime, peak, fault)
+    return Ran(seconds, usage.ru_utime + usage.ru_stime, peak, watch.silence, fault)
 
 
 class _Watch(threading.Thread):
-    """Adds up the memory of a process and all its children; `wait4` knows only the largest."""
+    """Adds up the memory of a process and all its children; `wait4` knows only the largest.
 
-    def __init__(self, pid: int):
+    It looks as well at how long the file of what is said does not grow.
+    """
+
+    def __init__(self, pid: int, said: int):
         super().__init__(daemon=True)
         self.pid = pid
-        self.peak = 0.0
+        self.said = said
+        self.peak = self.silence = 0.0
         self._over = threading.Event()
 
     def run(self) -> None:
+        size, since = 0, time.monotonic()
         while not self._over.wait(_LOOK):
+            if (now := os.fstat(self.said).st_size) != size:
+                size, since = now, time.monotonic()
+            self.silence = max(self.silence, time.monotonic() - since)
             if self._megabytes() > self.peak:
                 # A child that is just being started shows its parent's memory as its own.
                 time.sleep(_START)

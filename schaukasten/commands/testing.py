@@ -36,6 +36,9 @@ _BENCHMARKS = (
     ["-m", "benchmarks.second_build"],
     ["-m", "benchmarks.days"],
     ["-m", "benchmarks.editor_files"],
+    ["-m", "benchmarks.pictures"],
+    ["-m", "benchmarks.picture_builds"],
+    ["-m", "benchmarks.page_weights"],
     ["benchmarks/publishing.py"],
 )
 

@@ -36,9 +36,13 @@ def heavy_pages(site: Path, sizes: Mapping[str, int], base: str = "") -> dict[st
 
 def flight(site: Path, page: str, base: str = "") -> int:
     """Return the bytes of a page and of the sheets that it waits for, each as gzip has it."""
-    raw = (site / page).read_bytes()
-    files = [href.decode().removeprefix(f"{base}/") for href in _SHEET.findall(raw)]
-    return sum(_small(site / name) for name in (page, *files))
+    return sum(map(_small, files_of(site, page, base)))
+
+
+def files_of(site: Path, page: str, base: str = "") -> list[Path]:
+    """Return the page itself and the sheets without which it is not drawn."""
+    sheets = _SHEET.findall((site / page).read_bytes())
+    return [site / page, *(site / href.decode().removeprefix(f"{base}/") for href in sheets)]
 
 
 def _small(file: Path) -> int:

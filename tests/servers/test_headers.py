@@ -13,8 +13,8 @@ from tests.servers.apache import Answer, Apache
 
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "font-src 'self'; img-src 'self'; media-src 'self'; style-src 'self'; script-src 'self'; "
-    "upgrade-insecure-requests"
+    "font-src 'self'; img-src 'self'; media-src 'self'; style-src 'self'; connect-src 'self'; "
+    "script-src 'self'; upgrade-insecure-requests"
 )
 YEAR, DAY = "public, max-age=31536000, immutable", "public, max-age=86400"
 

@@ -25,7 +25,8 @@ _WATCH = """() => {
     catch (reason) { tried.push([text, back, false]); throw reason; }
   };
 }"""
-#: Texts with what rich text has no way to show: HTML, abbreviations, tables with sides, footnotes.
+#: Texts with what rich text has no way to show: HTML, abbreviations, tables with sides, footnotes,
+#: questions typed as terms.
 RAW = {
     "real": set(),
     "harbour": {
@@ -37,6 +38,7 @@ RAW = {
     "crowded": {
         "content/aktuelles/2026-11-06-text-mit-allem/index.md",
         "content/aktuelles/2026-11-16-willkommen/index.md",
+        "content/stellen/alles-auf-einmal.md",
     },
 }
 

@@ -22,6 +22,7 @@ from benchmarks.processes import run
 from benchmarks.programs import ROOT, node_packages
 from schaukasten.release.first_flight import MOST, files_of, flight
 from tests import parts
+from tests.browser.shifts import moved, read_to_the_end, watch
 from tests.servers.apache import Apache
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -30,11 +31,6 @@ MARKS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 WINDOWS = ((360, 740), (1280, 900))
 #: As Lighthouse in a machine without a screen wants it.
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
-_SHIFTS = """window.shifts = 0; new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) window.shifts += one.value;
-}).observe({type: 'layout-shift', buffered: true});"""
-_TO_THE_END = """async () => { for (let y = 0; y < document.body.scrollHeight; y += 300) {
-  scrollTo(0, y); await new Promise((done) => setTimeout(done, 60)); } }"""
 
 
 def main() -> None:
@@ -89,16 +85,15 @@ def read(
         bypass_csp=True,
     )
     page = context.new_page()
-    page.add_init_script(_SHIFTS)
+    watch(page)
     if not has_font:
         page.route("**/*.woff2", lambda route: route.abort())
     asked: list[Request] = []
     page.on("requestfinished", lambda request: asked.append(request))
     page.goto(address)
-    page.evaluate(_TO_THE_END)
-    page.wait_for_load_state("networkidle")
+    read_to_the_end(page)
     weight = sum(one.sizes()["responseBodySize"] for one in asked)
-    shift = page.evaluate("window.shifts")
+    shift = moved(page)
     context.close()
     return weight, len(asked), shift
 

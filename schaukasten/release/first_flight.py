@@ -1,7 +1,8 @@
 """A finished site → the pages of which a browser can draw nothing after the first answer.
 
 A server may send ten packets before it hears again from the browser (RFC 6928): the page and all
-the sheets that it waits for have to be in them, or on a slow line each visitor waits once more.
+the sheets that it waits for have to be in them, or on a slow line each visitor waits once more. The
+two small scripts that it waits for as well come beside the sheets.
 """
 
 from __future__ import annotations

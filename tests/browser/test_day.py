@@ -9,9 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import served
+from tests.browser.shifts import moved, read_to_the_end, watch
 from tests.worlds import World
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -288,3 +289,33 @@ def test_a_preview_of_another_day_is_seen_as_on_that_day(browser: Browser, tmp_p
     # The public site knows what time it is.
     assert world.build(today="2027-06-18") == 0
     assert "data-now" not in world.read("index.html")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("/", ".entry[hidden]"),
+        ("/wochenplan/", ".entry[hidden]"),
+        ("/angebote/treff/", ".date[hidden]"),
+        ("/angebote/?am=sonntag", "[data-reset]:not([hidden])"),
+    ],
+)
+def test_what_a_script_changes_was_never_seen(
+    browser: Browser, site_of: Callable[[str], str], path: str, changed: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    watch(page)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(200)
+        route.continue_()
+
+    page.route("**/*.js", late)
+    page.clock.set_fixed_time(at("2026-11-26T17:30"))
+    page.goto(site_of(THURSDAY) + path)
+    read_to_the_end(page)
+    assert page.locator(changed).count()
+    assert moved(page) == 0
+    context.close()

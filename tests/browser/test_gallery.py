@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.browser import axe
 from tests.browser.conftest import served
+from tests.browser.shifts import moved, read_to_the_end, watch
 from tests.browser.widths import WIDTHS, WINDOWS
 from tests.photographs import photograph_file
 from tests.worlds import World
@@ -22,11 +23,6 @@ MOST_REQUESTS = 12
 PARTY, VISIT = "/aktuelles/2026/fest/", "/aktuelles/2026/besuch/"
 _SIZES = [(800, 600), (600, 800), (800, 500), (700, 700), (800, 360)]
 
-_SHIFTS = """() => { window.shifts = 0; new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) window.shifts += one.value;
-}).observe({type: 'layout-shift', buffered: true}); }"""
-_TO_THE_END = """async () => { for (let y = 0; y < document.body.scrollHeight; y += 300) {
-  scrollTo(0, y); await new Promise((done) => setTimeout(done, 40)); } }"""
 # Of each row how far its pictures begin and end from one another, in pixels.
 _ROWS = """() => { const rows = new Map();
   for (const one of document.querySelectorAll('.gallery__link')) {
@@ -80,7 +76,7 @@ def phone(browser: Browser) -> Iterator[Page]:
         bypass_csp=True,
     )
     page = context.new_page()
-    page.add_init_script(f"({_SHIFTS})()")
+    watch(page)
     yield page
     context.close()
 
@@ -103,8 +99,7 @@ def read(page: Page, address: str, site: Path) -> dict[str, int]:
 
     page.on("response", weigh)
     page.goto(address)
-    page.evaluate(_TO_THE_END)
-    page.wait_for_load_state("networkidle")
+    read_to_the_end(page)
     page.remove_listener("response", weigh)
     return weights
 
@@ -115,10 +110,10 @@ def test_a_page_with_a_photograph_costs_little_and_nothing_in_it_moves(
     weights = read(phone, address + VISIT, site)
     assert sum(weights.values()) <= LEAD, weights
     assert len(weights) <= MOST_REQUESTS
-    assert phone.evaluate("window.shifts") == 0
+    assert moved(phone) == 0
     phone.route("**/*.woff2", lambda route: route.abort())
     read(phone, address + VISIT, site)
-    assert phone.evaluate("window.shifts") == 0
+    assert moved(phone) == 0
     phone.unroute("**/*.woff2")
 
 
@@ -128,7 +123,7 @@ def test_twenty_photographs_cost_less_than_one_from_a_camera(
     weights = read(phone, address + PARTY, site)
     assert len([name for name in weights if name.startswith("bilder/")]) == COUNT
     assert sum(weights.values()) <= GALLERY, weights
-    assert phone.evaluate("window.shifts") == 0
+    assert moved(phone) == 0
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

@@ -15,7 +15,7 @@ PAGES = {
     "aktuelles/2022/oberbuergermeister-westphal-zu-besuch/index.html": 12_173,
     "angebote/index.html": 11_887,
 }
-#: Bytes with Brotli, of a news item with two pictures.
+#: Bytes with Brotli, of a news item with two pictures and its sheet.
 NEWS_WITH_BROTLI = 9_000
 
 

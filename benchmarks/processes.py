@@ -53,7 +53,8 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Ran:
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         fault = said.read()[-1000:].strip() or "no word" if process.returncode else ""
-    peak = max(watch.peak, usage.ru_maxrss / 1024)
+    # The system counts the memory of who has started it; it is asked of what ends at once.
+    peak = watch.peak or usage.ru_maxrss / 1024
     return Ran(seconds, usage.ru_utime + usage.ru_stime, peak, watch.silence, fault)
 
 

@@ -67,6 +67,14 @@ def examples(language: str) -> list[tuple[str, str]]:
 #: Messages that are no finding of their own: a remedy, a part of a message, what `new` says.
 _OTHERS = {
     "Link to it: {example} – or delete it.",
+    "Link to each: {example} – or delete them.",
+    "Name it in a file of “data/”, as “picture” or “logo”, or delete it.",
+    "Show each in the text, {example}, or move them into a folder of their own, "
+    "which a text shows by the line “{line}”.",
+    "Partners stand in {file}, under “partners”; funders there, under “funders”.",
+    "Take over into {file} what is right here, and delete this one.",
+    "These are read, in “{folder}/”: {files}.",
+    "Name it {file}.",
     "Show it: {example} – or delete it.",
     "As a gallery they stand below a text, with the line “{line}” at its top; or delete them.",
     "{key}: {what}",

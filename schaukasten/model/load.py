@@ -18,6 +18,7 @@ from schaukasten.model.agenda.agenda import Agenda
 from schaukasten.model.association.data_checks import faults
 from schaukasten.model.association.palette import Palette
 from schaukasten.model.association.people_checks import people_faults
+from schaukasten.model.association.unread_files import unread_data
 from schaukasten.model.content import Read, addresses_of, read_content, references_of, renderings_of
 from schaukasten.model.data_pictures import DataPictures, pictures_of
 from schaukasten.model.documents.layout import Layout
@@ -75,7 +76,7 @@ def _make(read: Read, references: References, layout: Layout, theme: Theme) -> _
     data = read.data
     # The texts come later: another process may still be at them.
     found = [*read.problems, *data.problems, *faults(data), *people_faults(data)]
-    found += stray_files(read.content, read.tree, layout)
+    found += [*stray_files(read.content, read.tree, layout), *unread_data(read.tree.files)]
     renderings = renderings_of(read, references, theme).of(read.documents)
     palette = data.association.palette.over(theme.palette) if data.association else theme.palette
     pictures, problems = pictures_of(data, references)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from schaukasten.model.association.parts import Supporter
 from schaukasten.model.data_pictures import SUPPORTERS
 from schaukasten.model.files.picture import Picture
+from schaukasten.model.look.logo_size import equal_size
 from schaukasten.model.site import Site
-
-#: CSS pixels: the area of each logo, and the box beyond which none reaches.
-AREA = 5600
-WIDEST = 128
-HIGHEST = 80
 
 
 @dataclass(frozen=True)
@@ -55,15 +50,3 @@ def _shown(site: Site, key: str) -> list[ShownSupporter]:
             ShownSupporter(one, logo, equal_size(logo.width, logo.height) if logo else None)
         )
     return shown
-
-
-def equal_size(width: int, height: int) -> tuple[int, int]:
-    """Return width and height in CSS pixels, of the area that all logos have, where they fit.
-
-    A wide logo would look larger than a square one of the same height, and smaller at the same
-    width.
-    """
-    ratio = width / height
-    wide, high = math.sqrt(AREA * ratio), math.sqrt(AREA / ratio)
-    scale = min(1, WIDEST / wide, HIGHEST / high)
-    return max(1, round(wide * scale)), max(1, round(high * scale))

@@ -92,9 +92,22 @@ def test_a_logo_that_stands_in_for_the_right_one_waits_for_it(world):
         ("kasten.png", lettering((255, 255, 255, 255), (20, 60, 120, 255)), False),
         ("weiss.svg", SVG.replace(b"COLOUR", b"#fff"), True),
         ("rot.svg", SVG.replace(b"COLOUR", b"#c00"), False),
+        ("leer.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"/>', True),
+        ("klar.png", lettering((0, 0, 0, 0)), True),
+        ("papier.png", lettering((255, 255, 255, 255), (255, 255, 255, 255)), True),
+        ("blatt.png", lettering((20, 60, 120, 255), (255, 255, 255, 255)), False),
     ],
 )
 def test_a_logo_for_dark_ground_is_told_since_nobody_would_see_it(world, name, logo, is_told):
     world.write(f"data/{name}", logo)
-    found = [one for one in supporter(world, f"{{file: {name}}}") if "fast weiß" in one]
+    found = [one for one in supporter(world, f"{{file: {name}}}") if "sehr hell oder leer" in one]
     assert len(found) == is_told
+
+
+def test_a_logo_that_is_blown_up_is_told(world):
+    world.write("data/klein.png", png(60, 30))
+    (found,) = [one for one in supporter(world, "{file: klein.png}") if "unscharf" in one]
+    assert "60 Pixel breit" in found
+    assert "106" in found
+    world.write("data/breit.png", png(400, 200))
+    assert not [one for one in supporter(world, "{file: breit.png}") if "unscharf" in one]

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from schaukasten.plugins.supporters import AREA, HIGHEST, WIDEST, equal_size
+from schaukasten.model.look.logo_size import AREA, HIGHEST, WIDEST, equal_size
 from tests.model.files.pictures import png
 from tests.worlds import World
 

@@ -13,7 +13,8 @@ from schaukasten.model.files.unfit_file import kind_by_name, refusal
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.source import Tree
 
-_KNOWN_SUFFIXES = {".md", ".yaml", *BY_ENDING, *FORMATS}
+#: Of data it is told elsewhere: `association/unread_files.py`.
+_KNOWN_SUFFIXES = {".md", ".yaml", ".yml", *BY_ENDING, *FORMATS}
 
 
 def stray_files(content: Path, tree: Tree, layout: Layout) -> list[Problem]:

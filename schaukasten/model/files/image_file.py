@@ -106,14 +106,14 @@ def _is_clear(image: Image.Image) -> bool:
 
 
 def _is_pale(image: Image.Image) -> bool:
-    """Whether on light ground nothing would be seen of a picture with a clear one."""
-    if not _is_clear(image):
-        return False
-    small = image.convert("RGBA")
-    small.thumbnail((_TRIAL_WIDTH, _TRIAL_WIDTH))
+    """Whether nothing would be seen of it on light ground; what is clear counts as the ground."""
+    share = max(1, image.width / _TRIAL_WIDTH, image.height / _TRIAL_WIDTH)
+    size = (max(1, round(image.width / share)), max(1, round(image.height / share)))
+    # Each pixel as it is: this works in every mode, and of a whole photograph it costs little.
+    small = in_srgb(image.resize(size, Image.Resampling.NEAREST)).convert("RGBA")
     is_there = small.getchannel("A").point(lambda alpha: 255 * (alpha > _SEEN))
     greys = small.convert("L").histogram(is_there)
-    return sum(greys[:_PALE]) < _FEW * sum(greys)
+    return sum(greys[:_PALE]) <= _FEW * sum(greys)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -39,7 +40,13 @@ def pictures_in(files: Iterable[str], seen_from: PurePosixPath, reference: str) 
     return sorted(found, key=_as_counted)
 
 
-def _as_counted(name: str) -> list[tuple[int, str]]:
-    """IMG_9 before IMG_10; letters whatever their capitals."""
-    parts = re.findall(r"\d+|\D+", name.casefold())
-    return [(int(one), "") if one.isdecimal() else (0, one) for one in parts]
+def _as_counted(name: str) -> tuple[list[tuple[bool, int, str]], str]:
+    """IMG_9 before IMG_10, digits before letters; capitals and dots of umlauts do not count.
+
+    DIN 5007-1; where nothing else tells two names apart, their signs do.
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(one for one in letters if not unicodedata.combining(one))
+    parts = re.findall(r"\d+|\D+", bare)
+    counted = [(False, int(one), "") if one.isdecimal() else (True, 0, one) for one in parts]
+    return counted, look(name)

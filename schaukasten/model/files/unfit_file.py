@@ -43,10 +43,10 @@ def refusal(kind: FileKind, name: str) -> Invalid:
 def remedy_for(kind: FileKind, name: str) -> Message:
     stem = PurePath(name).stem
     values = {
-        "link": f"[{stem}]({_target(stem + '.pdf')})",
+        "link": f"[{stem}]({link_target(stem + '.pdf')})",
         "photo": f"{stem}.jpg",
-        "poster": _target(stem + ".jpg"),
-        "sound": f"[{stem}]({_target(stem + '.mp3')})",
+        "poster": link_target(stem + ".jpg"),
+        "sound": f"[{stem}]({link_target(stem + '.mp3')})",
         "stem": stem,
     }
     return Message(kind.remedy.msgid, tuple(values.items()))
@@ -74,9 +74,12 @@ def refuse_misnamed(raw: bytes, name: str) -> None:
 
 def link_to(name: str) -> str:
     """Return a link to a file, as it is typed."""
-    return f"[{PurePath(name).stem}]({_target(name)})"
+    return f"[{PurePath(name).stem}]({link_target(name)})"
 
 
-def _target(name: str) -> str:
-    # CommonMark 6.3: a destination with blanks or brackets stands in angle brackets.
+def link_target(name: str) -> str:
+    """Return the name as it stands in the round brackets of a link.
+
+    A destination with blanks or brackets stands in angle brackets (CommonMark 6.3).
+    """
     return f"<{name}>" if any(sign in name for sign in " ()") else name

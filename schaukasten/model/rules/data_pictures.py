@@ -9,7 +9,9 @@ from dataclasses import replace
 from schaukasten.language.messages import _
 from schaukasten.model.association.data import Data
 from schaukasten.model.data_pictures import DataNote, DataPictures, Use, notes_in
+from schaukasten.model.files.picture import Picture
 from schaukasten.model.files.picture_note import People
+from schaukasten.model.look.logo_size import equal_size
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.rules import pictures, rights
 from schaukasten.model.rules.named_pictures import Named, PictureRule
@@ -31,8 +33,8 @@ def of_data_pictures(data: Data, opened: DataPictures, today: dt.date) -> Iterat
         if one.use is Use.PORTRAIT:
             yield from _nobody(one, data)
         picture = opened.at(one.file, *one.loc)
-        if picture and picture.is_pale and one.use is Use.LOGO:
-            yield _pale(one, data)
+        if picture and one.use is Use.LOGO:
+            yield from _unclear(one, picture, data)
         asked = [picture] if picture and not one.note.placeholder else []
         named = Named([(one.loc, one.note)], asked, LEAST_OF_FACES, People.RECOGNISABLE)
         for rule in RULES:
@@ -74,11 +76,26 @@ def _nobody(one: DataNote, data: Data) -> Iterator[Problem]:
         yield data.problem(one.file, (*one.loc, "people"), Severity.WARNING, what, remedy)
 
 
-def _pale(one: DataNote, data: Data) -> Problem:
-    """Return a warning for a logo that cannot be seen on its light sheet."""
-    what = _("The logo “{file}” is nearly white, and hardly to be seen here.", file=one.note.file)
-    remedy = _("Ask for the one for light ground: logos stand on light sheets.")
-    return data.problem(one.file, (*one.loc, "file"), Severity.WARNING, what, remedy)
+def _unclear(one: DataNote, logo: Picture, data: Data) -> Iterator[Problem]:
+    """Yield a warning for a logo of which little is to be seen on its light sheet."""
+    place = (*one.loc, "file")
+    if logo.is_pale:
+        what = _(
+            "The logo “{file}” is very light or empty: hardly anything is to be seen of it.",
+            file=one.note.file,
+        )
+        remedy = _("Ask for the one for light ground: logos stand on light sheets.")
+        yield data.problem(one.file, place, Severity.WARNING, what, remedy)
+    shown = equal_size(logo.width, logo.height)[0]
+    if logo.width < shown:
+        what = _(
+            "The logo “{file}” is {width} pixels wide and shown {shown} wide, so it is blurred.",
+            file=one.note.file,
+            width=logo.width,
+            shown=shown,
+        )
+        remedy = _("Ask for a larger one, best of all as SVG.")
+        yield data.problem(one.file, place, Severity.WARNING, what, remedy)
 
 
 def _unshown_words(one: DataNote, data: Data) -> Iterator[Problem]:

@@ -85,17 +85,20 @@ def _leaving(
     """Return what becomes of somebody who leaves on a day, or has left, and in which files."""
     assert person.left is not None
     name, files = person.name, list(dict.fromkeys(concerned))
-    told = ", ".join(files[:_MOST]) + (" …" if len(files) > _MOST else "") or "–"
+    told = ", ".join(files[:_MOST]) + (" …" if len(files) > _MOST else "")
     if person.is_there(today):
         day = day_in_words(person.left)
         what = _("{name} is shown until {day}, and then no more.", name=name, day=day)
-        remedy = _("So these files change by themselves: {files}", files=told)
+        remedy = _("So these files change by themselves: {files}", files=told or "–")
     else:
         what = _("{name} has left, and no page shows it any more.", name=name)
-        remedy = _(
-            "When no file names the id any more, delete the entry and its picture: {files}",
-            files=told,
-        )
+        remedy = _("Delete the entry, and the picture too if there is one.")
+        if files:
+            remedy = _(
+                "The id still stands in: {files}. Take it out there; after that, delete the entry, "
+                "and the picture too if there is one.",
+                files=told,
+            )
     return data.problem(_PEOPLE, (ENTRIES, number, "left"), Severity.HINT, what, remedy)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from schaukasten.attachment_kinds import kind_of
 from schaukasten.language.messages import Message, _
+from schaukasten.model.association.data import FOLDER
 from schaukasten.model.data_pictures import DataPictures
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.files.unfit_file import link_target
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.text.rendering import Rendering
@@ -24,9 +26,14 @@ def unused_files(
     of_data: DataPictures,
 ) -> Iterator[Problem]:
     """Yield a hint for each folder in which files lie that nobody will see."""
+    documents = list(documents)
     used = {look(str(path)) for path in _used(content, documents, renderings, of_data)}
-    lost = sorted(one for one in files if _is_shown_somewhere(one) and look(str(one)) not in used)
-    for folder, found in groupby(lost, lambda one: one.parent):
+    homes = {document.source.parent for document in documents}
+    lost = sorted(
+        (one for one in files if _is_shown_somewhere(one) and look(str(one)) not in used),
+        key=lambda one: (one.parent, _is_picture(one), one.name),
+    )
+    for (folder, are_pictures), found in groupby(lost, lambda one: (one.parent, _is_picture(one))):
         names = [one.name for one in found]
         if len(names) == 1:
             what = _("“{file}” appears on no page.", file=names[0])
@@ -36,11 +43,16 @@ def unused_files(
                 count=len(names),
                 names=_some(names),
             )
-        yield Problem(str(folder / names[0]), 1, Severity.HINT, what, _remedy(folder, names))
+        remedy = _remedy(folder, names, are_pictures, homes)
+        yield Problem(str(folder / names[0]), 1, Severity.HINT, what, remedy)
 
 
 def _is_shown_somewhere(file: PurePosixPath) -> bool:
-    return file.suffix.lower() in FORMATS or kind_of(file.name) is not None
+    return _is_picture(file) or kind_of(file.name) is not None
+
+
+def _is_picture(file: PurePosixPath) -> bool:
+    return file.suffix.lower() in FORMATS
 
 
 def _used(
@@ -66,12 +78,29 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
 
 
-def _remedy(folder: PurePosixPath, names: list[str]) -> Message:
-    if kind_of(names[0]) is not None:
-        return _("Link to it: {example} – or delete it.", example=f"[…]({names[0]})")
+def _remedy(
+    folder: PurePosixPath, names: list[str], are_pictures: bool, homes: Set[PurePosixPath]
+) -> Message:
+    if are_pictures and folder.is_relative_to(FOLDER):
+        return _("Name it in a file of “data/”, as “picture” or “logo”, or delete it.")
+    # Seen from the text that lies nearest above; files apart from all texts from the root.
+    home = next((one for one in (folder, *folder.parents) if one in homes), None)
+    path = "/" / folder if home is None else folder.relative_to(home)
+    example = link_target(str(path / names[0]))
+    if not are_pictures:
+        if len(names) == 1:
+            return _("Link to it: {example} – or delete it.", example=f"[…]({example})")
+        return _("Link to each: {example} – or delete them.", example=f"[…]({example})")
     if len(names) == 1:
-        return _("Show it: {example} – or delete it.", example=f"![…]({names[0]})")
+        return _("Show it: {example} – or delete it.", example=f"![…]({example})")
+    if folder == home:
+        return _(
+            "Show each in the text, {example}, or move them into a folder of their own, "
+            "which a text shows by the line “{line}”.",
+            example=f"![…]({example})",
+            line="gallery: bilder/",
+        )
     return _(
         "As a gallery they stand below a text, with the line “{line}” at its top; or delete them.",
-        line=f"gallery: {folder.name}/",
+        line=f"gallery: {path}/",
     )

@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from schaukasten.kept.memory import Memory, kept_in
+from schaukasten.language.direction import direction
 from schaukasten.model.reading.problem import Problem, in_order
 from schaukasten.model.site import Outcome, Site
 from schaukasten.plugins.content_error import ContentError
-from schaukasten.plugins.interface import direction
 from schaukasten.plugins.pelican_library import Generator, Pelican, signals
 from schaukasten.plugins.read_site import read_site
 from schaukasten.report.report import EVERY, Report

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from babel import Locale
 from jinja2 import Environment, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from schaukasten.language.catalogs import catalog
+from schaukasten.language.direction import direction
 from schaukasten.language.messages import Gettext
 from schaukasten.model.association.bank import Bank
 from schaukasten.model.association.giro_code import transfer
@@ -95,6 +95,7 @@ def equip(env: Environment, theme: Path, language: str, country: str, published:
         qr_code=qr_code,
         webcal=webcal,
         lang_attribute=partial(lang_attribute, site_language=language),
+        own_words=partial(own_words, site_language=language),
     )
 
 
@@ -156,17 +157,16 @@ def lang_attribute(language: str, site_language: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
 
+def own_words(language: str, site_language: str) -> Markup:
+    """Return a `lang` attribute for words of the site's language within text in another one."""
+    return lang_attribute(site_language if language else "", language)
+
+
 def aria_current(address: str, here: str) -> Markup:
     """Return the attribute of a link to this page, or to the part of the site that it is in."""
     if address == here:
         return Markup(' aria-current="page"')
     return Markup(' aria-current="true"' if here.startswith(address) and address != "/" else "")
-
-
-def direction(language: str) -> str:
-    """Return the value of the `dir` attribute for a language."""
-    order = Locale.parse(language, sep="-").character_order
-    return "rtl" if order == "right-to-left" else "ltr"
 
 
 def register() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from pydantic import ValidationError
 
+from schaukasten.language.direction import direction
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
@@ -19,9 +20,9 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
-from schaukasten.model.text.cards import cards
+from schaukasten.model.text.cards import WHERE, cards
 from schaukasten.model.text.downloads import offer
-from schaukasten.model.text.figures import quotations, show, tables, tasks
+from schaukasten.model.text.figures import PRESS, quotations, show, tables, tasks
 from schaukasten.model.text.headings import headings_of, put_below
 from schaukasten.model.text.html_tree import inner_html, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
@@ -83,12 +84,22 @@ class Body:
         self._links(root)
         cards(root, self.gettext)
         self._pictures(root)
+        self._own_words(root)
         quotations(root)
         tables(root, self.gettext("Table"))
         tasks(root, self.gettext("done"), self.gettext("not done yet"))
         for element in root.iter():
             element.attrib.pop(PLACE, None)
         return inner_html(root)
+
+    def _own_words(self, root: HtmlElement) -> None:
+        """Name the language of what the site says within a text in another one (WCAG 3.1.2)."""
+        if self.document.item.lang in (None, "", self.language):
+            return
+        for name in (WHERE, PRESS):
+            for one in root.find_class(name):
+                one.set("lang", self.language)
+                one.set("dir", direction(self.language))
 
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""

@@ -10,6 +10,8 @@ from schaukasten.model.text.platforms import destination
 
 #: The class of a link around a picture that leads to another site.
 AWAY = "away__link"
+#: The class of the words that say where to.
+WHERE = "away__where"
 
 
 def cards(root: HtmlElement, gettext: Gettext) -> None:
@@ -25,7 +27,7 @@ def cards(root: HtmlElement, gettext: Gettext) -> None:
             continue
         link.set("class", AWAY)
         line = gettext(there.line.msgid).format(host=there.host)
-        link.append(SPAN(line, CLASS("away__where")))
+        link.append(SPAN(line, CLASS(WHERE)))
         _frame(link, "picture notice away")
 
 

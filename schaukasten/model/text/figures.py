@@ -14,6 +14,8 @@ from schaukasten.model.text.elements import DONE, TASK
 from schaukasten.model.text.html_tree import append_text
 
 _ATTRIBUTION = re.compile(r"^\s*[—–]\s+")
+#: The class of the link to a picture's file for the press.
+PRESS = "picture__press"
 
 
 def show(image: HtmlElement, picture: Picture, take_along: str) -> None:
@@ -112,5 +114,5 @@ def _said(picture: Picture, take_along: str) -> list[HtmlElement]:
         said.append(SPAN(picture.note.credit, CLASS("picture__credit")))
     if picture.press_name:
         address = f"{PICTURES}{picture.press_name}"
-        said.append(E.a(take_along, CLASS("picture__press"), href=address, download=""))
+        said.append(E.a(take_along, CLASS(PRESS), href=address, download=""))
     return said

@@ -88,6 +88,19 @@ def test_paper_is_white_and_its_ink_black_in_the_dark_scheme_too(
     assert paper.locator(".notice__tab").first.evaluate(colors)[1] == "rgb(255, 255, 255)"
 
 
+def test_label_and_value_begin_on_one_line(paper: Page, real_address: str) -> None:
+    paper.goto(real_address + OFFER)
+    off = paper.locator(".facts > dt").evaluate_all(
+        """labels => labels.map((label) => {
+          const text = (one) => { const range = document.createRange();
+            range.selectNodeContents(one); return range.getClientRects()[0].top; };
+          return Math.abs(text(label) - text(label.nextElementSibling));
+        })"""
+    )
+    assert len(off) > 3
+    assert max(off) < 2
+
+
 def test_the_sheet_says_where_the_page_stands(paper: Page, real_address: str) -> None:
     paper.goto(real_address + OFFER)
     colophon = paper.locator(".colophon")

@@ -23,7 +23,6 @@ LEAST = 600
 #: Of what every page waits for and seldom changes, the most; of pages as much as takes a
 #: millisecond: a tenth less would take thirty.
 _MOST, _USUAL = 11, 6
-_LENGTH = 8
 
 
 def precompress(pages: PageWriter) -> None:
@@ -32,17 +31,15 @@ def precompress(pages: PageWriter) -> None:
     names = sorted(name for name in {*written, *pages.made_from} if is_text(name))
     missing = [name for name in names if not _stays(pages, name)]
     texts = [(name, raw) for name in missing if len(raw := _read(pages, name)) >= LEAST]
-    for (name, _raw), both in zip(texts, in_halves(_compressed, texts), strict=True):
-        end = _LENGTH + int.from_bytes(both[:_LENGTH], "big")
-        for ending, raw in zip(ENDINGS, (both[_LENGTH:end], both[end:]), strict=True):
-            write_anew(pages.output / f"{name}.{ending}", raw)
-            pages.made_from[f"{name}.{ending}"] = MadeFrom(made_by())
+    in_halves(lambda text: _write(pages.output, *text), texts)
+    for name, _raw in texts:
+        pages.made_from.update(dict.fromkeys(_companions(name), MadeFrom(made_by())))
 
 
 def _stays(pages: PageWriter, name: str) -> bool:
     """Whether the last output has what belongs beside a text; then it is taken over."""
     before = pages.last.folder / name
-    companions = [f"{name}.{ending}" for ending in ENDINGS]
+    companions = _companions(name)
     if not all(pages.last.give(one, made_by()) for one in companions):
         return False
     new = pages.output / name
@@ -59,11 +56,16 @@ def _read(pages: PageWriter, name: str) -> bytes:
     return (new if new.exists() else Path(pages.last.folder, name)).read_bytes()
 
 
-def _compressed(text: tuple[str, bytes]) -> bytes:
-    """Return both forms, the first behind its length."""
-    name, raw = text
+def _write(output: Path, name: str, raw: bytes) -> bytes:
+    """Write both forms beside a text; there is nothing to give back."""
     quality = _MOST if name.endswith((".css", ".js")) else _USUAL
     small = brotli.compress(raw, mode=brotli.MODE_TEXT, quality=quality)
     # Without the time of the build.
     zipped = gzip.compress(raw, compresslevel=9, mtime=0)
-    return len(small).to_bytes(_LENGTH, "big") + small + zipped
+    for companion, form in zip(_companions(name), (small, zipped), strict=True):
+        write_anew(output / companion, form)
+    return b""
+
+
+def _companions(name: str) -> list[str]:
+    return [f"{name}.{ending}" for ending in ENDINGS]

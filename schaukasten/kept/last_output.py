@@ -90,12 +90,20 @@ class LastOutput:
 def write_anew(target: Path, raw: bytes) -> None:
     """Write a file of an output.
 
-    By renaming: what is there already may be that of another output, under a second name.
+    What is there already may be that of another output, under a second name: then by renaming.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.part")
-    unfinished.write_bytes(raw)
-    unfinished.replace(target)
+    try:
+        file = target.open("xb")
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = target.open("xb")
+    except FileExistsError:
+        unfinished = target.with_name(f".{target.name}.part")
+        unfinished.write_bytes(raw)
+        unfinished.replace(target)
+        return
+    with file:
+        file.write(raw)
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

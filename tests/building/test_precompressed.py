@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import brotli
 import pytest
@@ -44,13 +45,13 @@ def test_only_what_is_new_is_compressed_again(
     world.offer()
     assert world.build() == 0
     made: list[str] = []
-    compressed = precompressed._compressed
+    write = precompressed._write
 
-    def watched(text: tuple[str, bytes]) -> bytes:
-        made.append(text[0])
-        return compressed(text)
+    def watched(output: Path, name: str, raw: bytes) -> bytes:
+        made.append(name)
+        return write(output, name, raw)
 
-    monkeypatch.setattr(precompressed, "_compressed", watched)
+    monkeypatch.setattr(precompressed, "_write", watched)
     world.offer("Ein anderer Text.")
     assert world.build() == 0
     assert made == ["angebote/treff/index.html"]

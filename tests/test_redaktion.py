@@ -75,6 +75,8 @@ _OTHERS = {
     "Take over into {file} what is right here, and delete this one.",
     "These are read, in “{folder}/”: {files}.",
     "Name it {file}.",
+    "Put these lines in its place, and fill them in: behind “alt:” what is to be seen, behind "
+    "“credit:” who took it, behind “people:” keine or erkennbar:",
     "Show it: {example} – or delete it.",
     "As a gallery they stand below a text, with the line “{line}” at its top; or delete them.",
     "{key}: {what}",

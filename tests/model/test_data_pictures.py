@@ -47,6 +47,7 @@ def lettering(colour: tuple[int, ...], ground: tuple[int, ...] = (0, 0, 0, 0)) -
         (f"{FILED}    placeholder: ja\n", 9, "ist ein Platzhalter"),
         (FILED.replace("erkennbar", "keine"), 6, "zeigt eine Person"),
         (f"{FILED}    caption: Ada lacht\n", 9, "„caption“ erscheint hier nicht"),
+        (f"{FILED}    download: ja\n", 9, "„download“ bewirkt hier nichts"),
     ],
 )
 def test_a_portrait_is_looked_at_as_any_picture(world, more, line, told):

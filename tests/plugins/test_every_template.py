@@ -1,7 +1,5 @@
 """Whatever the template of a page: what a document may have appears, and once."""
 
-from pathlib import Path
-
 import pytest
 
 from schaukasten.model.kinds.page import TEMPLATES

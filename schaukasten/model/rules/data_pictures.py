@@ -29,7 +29,7 @@ RULES = [
 def of_data_pictures(data: Data, opened: DataPictures, today: dt.date) -> Iterator[Problem]:
     """Yield what the rules find in them, and what is odd in a portrait or a logo alone."""
     for one in notes_in(data):
-        yield from _unshown_words(one, data)
+        yield from _without_effect(one, data)
         if one.use is Use.PORTRAIT:
             yield from _nobody(one, data)
         picture = opened.at(one.file, *one.loc)
@@ -98,9 +98,15 @@ def _unclear(one: DataNote, logo: Picture, data: Data) -> Iterator[Problem]:
         yield data.problem(one.file, place, Severity.WARNING, what, remedy)
 
 
-def _unshown_words(one: DataNote, data: Data) -> Iterator[Problem]:
-    """Yield a warning for words that no page shows."""
+def _without_effect(one: DataNote, data: Data) -> Iterator[Problem]:
+    """Yield a warning for what is said of it and has no effect."""
     if one.note.caption:
         what = _("Here “caption” is not shown.")
         remedy = _("Delete the line; what is to be seen belongs to “alt”.")
         yield data.problem(one.file, (*one.loc, "caption"), Severity.WARNING, what, remedy)
+    if one.note.download and one.use is not Use.OWN_LOGO:
+        what = _("Here “download” has no effect: nobody can take the picture along.")
+        remedy = _(
+            "For the press, show it on a page, in its gallery or text; here delete the line."
+        )
+        yield data.problem(one.file, (*one.loc, "download"), Severity.WARNING, what, remedy)

@@ -23,7 +23,7 @@ def missing_credit(named: Named) -> Iterator[Finding]:
         if len(pictures) > 1:
             count = len(pictures)
             what = _("It is not said who made {count} pictures of the gallery.", count=count)
-        yield place, Invalid(what, _note(pictures[0], 'credit: "Foto: …"'))
+        yield place, Invalid(what, _note(named, pictures[0], 'credit: "Foto: …"'))
 
 
 @picture_rule(Severity.OPEN, _("Not said whether people can be recognised"))
@@ -43,7 +43,7 @@ def people_unsaid(named: Named) -> Iterator[Finding]:
                 "gallery.",
                 count=len(pictures),
             )
-        yield place, Invalid(what, _note(pictures[0], f"people: {named.usual}"))
+        yield place, Invalid(what, _note(named, pictures[0], f"people: {named.usual}"))
 
 
 @picture_rule(Severity.ERROR, _("Picture of people without their consent"), of_logos=True)
@@ -76,7 +76,8 @@ def _lacking(
     """Yield each place at which something is to be said, with the pictures of which it lacks."""
     found: dict[Place | Loc, list[Picture]] = defaultdict(list)
     for picture in named.pictures:
-        if lacks(picture):
+        # Where nothing but a name is typed, all that is missing is offered as lines to paste.
+        if lacks(picture) and not _is_name_alone(named, picture):
             place = place_of(picture, key)
             # What none of a gallery's pictures says itself is said of all of them.
             if (together := _together(picture)) and place not in named.said:
@@ -93,17 +94,24 @@ def _together(picture: Picture) -> Loc:
     return place[: place.index("pictures")] if "pictures" in place else place
 
 
+def _is_name_alone(named: Named, picture: Picture) -> bool:
+    entry = _together(picture)
+    return bool(entry) and not any(
+        (*entry, key) in named.said for key in ("file", "folder", "pictures")
+    )
+
+
 def _name(pictures: list[Picture]) -> str:
     return pictures[0].note.file
 
 
-def _note(picture: Picture, line: str) -> Message:
+def _note(named: Named, picture: Picture, line: str) -> Message:
     """Say where the line belongs: to the picture's notes, or to new ones."""
     if isinstance(picture.place, Place):
         return _(
             "Add the picture to “pictures:” at the top of the file, with file, alt and {line}",
             line=line,
         )
-    if _together(picture):
+    if (entry := _together(picture)) and (*entry, "file") not in named.said:
         return _("Add a line under “gallery”: {line}", line=line)
     return _("Add a line to it: {line}", line=line)

@@ -27,6 +27,12 @@ from schaukasten.model.text.typed_references import plain_name
 
 #: Names that YAML takes for nothing else.
 _PLAIN = re.compile(r"[\w][\w.() +-]*", re.ASCII)
+#: What is said of each picture that nobody has said anything of.
+_ASKED = ("alt", "credit", "people")
+_TO_BE_FILLED = _(
+    "Put these lines in its place, and fill them in: behind “alt:” what is to be seen, behind "
+    "“credit:” who took it, behind “people:” keine or erkennbar:"
+)
 
 
 @dataclass
@@ -49,9 +55,11 @@ class Galleries:
             except Invalid as invalid:
                 self.problems.append(self.document.error(loc, invalid))
                 continue
-            self._without_alternative(entry, loc, pictures)
+            if not self._is_name_alone(entry, loc):
+                self._without_alternative(entry, loc, pictures)
             for where, note in pictures:
                 self._open(where, note)
+        self._names_alone()
         if len(self.pictures) > MAX_PICTURES:
             what = _("The gallery has more than {limit} pictures.", limit=MAX_PICTURES)
             remedy = _("Make several pages of it, or keep those that matter.")
@@ -114,11 +122,42 @@ class Galleries:
             lines = self._lines(entry, loc, files)
             remedy = _("Add these lines, and write behind each “alt:” what is to be seen:")
             if lines.startswith("gallery:"):
-                remedy = _(
-                    "Put these lines in its place, and write behind each “alt:” what is to be seen:"
-                )
+                remedy = _TO_BE_FILLED
             problem = self.document.problem(loc, Severity.ERROR, what, remedy)
             self.problems.append(replace(problem, paste=lines))
+
+    def _is_name_alone(self, entry: GalleryEntry, loc: Loc) -> bool:
+        """Whether nothing is typed of a picture but its name, behind “gallery:” or in its list."""
+        typed = self.document.yaml.keys
+        return names_a_picture(entry) and not {(*loc, "file"), (*loc, "folder")} & typed.keys()
+
+    def _names_alone(self) -> None:
+        """Report pictures of which nothing but the name is typed, with all that belongs there."""
+        entries = self.document.item.gallery
+        places: list[Loc] = [("gallery", number) for number in range(len(entries))]
+        if ("gallery", 0) not in self.document.yaml.places:
+            places = [("gallery",)]
+        alone = [
+            (loc, _as_picture(entry).file)
+            for entry, loc in zip(entries, places, strict=False)
+            if self._is_name_alone(entry, loc)
+        ]
+        if not alone:
+            return
+        what = _("Of “{file}” it is not said what is to be seen.", file=alone[0][1])
+        if len(alone) > 1:
+            what = _(
+                "Of {count} pictures it is not said what is to be seen: {names}.",
+                count=len(alone),
+                names=", ".join(file for _loc, file in alone),
+            )
+        remedy = _TO_BE_FILLED
+        lines = ["gallery:"] if len(alone) == len(entries) else []
+        for _loc, file in alone:
+            lines += [f"  - file: {_scalar(file)}", *(f"    {key}:" for key in _ASKED)]
+        loc = ("gallery",) if lines[0] == "gallery:" else alone[0][0]
+        problem = self.document.problem(loc, Severity.ERROR, what, remedy)
+        self.problems.append(replace(problem, paste="\n".join(lines)))
 
     def _lines(self, entry: GalleryEntry, loc: Loc, files: list[str]) -> str:
         """Return the lines that are missing, ready to paste, as deep as those that are there."""

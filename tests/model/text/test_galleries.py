@@ -124,7 +124,7 @@ def test_what_is_missing_of_all_is_told_once_and_of_one_at_its_line(party: World
         ("gallery: [{file: bilder/IMG_9.JPG}]", 5,
          "Das Bild „bilder/IMG_9.JPG“ hat keinen Alternativtext."),
         ("gallery: [{file: fehlt.jpg, alt: A}]", 5, "Die Datei „fehlt.jpg“ gibt es nicht."),
-        ("gallery: bilder/IMG_9.JPG", 5, "Das Bild „bilder/IMG_9.JPG“ hat keinen Alternativtext."),
+        ("gallery: bilder/IMG_9.JPG", 5, "Bei „bilder/IMG_9.JPG“ steht nicht, was zu sehen ist."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_shown_is_told_at_its_line(
@@ -157,3 +157,31 @@ def test_what_lies_beside_the_pictures_is_no_picture(party: World) -> None:
     assert len(files(party)) == 3
     # Of what somebody may miss something is said.
     assert any("film.mov" in line for line in party.lines())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bilder/IMG_9.JPG",
+        "[bilder/IMG_9.JPG, bilder/IMG_10.jpg]",
+        '\n  - "bilder/b grün.jpg"\n  - bilder/IMG_10.jpg',
+    ],
+)
+def test_where_only_names_are_typed_there_are_lines_for_all_that_is_to_be_said(
+    party: World, typed: str
+) -> None:
+    write(party, f"gallery: {typed}")
+    (line,) = [one for one in party.lines() if FILE in one]
+    assert "hinter „credit:“, von wem das Bild ist" in line
+    (problem,) = [one for one in party.problems() if one.paste]
+    filled = problem.paste.replace("alt:", "alt: Es ist ein Fest").replace("credit:", "credit: E")
+    write(party, filled.replace("people:", "people: keine"))
+    assert not [one for one in party.lines() if FILE in one]
+    assert len(files(party)) == problem.paste.count("file:")
+
+
+def test_of_single_pictures_what_is_missing_belongs_to_each(party: World) -> None:
+    write(party, "gallery:\n  - file: bilder/IMG_9.JPG\n    alt: Ein Fest\n    people: keine\n")
+    (line,) = [one for one in party.lines() if FILE in one]
+    assert line.startswith(f"{FILE}:6: ")
+    assert line.endswith('Ergänzen Sie beim Bild die Zeile credit: "Foto: …"')

@@ -122,9 +122,7 @@ class Body:
             try:
                 target = self.references.link(self.document, href)
             except Invalid as invalid:
-                self.refuse(
-                    place, not_yet_a_link(link.text_content(), href, self.country) or invalid
-                )
+                self.refuse(place, not_yet_a_link(_typed(link), href, self.country) or invalid)
                 continue
             text = " ".join(
                 [link.text_content(), *(self._alternative(one) for one in link.iter("img"))]
@@ -207,3 +205,9 @@ class Body:
                 continue
             self.pictures.append(picture)
             show(image, picture, self.gettext("Download the picture"))
+
+
+def _typed(link: HtmlElement) -> str:
+    """Return what stands in the square brackets of a link, its pictures too."""
+    pictures = (f"![{one.get('alt', '')}]({one.get('src', '')})" for one in link.iter("img"))
+    return " ".join([*pictures, link.text_content()]).strip()

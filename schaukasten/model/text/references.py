@@ -17,6 +17,7 @@ from schaukasten.model.files.picture import Picture, open_picture
 from schaukasten.model.files.picture_folder import pictures_in
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.picture_note import PictureNote
+from schaukasten.model.files.unfit_file import link_target
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
 from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_places import Loc
@@ -78,7 +79,10 @@ class References:
                 return self._page(document, path, fragment)
             case suffix if suffix in FORMATS:
                 what = _("A link to a picture file cannot work: originals are not published.")
-                raise Invalid(what, _("Show the picture: ![what is to be seen]({file})", file=path))
+                shown = link_target(path)
+                raise Invalid(
+                    what, _("Show the picture: ![what is to be seen]({file})", file=shown)
+                )
             case "" | ".html":
                 what = _("The site has no page with the address “{address}”.", address=path)
                 raise Invalid(what, self._suggestion(document, path, self._sources_by_address()))

@@ -71,6 +71,10 @@ def _swapped(found: re.Match[str], country: str) -> Invalid | None:
 
 def _spaced(found: re.Match[str], country: str) -> Invalid:
     mark, text, target = found["mark"], found["text"], found["target"].strip().lstrip("<")
+    what = _("The address of the link contains a space, so it is none.")
+    if quoted := _TITLE.fullmatch(target):
+        target = f'{target_of(quoted["target"], country)} "{quoted["title"]}"'
+        return Invalid(what, how(f"{mark}[{text}]({target})"))
     first, _space, rest = target.partition(" ")
     title = rest.strip(" \"'“”„>")
     if title and target_of(target, country).startswith("<") and leads_somewhere(first, country):
@@ -79,7 +83,6 @@ def _spaced(found: re.Match[str], country: str) -> Invalid:
         target = f'{target_of(first, country)} "{title}"' if is_title else f"<{target}>"
     else:
         target = target_of(target, country)
-    what = _("The address of the link contains a space, so it is none.")
     return Invalid(what, how(f"{mark}[{text}]({target})"))
 
 
@@ -141,6 +144,8 @@ def _contents(found: re.Match[str], _country: str) -> Invalid:
 
 #: An address or a file that lacks nothing: what follows behind a space is no part of it.
 _WHOLE = re.compile(r"https?://[^/]+/?|.*\.[A-Za-z]{2,4}")
+#: A target with a title behind it, in marks that belong together.
+_TITLE = re.compile(r"(?P<target>.+?)>?\s+(?:\"|'|“|„)(?P<title>[^\"'“”„]+)(?:\"|'|“|”)")
 _TEXT = r"(?P<text>[^\[\]\n]{1,200})"
 _TARGET = r"(?P<target>[^()\n]{1,300})"
 _LINKS: tuple[tuple[re.Pattern[str], Say], ...] = (

@@ -33,6 +33,8 @@ LINKS = {
     '[Zur Stadt](https://example.org "Titel)': '[Zur Stadt](https://example.org "Titel")',
     "[Zur Stadt](https://example.org Titel)": '[Zur Stadt](https://example.org "Titel")',
     "[Zur Stadt](<https://example.org)": "[Zur Stadt](https://example.org)",
+    '[Brief](https://example.org/mein brief "An alle")': '[Brief](<https://example.org/mein brief> "An alle")',
+    "[Brief](https://example.org/mein brief „An alle“)": '[Brief](<https://example.org/mein brief> "An alle")',
     "[url=https://example.org]Zur Stadt[/url]": "[Zur Stadt](https://example.org)",
     "https:/example.org/a": "https://example.org/a",
     "https//example.org/a": "https://example.org/a",

@@ -75,6 +75,7 @@ _OTHERS = {
     "Take over into {file} what is right here, and delete this one.",
     "These are read, in “{folder}/”: {files}.",
     "Name it {file}.",
+    "Name a file in it; all its pictures are shown by the line “{line}” at the top.",
     "Put these lines in its place, and fill them in: behind “alt:” what is to be seen, behind "
     "“credit:” who took it, behind “people:” keine or erkennbar:",
     "Show it: {example} – or delete it.",

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from schaukasten.language.messages import _
 from schaukasten.model.files.picture_formats import FORMATS
+from schaukasten.model.reading.nearest import nearest
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
 
@@ -35,9 +36,25 @@ def pictures_in(files: Iterable[str], seen_from: PurePosixPath, reference: str) 
         what = _("In the folder “{folder}” there is no picture.", folder=reference)
         if not there:
             what = _("There is no folder “{folder}”, or nothing is in it.", folder=reference)
+            if meant := _meant(files, folder):
+                key = os.path.relpath(meant, seen_from).replace(os.sep, "/")
+                raise Invalid(what, _("Did you mean “{key}”?", key=f"{key}/"))
         remedy = _("Put JPEG, PNG or WebP into it, or check the spelling, capitals too.")
         raise Invalid(what, remedy)
     return sorted(found, key=_as_counted)
+
+
+def _meant(files: Iterable[str], missing: str) -> str | None:
+    """Return the folder beside a missing one that was meant."""
+    beside = PurePosixPath(missing).parent
+    # Of a file two folders below it, the folder in between.
+    found = {
+        one.parts[len(beside.parts)]
+        for one in map(PurePosixPath, files)
+        if one.is_relative_to(beside) and len(one.parts) > len(beside.parts) + 1
+    }
+    name = nearest(PurePosixPath(missing).name, found)
+    return str(beside / name) if name else None
 
 
 def _as_counted(name: str) -> tuple[list[tuple[bool, int, str]], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from schaukasten.kept.digest import digest_of
 from schaukasten.language.messages import Message, _
+from schaukasten.model.reading.nearest import nearest
 from schaukasten.model.reading.plain_text import look, plain
 from schaukasten.model.reading.problem import Invalid
 
@@ -93,10 +95,34 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
+    if reference.strip("./") and _exists(path) and path.is_dir():
+        raise Missing(
+            _("“{file}” is a folder.", file=reference),
+            _(
+                "Name a file in it; all its pictures are shown by the line “{line}” at the top.",
+                line=f"gallery: {reference.rstrip('/')}/",
+            ),
+        )
     if not _exists(path) or not path.is_file() or not _is_listed(path):
         what = _("The file “{file}” does not exist.", file=reference)
-        raise Missing(what, _("Check the spelling, capital letters too, and the folder."))
+        raise Missing(what, _meant(content / base, path))
     return path
+
+
+def _meant(base: Path, missing: Path) -> Message:
+    """Name the file beside a missing one, or in a folder beside it, that was meant."""
+    remedy = _("Check the spelling, capital letters too, and the folder.")
+    try:
+        beside = {one.name: one for one in missing.parent.iterdir() if one.is_file()}
+        inside = sorted(missing.parent.glob(f"*/{glob.escape(missing.name)}"))
+    except OSError:
+        return remedy
+    name = nearest(missing.name, beside)
+    found = beside[name] if name else next(iter(inside), None)
+    if found is None:
+        return remedy
+    meant = os.path.relpath(found, base).replace(os.sep, "/")
+    return _("Did you mean “{key}”?", key=meant)
 
 
 def _as_on_disk(folder: Path, name: str) -> str:

@@ -43,6 +43,11 @@ class AttachmentKind:
     #: What an editor is told to do if it is too large.
     smaller: Message = _SMALLER_PICTURES
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether a page of it could be shown as a picture."""
+        return self.check not in (Check.FOLDER, Check.CALENDAR, Check.SOUND)
+
 
 KINDS = (
     AttachmentKind(".pdf", "PDF", _("a PDF"), "application/pdf", "pdf", Check.PDF, 20 * _MB),

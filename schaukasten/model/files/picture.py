@@ -168,8 +168,10 @@ def _of_another_kind(path: Path) -> Invalid:
         refuse_misnamed(head, path.name)
     if kind := kind_by_name(path.name):
         return refusal(kind, path.name)
-    if kind_of(path.name):
+    if attachment := kind_of(path.name):
         what = _("“{file}” is no picture.", file=path.name)
+        if not attachment.has_pages:
+            return Invalid(what, _("Link to it: {link}", link=link_to(path.name)))
         remedy = _("Link to it: {link} Or save a page of it as JPEG or PNG, and show that.",
                    link=link_to(path.name))  # fmt: skip
         return Invalid(what, remedy)

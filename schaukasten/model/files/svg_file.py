@@ -44,7 +44,8 @@ def proportions(raw: bytes, name: str) -> tuple[float, float]:
     except _Refused as found:
         what = _("“{file}” holds more than a drawing: {part}.", file=name, part=str(found))
         raise Invalid(
-            what, _("Turn letters into paths and save it anew, or export it as PNG.")
+            what,
+            _("Export it as plain SVG, without styles and with letters as paths, or as PNG."),
         ) from None
     except (expat.ExpatError, ValueError, LookupError):
         what = _("“{file}” is broken or is not a picture.", file=name)

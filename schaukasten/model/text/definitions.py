@@ -5,6 +5,7 @@ Markdown passes over a footnote that nothing refers to, and over a cell that is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -24,6 +25,8 @@ _LANGUAGE = re.compile(
     r"toml|txt|xml|ya?ml)?\s*",
     re.IGNORECASE,
 )
+#: What begins a heading, a list or a quotation where no list of terms goes on.
+_BLOCK = re.compile(r"(?P<mark>#{1,6}|[-*+>]|\d{1,9}[.)])\s+(?P<text>.*)")
 _LEADS = re.compile(r"[/.#@:]")
 
 
@@ -34,6 +37,7 @@ def lost(definitions: Mapping[str, Any], tokens: list[Token], lines: list[str]) 
     yield from _abbreviations(definitions, lines)
     yield from _cells(tokens, lines)
     yield from _fences(tokens, lines)
+    yield from _terms(tokens)
 
 
 def _links(definitions: Mapping[str, Any], tokens: list[Token]) -> Iterator[Lost]:
@@ -123,3 +127,12 @@ def _fences(tokens: list[Token], lines: list[str]) -> Iterator[Lost]:
                 remedy = _("Write {mark} below it on a line of its own, or delete it.",
                            mark=token.markup)  # fmt: skip
                 yield token.map[0], Severity.WARNING, Invalid(what, remedy)
+
+
+def _terms(tokens: list[Token]) -> Iterator[Lost]:
+    for before, token in itertools.pairwise(tokens):
+        if before.type == "dt_open" and before.map and (found := _BLOCK.match(token.content)):
+            what = _("“{mark}” is printed here: this line is a term, since “:” follows it.",
+                     mark=found["mark"])  # fmt: skip
+            remedy = _("Write it like this: {example}", example=found["text"])
+            yield before.map[0], Severity.ERROR, Invalid(what, remedy)

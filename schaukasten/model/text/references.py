@@ -84,6 +84,7 @@ class References:
                     what, _("Show the picture: ![what is to be seen]({file})", file=shown)
                 )
             case "" | ".html":
+                self._refuse_hash(document, f"{path}{unquote(fragment)}")
                 what = _("The site has no page with the address “{address}”.", address=path)
                 raise Invalid(what, self._suggestion(document, path, self._sources_by_address()))
         return self._attachment(document, path)
@@ -104,6 +105,13 @@ class References:
     def folder(self, document: Document, reference: str) -> list[str]:
         """Return the names of the pictures in a folder; raises Invalid."""
         return pictures_in(self.files, document.source.parent, unquote(reference))
+
+    def _refuse_hash(self, document: Document, name: str) -> None:
+        """Raise Invalid where the name of a file has a “#”, which means another thing there."""
+        if "#" in name and (self.content / document.source.parent / name.lstrip("/")).is_file():
+            what = _("The name of the file “{file}” has a “#” in it, so no link leads there.",
+                     file=name)  # fmt: skip
+            raise Invalid(what, _("Rename it: {name}", name=name.replace("#", "-")))
 
     def _suggestion(self, document: Document, wrong: str, sources: Mapping[str, str]) -> Message:
         """Name the file that was meant: `sources` maps what may have been typed to files."""

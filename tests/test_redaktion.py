@@ -104,6 +104,8 @@ _OTHERS = {
     "Write the first day here, {first}, and the last in a line of its own (“end_date”, in "
     "schedules “zuletzt”): {last}",
     "Write several days as a list: [{days}]",
+    "Write the last day as year, month and day, for instance {example}; if there is none, write: "
+    "{line}",
     "Write hours and minutes with a colon: {example}",
     "Write each in a line of its own: the start {start}, the end {end}",
     "Say which day as well: “jeden ersten im Monat”, “jeden 15. alle zwei Monate”.",

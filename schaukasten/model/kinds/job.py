@@ -8,9 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from schaukasten.model.kinds.item import ContactField, Item
-from schaukasten.model.kinds.job_terms import DayOrWords, EmploymentField, HoursField, OpenEnded
+from schaukasten.model.kinds.job_terms import DayOrWords, EmploymentField, HoursField, Limit
 from schaukasten.model.reading.address_fields import Email, Phone, Slug, WebAddress
 from schaukasten.model.reading.fields import AsList, Date, Words
+from schaukasten.model.reading.last_day import ends_on
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.short import short_for
 
@@ -36,10 +37,15 @@ class Job(Item):
         examples=["[Teilzeit, befristet]"], min_length=1, max_length=5
     )
     #: The last day on which one may apply.
-    deadline: Annotated[Date | None, OpenEnded] = Field(default=None, examples=["2026-12-31"])
+    deadline: Annotated[Date | None, ends_on("deadline: laufend")] = Field(
+        default=None, examples=["2026-12-31"]
+    )
     weekly_hours: HoursField | None = Field(default=None, examples=["20-25"])
     begins: DayOrWords | None = Field(default=None, examples=["sofort"])
-    limited_until: DayOrWords | None = Field(default=None, examples=["2028-12-31"])
+    #: None where it is for good.
+    limited_until: Annotated[DayOrWords | None, Limit] = Field(
+        default=None, examples=["2028-12-31"]
+    )
     #: An amount, or the collective agreement.
     pay: Words | None = Field(default=None, examples=["TV-L S 8a"])
     location: Slug | None = Field(default=None, examples=["haus"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from schaukasten.model.kinds.job import Job
-from schaukasten.model.kinds.job_terms import Employment
+from schaukasten.model.kinds.job_terms import Employment, is_term
 from schaukasten.model.reading.schema import read
 from schaukasten.model.reading.yaml_text import parse
 from tests.worlds import german
@@ -59,7 +60,13 @@ def test_hours_are_one_number_or_two(written: str, hours: str) -> None:
     assert job(f"weekly_hours: {written}").weekly_hours == hours
 
 
-@pytest.mark.parametrize("written", ["laufend", "Fortlaufend", "jederzeit", "keine", "offen.", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("laufend", "Fortlaufend", "jederzeit", "keine", "offen.", "", "bis auf Weiteres"),
+        *("keine Frist", "nicht befristet", "bis die Stelle besetzt ist", "–", "nein"),
+    ],
+)
 def test_without_a_deadline_it_is_open_until_it_is_taken_away(written: str) -> None:
     found = job(f"deadline: {written}")
     assert found.deadline is None
@@ -73,6 +80,38 @@ def test_a_beginning_is_a_day_or_words() -> None:
     assert (
         job("limited_until: Elternzeit bis Ende 2028").limited_until == "Elternzeit bis Ende 2028"
     )
+
+
+@pytest.mark.parametrize(
+    "written", ["nein", "unbefristet", "Keine", "nicht befristet", "dauerhaft", "auf Dauer", "–"]
+)
+def test_what_is_for_good_has_no_limit(written: str) -> None:
+    assert job(f"limited_until: {written}").limited_until is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_limited"),
+    [
+        ("Elternzeitvertretung", True),
+        ("für 2 Jahre", True),
+        ("Ende 2028", True),
+        ("Projektmittel", True),
+        ("erst 1 Jahr, dann unbefristet", False),
+        ("eine Verlängerung ist nicht möglich", False),
+        ("nach Absprache", False),
+    ],
+)
+def test_only_words_that_say_so_make_it_temporary(words: str, is_limited: bool) -> None:
+    assert is_term(words) is is_limited
+
+
+@pytest.mark.parametrize(
+    "written", ["sofort", "so bald wie möglich", "demnächst", "Ende Januar", "bis 15.1.", "1. Mai"]
+)
+def test_a_remedy_that_is_followed_to_the_letter_leaves_a_job_open(written: str) -> None:
+    day = re.search(r"\d{4}-\d{2}-\d{2}", refused(f"{FSJ}deadline: {written}"))
+    assert day
+    assert job(f"deadline: {day[0]}").last_day > dt.datetime.now(dt.UTC).date()
 
 
 def test_an_address_alone_says_how_to_apply() -> None:
@@ -94,7 +133,19 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
         ("employment: []", "„employment“ "),
         (FSJ + "deadline: 31.1.2027", "deadline: „31.1.2027“ ist kein Datum. Schreiben Sie "
          "Jahr, Monat und Tag: 2027-01-31"),
-        (FSJ + "deadline: Ende Januar", "deadline: „Ende Januar“ ist kein Datum."),
+        (FSJ + "deadline: Ende Januar 2027", "deadline: „Ende Januar 2027“ ist kein Datum. "
+         "Schreiben Sie Jahr, Monat und Tag: 2027-01-31"),
+        (FSJ + "deadline: 15. Jänner 2027", "deadline: „15. Jänner 2027“ ist kein Datum. "
+         "Schreiben Sie Jahr, Monat und Tag: 2027-01-15"),
+        (FSJ + "deadline: 5.-7.2.2027", "deadline: „5.-7.2.2027“ ist kein Datum. Schreiben Sie "
+         "Jahr, Monat und Tag: 2027-02-07"),
+        (FSJ + "deadline: [2027-01-01]", "deadline: Hier ist nur ein Wert möglich. Schreiben "
+         "Sie einen davon, ohne Klammern: 2027-01-01"),
+        (FSJ + "begins: 2027", "begins: „2027“ ist kein Datum. Schreiben Sie den ganzen Tag oder "
+         "nur Worte: Anfang 2027"),
+        (FSJ + "limited_until: 02/2028", "limited_until: „02/2028“ ist kein Datum. Schreiben Sie "
+         "den ganzen Tag oder nur Worte: Februar 2028"),
+        (FSJ + "limited_until: ja", "limited_until: „ja“ sagt nicht, bis wann. Schreiben Sie den"),
         (FSJ + "deadline: 2027-02-30", "deadline: „2027-02-30“ gibt es im Kalender nicht."),
         (FSJ + "begins: 1.3.2027", "begins: „1.3.2027“ ist kein Datum. Schreiben Sie Jahr, "
          "Monat und Tag: 2027-03-01"),

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import YES, Worded, choose, iso_date, shown
+from schaukasten.model.reading.fields import YES, Worded, choose, iso_date, refuse_row, shown
 from schaukasten.model.reading.last_day import says_no_end
 from schaukasten.model.reading.other_notations import MONTHS, days_in, month_in
 from schaukasten.model.reading.plain_text import look
@@ -39,6 +39,7 @@ class Employment(StrEnum):
     PART_TIME = "Teilzeit"
     MINIJOB = "Minijob"
     TEMPORARY = "befristet"
+    PERMANENT = "unbefristet"
     TRAINING = "Ausbildung"
     INTERNSHIP = "Praktikum"
     WORKING_STUDENT = "Werkstudium"
@@ -54,10 +55,15 @@ _ALSO = {
     "Bundesfreiwilligendienst": Employment.BFD,
     "ehrenamtlich": Employment.VOLUNTEER,
     "geringfügig": Employment.MINIJOB,
+    "geringfügige Beschäftigung": Employment.MINIJOB,
+    "Mini-Job": Employment.MINIJOB,
+    "nicht befristet": Employment.PERMANENT,
     "Werkstudent": Employment.WORKING_STUDENT,
     "Honorarkraft": Employment.CONTRACTOR,
     "Honorarbasis": Employment.CONTRACTOR,
 }
+#: Voll- und Teilzeit.
+_CUT_OFF = {"Voll-": Employment.FULL_TIME, "Teil-": Employment.PART_TIME}
 WORDS = {word.value: word for word in Employment} | _ALSO
 
 
@@ -65,6 +71,7 @@ def _employment(value: object) -> Employment:
     found = {look(word).casefold(): kind for word, kind in WORDS.items()}
     if isinstance(value, str) and (kind := found.get(look(value).casefold())):
         return kind
+    refuse_row(value, {**WORDS, **_CUT_OFF})
     return choose(value, {word.value: word for word in Employment})
 
 

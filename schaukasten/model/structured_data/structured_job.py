@@ -17,6 +17,7 @@ from schaukasten.model.structured_data.schema_org import Thing, known
 from schaukasten.model.structured_data.structured_data import StructuredData
 from schaukasten.model.text.html_tree import tree
 
+#: Of what is permanent it knows no type: that is how work is.
 _TYPES = {
     Employment.FULL_TIME: "FULL_TIME",
     Employment.PART_TIME: "PART_TIME",
@@ -48,7 +49,7 @@ class StructuredJob(StructuredData):
         assert isinstance(item, Job)
         if item.last_day < self.site.today:
             return None
-        types = [_TYPES[one] for one in item.employment]
+        types = [_TYPES[one] for one in item.employment if one in _TYPES]
         types += ["TEMPORARY"] if _is_limited(item.limited_until) else []
         begins = item.begins if isinstance(item.begins, dt.date) else None
         return known(

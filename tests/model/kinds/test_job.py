@@ -37,6 +37,7 @@ def refused(lines: str) -> str:
         ("Freiwilliges Soziales Jahr", [Employment.FSJ]),
         ("[Bundesfreiwilligendienst, FSJ]", [Employment.BFD, Employment.FSJ]),
         ("ehrenamtlich", [Employment.VOLUNTEER]),
+        ("[Mini-Job, unbefristet]", [Employment.MINIJOB, Employment.PERMANENT]),
     ],
 )
 def test_its_kinds_are_those_that_people_name(written: str, kinds: list[Employment]) -> None:
@@ -130,6 +131,8 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
     [
         ("", "Es fehlt „employment“. Schreiben Sie zum Beispiel: employment: [Teilzeit, "),
         ("employment: halbtags", "employment: „halbtags“ ist keiner der möglichen Werte. Mög"),
+        ("employment: Teilzeit, befristet", "employment: „Teilzeit, befristet“ ist keiner der "
+         "möglichen Werte. Mehrere schreiben Sie als Liste: [Teilzeit, befristet]"),
         ("employment: []", "„employment“ "),
         (FSJ + "deadline: 31.1.2027", "deadline: „31.1.2027“ ist kein Datum. Schreiben Sie "
          "Jahr, Monat und Tag: 2027-01-31"),
@@ -162,3 +165,15 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
 )  # fmt: skip
 def test_what_is_not_clear_is_told_with_what_to_write(lines: str, said: str) -> None:
     assert refused(lines).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "written", ["Vollzeit oder Teilzeit", "Vollzeit/Teilzeit", "Voll- und Teilzeit"]
+)
+def test_several_kinds_in_a_row_are_told_with_the_list(written: str) -> None:
+    assert refused(f"employment: {written}").endswith("[Vollzeit, Teilzeit]")
+
+
+def test_the_value_is_marked_and_not_its_line() -> None:
+    _job, [problem] = read(Job, parse(f"{HEAD}employment: halb"), "f")
+    assert problem.columns == (12, 16)

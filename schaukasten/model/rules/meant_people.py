@@ -8,6 +8,7 @@ import re
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.person import People
 from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.reach import reach_in
 from schaukasten.model.reading.slug import slugify
 from schaukasten.model.reading.written_out import as_list, as_mapping, several_of
 
@@ -77,15 +78,8 @@ def _meant(name: str, people: People, choices: list[str]) -> Message | None:
 
 def _reach_in(text: str, people: People) -> dict[str, str]:
     """Return what a row like `Erika Beispiel, 0231 141662` says, each behind its key."""
-    email = re.search(r"[^\s,;<>()]+@[^\s,;<>()]+", text)
-    rest = text.replace(email[0], " ") if email else text
-    phone = re.search(r"\+?\(?\d[\d ()/-]{4,23}\d", rest)
-    rest = rest.replace(phone[0], " ") if phone else rest
-    rest = re.sub(r"\b(?:Tel(?:efon)?|Fon|Mobil|Handy|E-?Mail|Mail)\b[.:]*", " ", rest, flags=re.I)
-    name = " ".join(re.sub(r"[<>]|\(\s*\)", " ", rest).split()).strip(" ,;:|·–-")
-    name = re.sub(r"\s*[,;|·]\s*(?=[,;|·])", "", name)
-    person = _by_words(people).get(name)
-    person = person if people.get(person) else None
-    found = {"person": person, "name": None if person else name}
-    found |= {"phone": phone and phone[0].strip(), "email": email and email[0].strip(".")}
-    return {key: value for key, value in found.items() if value}
+    found = reach_in(text)
+    name = found.get("name", "")
+    person = _by_words(people).get(name, "")
+    found |= {"person": person, "name": ""} if people.get(person) else {}
+    return {key: found[key] for key in ("person", "name", "phone", "email") if found.get(key)}

@@ -160,7 +160,8 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
         (FSJ + "weekly_hours: 70", "weekly_hours: Eine Woche mit 70 Arbeitsstunden"),
         (FSJ + "frist: 2027-01-31", "Den Schlüssel „frist“ gibt es nicht. Meinten Sie "
          "„deadline“?"),
-        (FSJ + "apply: irgendwie", "email: „irgendwie“ ist keine E-Mail-Adresse."),
+        (FSJ + "apply: a@example", "email: „a@example“ ist keine E-Mail-Adresse."),
+        (FSJ + "apply: '  '", "apply: Der Wert ist leer."),
     ],
 )  # fmt: skip
 def test_what_is_not_clear_is_told_with_what_to_write(lines: str, said: str) -> None:
@@ -177,3 +178,18 @@ def test_several_kinds_in_a_row_are_told_with_the_list(written: str) -> None:
 def test_the_value_is_marked_and_not_its_line() -> None:
     _job, [problem] = read(Job, parse(f"{HEAD}employment: halb"), "f")
     assert problem.columns == (12, 16)
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("persönlich vorbeikommen", "{send: persönlich vorbeikommen}"),
+        ("Tel. 0231 141662", "{phone: 0231 141662}"),
+        ("www.example.org/x", "{form: https://www.example.org/x}"),
+        ("Weg 1, 12345 Ort", "{post: 'Weg 1, 12345 Ort'}"),
+        ("[a@example.org, 0231 141662]", "{phone: 0231 141662, email: a@example.org}"),
+    ],
+)
+def test_of_another_way_to_apply_the_finished_line_is_told(written: str, line: str) -> None:
+    assert f"apply: {line} – dort sind möglich: " in refused(f"{FSJ}apply: {written}")
+    assert job(f"apply: {line}").apply

@@ -91,7 +91,6 @@ _OTHERS = {
     "Possible keys there: {keys}.",
     "Add a line “{key}: …”.",
     "Did you mean “{key}”?",
-    "Make an entry in data/people.yaml first; or write a name alone: name: …",
     "First mend the errors in the other files: this page may be one of them.",
     "Keep those that matter.",
     "Delete the line, or use one of these keys: {keys}.",
@@ -115,6 +114,9 @@ _OTHERS = {
     "Write the first day here, {first}, and the last in a line of its own (“end_date”, in "
     "schedules “zuletzt”): {last}",
     "Write several days as a list: [{days}]",
+    "Several are called so; write one of: {choices}.",
+    "Write the last day as year, month and day, for instance {example}; if there is none, write: "
+    "{line}",
     "Write hours and minutes with a colon: {example}",
     "Write each in a line of its own: the start {start}, the end {end}",
     "Say which day as well: “jeden ersten im Monat”, “jeden 15. alle zwei Monate”.",

@@ -14,6 +14,7 @@ _EMPLOYMENTS: dict[Employment, Message] = {
     Employment.PART_TIME: _("part time"),
     Employment.MINIJOB: _("minijob"),
     Employment.TEMPORARY: _("temporary"),
+    Employment.PERMANENT: _("permanent"),
     Employment.TRAINING: _("vocational training"),
     Employment.INTERNSHIP: _("internship"),
     Employment.WORKING_STUDENT: _("for students"),

@@ -20,9 +20,10 @@ from schaukasten.model.association.association import Association, Audience, Aud
 from schaukasten.model.association.gone import Gone
 from schaukasten.model.association.location import Location, Locations
 from schaukasten.model.association.person import People
+from schaukasten.model.reading.located import locate
 from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES, Schema, read
-from schaukasten.model.reading.source import SourceError, locate, read_text
+from schaukasten.model.reading.source import SourceError, read_text
 from schaukasten.model.reading.typeset import typeset
 from schaukasten.model.reading.yaml_places import Loc, YamlText
 from schaukasten.model.reading.yaml_text import parse

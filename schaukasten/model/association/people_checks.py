@@ -9,6 +9,7 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.reading.telephone import telephone
+from schaukasten.model.reading.written_out import as_list
 
 _FILE = "people.yaml"
 
@@ -20,6 +21,7 @@ def people_faults(data: Data) -> Iterator[Problem]:
     yield from _names_of_two(data)
     yield from _group_or_person(data)
     yield from _groups_alike(data)
+    yield from _languages_in_a_row(data)
     yield from _undialable(data)
     yield from _nobody_remains(data)
 
@@ -69,6 +71,19 @@ def _groups_alike(data: Data) -> Iterator[Problem]:
                 what = _("The group “{name}” is “{other}” elsewhere.", name=group.name, other=first)
                 remedy = _("Write it alike, or pages take it for two groups.")
                 place = (ENTRIES, number, "groups", index)
+                yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
+
+
+def _languages_in_a_row(data: Data) -> Iterator[Problem]:
+    """Yield a warning for several languages that are written as one."""
+    assert data.people is not None
+    for number, one in enumerate(data.people.entries):
+        for index, name in enumerate(one.languages):
+            if "," in name:
+                what = _("“{value}” is one value with a comma in it.", value=name)
+                parts = [part.strip() for part in name.split(",") if part.strip()]
+                remedy = _("Write several as a list: {list}", list=as_list(parts))
+                place = (ENTRIES, number, "languages", index)
                 yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
 
 

@@ -11,6 +11,7 @@ from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.reading.address_fields import Email, Phone, Slug
 from schaukasten.model.reading.answers import OrEmpty, OrNone
 from schaukasten.model.reading.fields import AsList, Date, Name, Words
+from schaukasten.model.reading.last_day import ends_on
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.short import short_for
 
@@ -47,7 +48,9 @@ class Person(Schema):
         default=[], examples=["[Deutsch, Türkisch]"]
     )
     #: The last day on which they are shown.
-    left: Date | None = Field(default=None, examples=["2026-11-30"])
+    left: Annotated[Date | None, ends_on("left: nein")] = Field(
+        default=None, examples=["2026-11-30"]
+    )
 
     def is_there(self, day: dt.date) -> bool:
         return self.left is None or day <= self.left

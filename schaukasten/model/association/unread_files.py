@@ -28,7 +28,7 @@ def unread_data(files: Iterable[PurePosixPath]) -> Iterator[Problem]:
     """Yield a warning for each file of data that is not read; `files` are all of the content."""
     there = set(files)
     for file in sorted(there):
-        if file.suffix.lower() in (".yaml", ".yml") and not _is_read(file):
+        if file.suffix.lower() == ".yaml" and not _is_read(file):
             what = _("This file is not read, so nothing of it appears.")
             yield Problem(str(file), 1, Severity.WARNING, what, _remedy(file, there))
 

@@ -14,7 +14,7 @@ from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.source import Tree
 
 #: Of data it is told elsewhere: `association/unread_files.py`.
-_KNOWN_SUFFIXES = {".md", ".yaml", ".yml", *BY_ENDING, *FORMATS}
+_KNOWN_SUFFIXES = {".md", ".yaml", *BY_ENDING, *FORMATS}
 
 
 def stray_files(content: Path, tree: Tree, layout: Layout) -> list[Problem]:

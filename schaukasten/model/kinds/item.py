@@ -14,6 +14,7 @@ from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.kinds.question import MAX_QUESTIONS, Question
 from schaukasten.model.reading.address_fields import Email, LocalAddress, Phone, Slug
 from schaukasten.model.reading.fields import AsList, Date, Language, Name, Words, choose
+from schaukasten.model.reading.last_day import ends_on
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.short import short_for
 from schaukasten.model.reading.yaml_places import Loc
@@ -52,8 +53,12 @@ class Item(Schema):
         default=Status.PUBLISHED, examples=["Entwurf"]
     )
     publish_from: Date | None = Field(default=None, examples=["2026-03-08"])
-    expires: Date | None = Field(default=None, examples=["2026-12-31"])
-    review_by: Date | None = Field(default=None, examples=["2027-03-08"])
+    expires: Annotated[Date | None, ends_on("expires: nie")] = Field(
+        default=None, examples=["2026-12-31"]
+    )
+    review_by: Annotated[Date | None, ends_on("review_by: nie")] = Field(
+        default=None, examples=["2027-03-08"]
+    )
     aliases: Annotated[list[LocalAddress], AsList] = Field(default=[], examples=["/alte-adresse/"])
 
     @property

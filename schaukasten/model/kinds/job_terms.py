@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import Worded, choose, iso_date, shown
-from schaukasten.model.reading.other_notations import days_in
+from schaukasten.model.reading.fields import YES, Worded, choose, iso_date, shown
+from schaukasten.model.reading.last_day import says_no_end
+from schaukasten.model.reading.other_notations import MONTHS, days_in, month_in
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.written_out import as_list, several_of
 
 #: Of a week; more is against the law (§ 3 ArbZG) or a slip.
 MAX_HOURS = 60
-#: What stands where no day is named by which to apply.
-OPEN_ENDED = frozenset("laufend fortlaufend jederzeit offen keine unbefristet ohne".split())
+_TERM = re.compile(
+    r"\b(?:20\d\d|(?:\d+|ein\w*|zwei|drei|vier|fünf|sechs) (?:Monat|Jahr|Woche)\w*|befristet"
+    r"|\w*(?:vertretung|elternzeit|mutterschutz|projekt\w*|saison|schuljahr\w*|förderung))\b",
+    re.IGNORECASE,
+)
+_NO_TERM = re.compile(r"\b(?:nicht|kein\w*|unbefrist\w*|entfrist\w*|dauer\w*)\b", re.IGNORECASE)
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
 _HOURS = re.compile(
     rf"({_NUMBER})(?:\s*(?:-|–|bis)\s*({_NUMBER}))?"
@@ -34,6 +41,7 @@ class Employment(StrEnum):
     PART_TIME = "Teilzeit"
     MINIJOB = "Minijob"
     TEMPORARY = "befristet"
+    PERMANENT = "unbefristet"
     TRAINING = "Ausbildung"
     INTERNSHIP = "Praktikum"
     WORKING_STUDENT = "Werkstudium"
@@ -49,10 +57,15 @@ _ALSO = {
     "Bundesfreiwilligendienst": Employment.BFD,
     "ehrenamtlich": Employment.VOLUNTEER,
     "geringfügig": Employment.MINIJOB,
+    "geringfügige Beschäftigung": Employment.MINIJOB,
+    "Mini-Job": Employment.MINIJOB,
+    "nicht befristet": Employment.PERMANENT,
     "Werkstudent": Employment.WORKING_STUDENT,
     "Honorarkraft": Employment.CONTRACTOR,
     "Honorarbasis": Employment.CONTRACTOR,
 }
+#: Voll- und Teilzeit.
+_CUT_OFF = {"Voll-": Employment.FULL_TIME, "Teil-": Employment.PART_TIME}
 WORDS = {word.value: word for word in Employment} | _ALSO
 
 
@@ -60,6 +73,7 @@ def _employment(value: object) -> Employment:
     found = {look(word).casefold(): kind for word, kind in WORDS.items()}
     if isinstance(value, str) and (kind := found.get(look(value).casefold())):
         return kind
+    _refuse_row(value, {**WORDS, **_CUT_OFF})
     return choose(value, {word.value: word for word in Employment})
 
 
@@ -82,23 +96,56 @@ def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _open_ended(value: object) -> object:
-    is_word = isinstance(value, str) and look(value).casefold().strip(".!") in OPEN_ENDED
-    return None if is_word else value
-
-
 def _day_or_words(value: object) -> dt.date | Worded:
     """Return a day (ISO 8601), or words that name none."""
     text = look(value) if isinstance(value, str) else ""
     if not text:
         raise Invalid(_("The value is empty."), _("Fill it in, or delete the whole line."))
+    if not list(days_in(text)) and re.fullmatch(r"[\d.\-/ ]+", text):
+        _refuse_month(text)
     if list(days_in(text)) or re.fullmatch(r"[\d.\-/ ]+", text):
         return iso_date(text)
     return Worded(text)
 
 
+def _refuse_month(text: str) -> None:
+    """Raise Invalid for a year, or a month in digits: which day is meant, they do not say."""
+    month, year = month_in(text)
+    name = next((one.capitalize() for one, number in MONTHS.items() if number == month), "Anfang")
+    if year:
+        what = _("“{value}” is not a date.", value=shown(text))
+        example = f"{name} {year}"
+        raise Invalid(what, _("Write a whole day, or it in words: {example}", example=example))
+
+
+def _limit(value: object) -> object:
+    """Return None for what says that there is no limit."""
+    if says_no_end(value):
+        return None
+    if isinstance(value, str) and look(value).casefold().strip(".!") in {*YES, "befristet"}:
+        what = _("“{value}” does not say until when.", value=shown(value))
+        remedy = _(
+            "Write the day or the reason (Elternzeit), or delete the line and write: {line}",
+            line="employment: [Teilzeit, befristet]",
+        )
+        raise Invalid(what, remedy)
+    return value
+
+
+def is_term(words: str) -> bool:
+    """Whether words say that a vacancy is limited in time; where it is not clear, they do not."""
+    return bool(_TERM.search(words)) and not _NO_TERM.search(words)
+
+
 EmploymentField = Annotated[Employment, PlainValidator(_employment)]
 HoursField = Annotated[str, PlainValidator(_weekly_hours)]
-#: None where one may apply as long as the page is there.
-OpenEnded = BeforeValidator(_open_ended)
 DayOrWords = Annotated[dt.date | Worded, PlainValidator(_day_or_words)]
+#: None where it is for good.
+Limit = BeforeValidator(_limit)
+
+
+def _refuse_row(value: object, known: Mapping[str, str]) -> None:
+    """Raise Invalid for several of the known values in a row, where a list is asked for."""
+    if several := several_of(value, known):
+        what = _("“{value}” is not one of the possible values.", value=shown(value))
+        raise Invalid(what, _("Write several as a list: {list}", list=as_list(several)))

@@ -37,6 +37,7 @@ NO = ("nein", "no", "false")
 
 def choose(value: object, words: dict[str, Any], what: Message | None = None) -> Any:
     """Return the value whose word is `value`, whatever its capitals; else raise Invalid."""
+    refuse_several(value)
     known = {word.casefold(): meaning for word, meaning in words.items()}
     if isinstance(value, str) and look(value).casefold() in known:
         return known[look(value).casefold()]
@@ -44,6 +45,13 @@ def choose(value: object, words: dict[str, Any], what: Message | None = None) ->
         what or _("“{value}” is not one of the possible values.", value=shown(value)),
         _("Choose one of: {choices}.", choices=", ".join(words)),
     )
+
+
+def refuse_several(value: object) -> None:
+    """Raise Invalid for a list of words, where only one has its place."""
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        what = _("Only one value has its place here.")
+        raise Invalid(what, _("Write one of them, without brackets: {value}", value=value[0]))
 
 
 def shown(value: object) -> str:
@@ -58,6 +66,7 @@ def _yes_no(value: object) -> bool:
 
 def iso_date(value: object) -> dt.date:
     """Return the day that `value` names as YYYY-MM-DD (ISO 8601); else raise Invalid."""
+    refuse_several(value)
     # Only ISO 8601: 10.06.2026 reads as June or October, depending on the reader.
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
@@ -83,6 +92,7 @@ def _last_time(value: object) -> dt.time:
 
 def _clock(value: object, last: bool) -> dt.time:
     """Return a time of the day; `last` says that something ends at it."""
+    refuse_several(value)
     if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
         return dt.time.fromisoformat(value.zfill(5))
     what = _("“{value}” is not a time.", value=shown(value))
@@ -128,6 +138,7 @@ def _text(value: object) -> str:
 
 
 def _legible(value: object) -> str:
+    refuse_several(value)
     if not isinstance(value, str):
         what = _("Text is expected here.")
         return refuse(what, _("Write the text on the same line, behind the colon."))

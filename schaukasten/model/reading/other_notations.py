@@ -12,6 +12,8 @@ from schaukasten.language.messages import Message, _
 #: In the language of German staff, who write dates so.
 _NAMES = "januar februar märz april mai juni juli august september oktober november dezember"
 MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
+#: What else they are called, in Austria and cut off.
+_ALSO = {"jänner": 1, "feber": 2, "sept": 9} | {name[:3]: number for name, number in MONTHS.items()}
 _BETWEEN = r"[-–/. ]{1,2}"
 _UNTIL = r"\s*(?:-|–|—|bis|und|/|\+|&)\s*"
 #: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.
@@ -34,7 +36,7 @@ _CLOCK = r"(?<!\d)([01]?\d|2[0-4])(?:[.,:h]([0-5]\d))?(?!\d)"
 def date_remedy(value: object) -> Message:
     """Return how to write the day that was meant, or both days of a stretch."""
     text = value[:80] if isinstance(value, str) else ""
-    days = list(_short_range(text)) or list(days_in(text))
+    days = days_meant(text)
     is_list = re.search(r"\bund\b|,|&|\+", text) and not _in_a_row(days)
     if len(days) > 1 and is_list:
         listed = ", ".join(day.isoformat() for day in days)
@@ -71,6 +73,26 @@ def time_remedy(value: object, last: bool = False) -> Message:
     return _("Write hours and minutes with a colon: {example}", example=example)
 
 
+def days_meant(text: str) -> list[dt.date]:
+    """Return the days that a text names, or the first and the last of a stretch."""
+    return list(_short_range(text)) or list(days_in(text))
+
+
+def month_in(text: str) -> tuple[int, int]:
+    """Return the month and the year of a text that names no day (Januar 2027, 01/2027), or 0."""
+    if found := re.search(r"(?<!\d)(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)", text):
+        month = int(found[1])
+        return (month, int(found[2])) if month in range(1, 13) else (0, 0)
+    words = (one.casefold() for one in re.findall(r"[^\W\d_]+", text))
+    month = next((number for word in words if (number := _month(word))), 0)
+    year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    return month, int(year[0]) if year else 0
+
+
+def _month(name: str) -> int:
+    return MONTHS.get(name) or _ALSO.get(name, 0)
+
+
 def _in_a_row(days: list[dt.date]) -> bool:
     return all((after - before).days == 1 for before, after in pairwise(days))
 
@@ -102,7 +124,7 @@ def days_in(text: str) -> Iterator[dt.date]:
 def _date(year: str, month: str, day: str) -> dt.date | None:
     century = 2000 if len(year) == 2 else 0
     try:
-        number = MONTHS.get(month.casefold()) or int(month)
+        number = _month(month.casefold()) or int(month)
         return dt.date(int(year) + century, number, int(day))
     except ValueError:
         return None

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 import schaukasten.pydantic_library  # noqa: F401  # before the first class is made
 from schaukasten.language.messages import Message, _
-from schaukasten.model.reading.german_keys import GERMAN
+from schaukasten.model.reading.german_keys import keys_for
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc, YamlText
 
@@ -121,7 +121,7 @@ def _is_unknown(error: Any) -> bool:
 def _meant(model: type[Schema], loc: Loc) -> str | None:
     """Return the key that was meant by an unknown one: its English word, or a slip."""
     keys, typed = _keys(model, loc[:-1]), str(loc[-1]).casefold()
-    known = next((key for key in GERMAN.get(typed, ()) if key in keys), None)
+    known = next((key for key in keys_for(typed) if key in keys), None)
     # Of short words, one letter makes another one: "tags" is no slip for "status".
     close = difflib.get_close_matches(typed, keys, n=1, cutoff=0.75)
     return known or (close[0] if close else None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import BeforeValidator
 
+from schaukasten.model.reading.fields import refuse_several
+
 
 @dataclass(frozen=True)
 class Short(BeforeValidator):
@@ -18,6 +20,7 @@ def short_for(key: str) -> Short:
     """Return what puts a value that was written without a key behind `key`."""
 
     def long_form(value: object) -> object:
+        refuse_several(value)
         return value if isinstance(value, dict) else {key: value}
 
     return Short(long_form, key=key)

@@ -36,10 +36,20 @@ class YamlText:
                 if written in self.places:
                     found = self.places[written]
                     # Of what is not there, nothing on the line is the fault.
-                    is_there = loc == wanted or wanted[-1] == "value"
+                    is_there = loc == wanted or wanted[-1] == "value" or self._is_text(written)
                     return found if is_there else Place(found.line)
             loc = loc[:-1]
         return self.places.get((), Place(1))
+
+    def _is_text(self, loc: Loc) -> bool:
+        """Whether a value is plain: a list of one, or the short form of several keys."""
+        value = self.data
+        for part in loc:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return False
+        return isinstance(value, str)
 
     def line_of(self, loc: Loc) -> int:
         """Return the line of the value at `loc`, or of the nearest key around it."""

@@ -11,6 +11,7 @@ from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.reading.telephone import telephone
+from schaukasten.model.reading.written_out import as_list, several_of
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.staff import contact_in
 
@@ -26,6 +27,8 @@ def unknown_audience(document: Document, context: Context) -> Iterator[Finding]:
         if name not in names:
             what = _("“{name}” is not an audience of this site.", name=name)
             remedy = _("Choose one of: {choices}.", choices=", ".join(names))
+            if several := several_of(name, {str(one): str(one) for one in names}):
+                remedy = _("Write several as a list: {list}", list=as_list(several))
             yield ("audience", index), Invalid(what, remedy)
 
 

@@ -9,6 +9,7 @@ from schaukasten.language.days import day_in_words
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.job import Job
+from schaukasten.model.kinds.job_terms import Employment
 from schaukasten.model.reading.problem import Invalid, Severity
 from schaukasten.model.rules.rule import Context, Finding, rule
 
@@ -54,6 +55,18 @@ def deadline_before_date(document: Document, context: Context) -> Iterator[Findi
             first=day_in_words(item.first_day),
         )
         yield ("deadline",), Invalid(what, _("Check both days, the year above all."))
+
+
+@rule(Severity.WARNING, _("Job that is limited and permanent"))
+def limited_and_permanent(document: Document, context: Context) -> Iterator[Finding]:
+    """Whoever looks for work for good would not know what they read."""
+    item = document.item
+    if not isinstance(item, Job) or Employment.PERMANENT not in item.employment:
+        return
+    if item.limited_until or Employment.TEMPORARY in item.employment:
+        what = _("This job is called permanent, and limited as well.")
+        remedy = _("Delete one of both: “unbefristet”, or what limits it.")
+        yield ("employment",), Invalid(what, remedy)
 
 
 @rule(Severity.HINT, _("Job of a later day"))

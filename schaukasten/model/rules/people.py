@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Iterator
 
 from schaukasten.language.days import day_in_words
-from schaukasten.language.messages import Message, _
+from schaukasten.language.messages import _
 from schaukasten.model.association.data import Data
-from schaukasten.model.association.person import People, Person
+from schaukasten.model.association.person import Person
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.event import Event
 from schaukasten.model.kinds.job import Job
 from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Invalid, Place, Severity
-from schaukasten.model.reading.slug import slugify
 from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.rules.meant_people import neither, unknown
 from schaukasten.model.rules.naming import Naming, leavers, texts_in
 from schaukasten.model.rules.rule import Context, Finding, rule
 from schaukasten.model.staff import contact_in
@@ -31,11 +30,10 @@ def unknown_person(document: Document, context: Context) -> Iterator[Finding]:
     contact = contact_in(document.item)
     if contact and contact.person is not None and people.get(contact.person) is None:
         yield ("contact", "person"), unknown(contact.person, people)
-    known = [*people.groups, *(one.id for one in people.entries)]
+    known = {*people.groups, *(one.id for one in people.entries)}
     for index, name in enumerate(_asked_for(document)):
         if name not in known:
-            what = _("“{name}” is neither a group nor a person of this site.", name=name)
-            yield ("people", index), Invalid(what, _meant(name, people, known))
+            yield ("people", index), neither(name, people)
 
 
 @rule(Severity.HINT, _("Somebody who leaves"))
@@ -95,27 +93,6 @@ def named_before(words: str, naming: Naming) -> Invalid:
         day=day_in_words(person.left),
     )
     return Invalid(what, _("See to it that somebody changes it then."))
-
-
-def unknown(id: str, people: People) -> Invalid:
-    """Return what is wrong with a reference to a person who is not known."""
-    what = _("“{name}” is not a person of this site.", name=id)
-    return Invalid(what, _meant(id, people, [one.id for one in people.entries]))
-
-
-def _meant(name: str, people: People, choices: list[str]) -> Message:
-    """Say which of the choices was meant, as far as that is known."""
-    by_looks = {one.casefold(): one for one in choices}
-    if not by_looks:
-        return _("Make an entry in data/people.yaml first; or write a name alone: name: …")
-    folded = name.casefold()
-    by_looks |= {one.name.casefold(): one.id for one in people.entries}
-    found = by_looks.get(folded) or by_looks.get(slugify(name))
-    if not found and (close := difflib.get_close_matches(folded, by_looks, n=1, cutoff=0.8)):
-        found = by_looks[close[0]]
-    if found:
-        return _("Did you mean “{key}”?", key=found)
-    return _("Choose one of: {choices}.", choices=", ".join(dict.fromkeys(choices)))
 
 
 def _asked_for(document: Document) -> list[str]:

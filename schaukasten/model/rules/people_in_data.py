@@ -15,6 +15,7 @@ from schaukasten.model.kinds.page import Page
 from schaukasten.model.reading.problem import Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.reading.yaml_places import Loc
+from schaukasten.model.rules.meant_people import unknown_representative
 from schaukasten.model.rules.naming import texts_in
 from schaukasten.model.rules.people import (
     named_after,
@@ -22,7 +23,6 @@ from schaukasten.model.rules.people import (
     names_who_leaves,
     names_who_left,
     namings,
-    unknown,
 )
 from schaukasten.model.staff import contact_in
 
@@ -45,7 +45,7 @@ def of_people(documents: Iterable[Document], data: Data, today: dt.date) -> Iter
         elif not places:
             what = _("{name} is shown on no page.", name=person.name)
             remedy = _(
-                "Name them in a page, people: [{group}], or in an offer, contact: {id}.",
+                "Name the person in a page, people: [{group}], or in an offer, contact: {id}.",
                 group=person.groups[0].name if person.groups else person.id,
                 id=person.id,
             )
@@ -59,7 +59,9 @@ def unknown_representatives(data: Data) -> Iterator[Problem]:
     for number, one in enumerate(found if data.people else []):
         if one.person and data.people and data.people.get(one.person) is None:
             place = ("represented_by", "value", number, "person")
-            yield data.error("association.yaml", place, unknown(one.person, data.people))
+            yield data.error(
+                "association.yaml", place, unknown_representative(one.person, data.people)
+            )
 
 
 def _named(documents: Iterable[Document], data: Data) -> dict[str, list[str]]:

@@ -1,13 +1,16 @@
-"""Tags that were probably meant to be one."""
+"""Tags that were probably meant to be one, and several that were written as one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
+from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
+from schaukasten.model.reading.written_out import as_list
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 
@@ -26,3 +29,20 @@ def similar_tag(document: Document, context: Context) -> Iterator[Finding]:
                 count=context.tags[usual],
             )
             yield ("tags", index), Invalid(what, remedy)
+
+
+@rule(Severity.WARNING, _("Several words written as one"))
+def words_in_a_row(document: Document, context: Context) -> Iterator[Finding]:
+    """Tags and languages are found one by one; of a row nobody finds the second."""
+    item = document.item
+    found = {
+        "tags": item.tags if isinstance(item, NewsItem) else [],
+        "languages": item.languages if isinstance(item, Offer) else [],
+    }
+    for key, words in found.items():
+        for index, word in enumerate(words):
+            parts = [part.strip() for part in re.split("[,;]", word) if part.strip()]
+            if len(parts) > 1:
+                what = _("“{value}” is one value with a comma in it.", value=word)
+                remedy = _("Write several as a list: {list}", list=as_list(parts))
+                yield (key, index), Invalid(what, remedy)

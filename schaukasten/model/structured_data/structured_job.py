@@ -11,12 +11,13 @@ import re
 
 from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.job import Job
-from schaukasten.model.kinds.job_terms import Employment
+from schaukasten.model.kinds.job_terms import Employment, is_term
 from schaukasten.model.structured_data.price import price
 from schaukasten.model.structured_data.schema_org import Thing, known
 from schaukasten.model.structured_data.structured_data import StructuredData
 from schaukasten.model.text.html_tree import tree
 
+#: Of what is permanent it knows no type: that is how work is.
 _TYPES = {
     Employment.FULL_TIME: "FULL_TIME",
     Employment.PART_TIME: "PART_TIME",
@@ -48,8 +49,8 @@ class StructuredJob(StructuredData):
         assert isinstance(item, Job)
         if item.last_day < self.site.today:
             return None
-        types = [_TYPES[one] for one in item.employment]
-        types += ["TEMPORARY"] if item.limited_until else []
+        types = [_TYPES[one] for one in item.employment if one in _TYPES]
+        types += ["TEMPORARY"] if _is_limited(item.limited_until) else []
         begins = item.begins if isinstance(item.begins, dt.date) else None
         return known(
             {
@@ -95,3 +96,7 @@ class StructuredJob(StructuredData):
             "unitText": _UNITS[found["unit"][0].lower()],
         }
         return {"@type": "MonetaryAmount", "currency": paid.currency, "value": value}
+
+
+def _is_limited(until: dt.date | str | None) -> bool:
+    return isinstance(until, dt.date) or (until is not None and is_term(until))

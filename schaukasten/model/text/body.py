@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from pydantic import ValidationError
 
-from schaukasten.language.direction import direction
 from schaukasten.language.messages import Gettext, _
 from schaukasten.model.documents.document import Document
 from schaukasten.model.files.attachment import Attachment
@@ -20,12 +19,13 @@ from schaukasten.model.reading.problem import Invalid, Place, Problem, Severity
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.asked import Asked
 from schaukasten.model.text.calls import call
-from schaukasten.model.text.cards import WHERE, cards
+from schaukasten.model.text.cards import cards
 from schaukasten.model.text.downloads import offer
-from schaukasten.model.text.figures import PRESS, quotations, show, tables, tasks
+from schaukasten.model.text.figures import quotations, show, tables, tasks
 from schaukasten.model.text.headings import headings_of, put_below
-from schaukasten.model.text.html_tree import inner_html, tree, unlink
+from schaukasten.model.text.html_tree import inner_html, inside_of, tree, unlink
 from schaukasten.model.text.meant import not_yet_a_link
+from schaukasten.model.text.own_words import name_own_words
 from schaukasten.model.text.passage import Passage
 from schaukasten.model.text.places import PLACE, Rows, read_place
 from schaukasten.model.text.questions import fold
@@ -84,22 +84,13 @@ class Body:
         self._links(root)
         cards(root, self.gettext)
         self._pictures(root)
-        self._own_words(root)
+        name_own_words(root, self.document.item.lang, self.language)
         quotations(root)
         tables(root, self.gettext("Table"))
         tasks(root, self.gettext("done"), self.gettext("not done yet"))
         for element in root.iter():
             element.attrib.pop(PLACE, None)
         return inner_html(root)
-
-    def _own_words(self, root: HtmlElement) -> None:
-        """Name the language of what the site says within a text in another one (WCAG 3.1.2)."""
-        if self.document.item.lang in (None, "", self.language):
-            return
-        for name in (WHERE, PRESS):
-            for one in root.find_class(name):
-                one.set("lang", self.language)
-                one.set("dir", direction(self.language))
 
     def _note_headings(self, root: HtmlElement) -> None:
         """Remember what was typed, before anything is set or moved."""
@@ -122,7 +113,7 @@ class Body:
             try:
                 target = self.references.link(self.document, href)
             except Invalid as invalid:
-                self.refuse(place, not_yet_a_link(_typed(link), href, self.country) or invalid)
+                self.refuse(place, not_yet_a_link(inside_of(link), href, self.country) or invalid)
                 continue
             text = " ".join(
                 [link.text_content(), *(self._alternative(one) for one in link.iter("img"))]
@@ -205,9 +196,3 @@ class Body:
                 continue
             self.pictures.append(picture)
             show(image, picture, self.gettext("Download the picture"))
-
-
-def _typed(link: HtmlElement) -> str:
-    """Return what stands in the square brackets of a link, its pictures too."""
-    pictures = (f"![{one.get('alt', '')}]({one.get('src', '')})" for one in link.iter("img"))
-    return " ".join([*pictures, link.text_content()]).strip()

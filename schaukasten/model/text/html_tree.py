@@ -63,3 +63,9 @@ def unlink(link: HtmlElement) -> None:
         link.tag = "span"
     else:
         link.drop_tag()
+
+
+def inside_of(link: HtmlElement) -> str:
+    """Return what was typed in the square brackets of a link, its pictures too."""
+    pictures = (f"![{one.get('alt', '')}]({one.get('src', '')})" for one in link.iter("img"))
+    return " ".join([*pictures, link.text_content()]).strip()

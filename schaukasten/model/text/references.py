@@ -18,8 +18,8 @@ from schaukasten.model.files.picture_folder import pictures_in
 from schaukasten.model.files.picture_formats import FORMATS
 from schaukasten.model.files.picture_note import PictureNote
 from schaukasten.model.files.unfit_file import link_target
+from schaukasten.model.reading.located import Missing, locate
 from schaukasten.model.reading.problem import MEND_FIRST, Invalid, Place
-from schaukasten.model.reading.source import Missing, locate
 from schaukasten.model.reading.yaml_places import Loc
 from schaukasten.model.text.typed_references import PELICAN_PREFIX, SCHEMES, check, only_own, split
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from schaukasten.language.messages import _
 from schaukasten.model.reading.fields import AsList, Date, EndTime, Time, Weekday, YesNo
+from schaukasten.model.reading.last_day import ends_on
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.time.exceptions import (
@@ -41,7 +42,9 @@ class Slot(Schema):
     )
     #: The first and the last day of a season.
     first: Date | None = Field(default=None, alias="ab", examples=["2026-03-08"])
-    last: Date | None = Field(default=None, alias="zuletzt", examples=["2026-09-30"])
+    last: Annotated[Date | None, ends_on("zuletzt: laufend")] = Field(
+        default=None, alias="zuletzt", examples=["2026-09-30"]
+    )
     pauses: Annotated[list[Annotated[Pause, AsDay]], AsList] = Field(
         default=[], alias="nicht", examples=["[2026-12-24]"], max_length=200
     )

@@ -12,7 +12,6 @@ ERIKA = "- id: erika\n  name: Erika\n"
     [
         ("data/personen.yaml", "Nennen Sie sie data/people.yaml."),
         ("data/People.yaml", "Nennen Sie sie data/people.yaml."),
-        ("data/people.yml", "Nennen Sie sie data/people.yaml."),
         ("data/Kopie von people (1).yaml", "Nennen Sie sie data/people.yaml."),
         ("seiten/people.yaml", "Nennen Sie sie data/people.yaml."),
         ("data/team/people.yaml", "Nennen Sie sie data/people.yaml."),

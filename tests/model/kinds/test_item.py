@@ -35,6 +35,11 @@ def test_an_item_is_seen_from_its_first_day_to_its_last(head, published):
     assert item(head).is_published(TODAY) is published
 
 
+def test_what_never_ends_may_be_said_in_words():
+    found = item("expires: nie\nreview_by: bis auf Weiteres")
+    assert (found.expires, found.review_by) == (None, None)
+
+
 def test_an_item_needs_no_more_than_a_title():
     plain = item()
     assert (plain.status, plain.pictures, plain.aliases) == (Status.PUBLISHED, [], [])

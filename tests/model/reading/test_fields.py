@@ -99,7 +99,9 @@ def test_no_is_no_and_not_a_text_that_counts_as_yes(written):
         (fields.Text, "", "Der Wert ist leer. Füllen Sie ihn aus"),
         (fields.Text, "  ", "Der Wert ist leer."),
         (fields.Text, None, "Hier muss Text stehen."),
-        (fields.Text, ["a"], "Hier muss Text stehen."),
+        (fields.Text, [["a"]], "Hier muss Text stehen."),
+        (fields.Text, ["a", "b"], "Hier ist nur ein Wert möglich. Schreiben Sie einen davon, ohne "
+                                  "Klammern: a"),
         (fields.YesNo, "vielleicht", "„vielleicht“ ist keiner der möglichen Werte. Möglich sind:"),
         (fields.YesNo, None, "„“ ist keiner der möglichen Werte."),
         (kinds.Slug, "Grüße!", "„Grüße!“ kann kein Teil einer Adresse sein. Erlaubt sind kleine "

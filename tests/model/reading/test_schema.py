@@ -71,9 +71,8 @@ def test_a_whole_text_becomes_an_object():
                     "Zeile, hinter den Doppelpunkt."]),
         ('title: ""', ["f.md:1: title: Der Wert ist leer. Füllen Sie ihn aus, oder löschen Sie "
                        "die ganze Zeile."]),
-        ("title: A\ntags:\n  - b\n  - [c]", ["f.md:4: tags: Hier muss Text stehen. Schreiben "
-                                             "Sie den Text in dieselbe Zeile, hinter den "
-                                             "Doppelpunkt."]),
+        ("title: A\ntags:\n  - b\n  - [c]", ["f.md:4: tags: Hier ist nur ein Wert möglich. "
+                                             "Schreiben Sie einen davon, ohne Klammern: c"]),
         ("- a\n- b", ["f.md:1: In der Datei stehen keine Schlüssel mit Werten. Schreiben Sie "
                       "Zeilen der Form „Schlüssel: Wert“."]),
         ("nur ein Satz", ["f.md:1: In der Datei stehen keine Schlüssel mit Werten. Schreiben Sie "

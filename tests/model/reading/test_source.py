@@ -3,8 +3,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from schaukasten.model.reading.located import locate
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.reading.source import MAX_TEXT, SourceError, locate, read_text, walk
+from schaukasten.model.reading.source import MAX_TEXT, SourceError, read_text, walk
 from tests.worlds import german
 
 NEWS = PurePosixPath("aktuelles")

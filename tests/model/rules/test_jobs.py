@@ -9,8 +9,8 @@ from tests.worlds import World
 FILE = "stellen/koch.md"
 
 
-def write(world: World, head: str = "", day: str = "2026-05-22") -> None:
-    common = f"title: Koch\nsummary: B\ndate: {day}\nemployment: FSJ\n"
+def write(world: World, head: str = "", day: str = "2026-05-22", employment: str = "FSJ") -> None:
+    common = f"title: Koch\nsummary: B\ndate: {day}\nemployment: {employment}\n"
     world.write(FILE, f"---\n{common}{head}---\nText.\n")
 
 
@@ -53,3 +53,10 @@ def test_house_contact_and_numbers_are_looked_at(world: World) -> None:
     write(world, "location: keller\ncontact: niemand\napply: {phone: '-----'}\n")
     rules = {one.rule for one in world.problems()}
     assert {"unknown_location", "unknown_person", "undialable_contact"} <= rules
+
+
+def test_what_is_permanent_has_no_limit(world: World) -> None:
+    write(world, "limited_until: nein\n", employment="[Vollzeit, unbefristet]")
+    assert not world.found("limited_and_permanent")
+    write(world, "limited_until: 2028-12-31\n", employment="[Vollzeit, unbefristet]")
+    assert world.found("limited_and_permanent")

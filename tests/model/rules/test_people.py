@@ -26,6 +26,12 @@ def world(world: World) -> World:
         ("oto", "Meinten Sie „otto“?"),
         ("niemand", "Möglich sind: ada, otto."),
         ("Team", "Möglich sind: ada, otto."),
+        (
+            "Erika B, 0231 141662",
+            "so: contact: {name: Erika B, phone: 0231 141662}",
+        ),
+        ("Otto Muster, Tel. 0231 141662", "so: contact: {person: otto, phone: 0231 141662}"),
+        ("e@example.org", "so: contact: {email: e@example.org}"),
     ],
 )
 def test_a_contact_that_nobody_is_is_an_error_with_who_was_meant(world, contact, remedy):
@@ -52,11 +58,35 @@ def test_an_entry_that_was_deleted_is_told_wherever_it_was_meant(world):
     ]
 
 
-def test_without_people_a_name_alone_is_suggested(world):
-    world.write("data/people.yaml", "")
-    world.offer(head="contact: Otto Muster\n")
+@pytest.mark.parametrize("contact", ["Otto Muster", "Muster, 0231 141662", "Fux [Büro]"])
+@pytest.mark.parametrize("people", ["", OTTO.replace("Muster", "Fuchs")])
+def test_the_line_that_a_remedy_shows_is_all_there_is_to_do(world, contact, people):
+    world.write("data/people.yaml", people)
+    world.offer(head=f"contact: {contact}\n")
     (error,) = world.errors()
-    assert "name: …" in error
+    world.offer(head=f"contact: {{{error.partition('contact: {')[2]}\n")
+    assert not world.errors()
+
+
+def test_of_two_with_one_name_both_are_named(world):
+    world.write("data/people.yaml", OTTO + OTTO.replace("id: otto", "id: otto2"))
+    world.offer(head="contact: Otto Muster\n")
+    world.write("seiten/wir.md", "---\ntitle: Wir\npeople: Otto Muster\n---\n")
+    assert all(error.endswith("wer gemeint ist: otto, otto2.") for error in world.errors())
+    assert len(world.errors()) == 2
+
+
+@pytest.mark.parametrize("written", ["Team, Vorstand", "Team und Vorstand", "team/vorstand"])
+def test_several_in_a_row_are_told_with_the_list(world, written):
+    world.write("seiten/wir.md", f"---\ntitle: Wir\npeople: {written}\n---\n")
+    (error,) = world.errors()
+    assert error.endswith("Mehrere schreiben Sie als Liste: [Team, Vorstand]")
+
+
+def test_for_one_contact_several_are_told_at_once(world):
+    world.offer(head="contact: [ada, otto]\n")
+    (error,) = world.errors()
+    assert "contact: Hier ist nur ein Wert möglich." in error
 
 
 def test_a_page_learns_before_and_after_that_a_group_is_empty(world):

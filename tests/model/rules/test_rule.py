@@ -86,6 +86,8 @@ TRIGGERS: dict[str, tuple[str, str, str]] = {
     "stale_job": ("job", "", ""),
     "deadline_before_date": ("job", "deadline: 2025-12-31", ""),
     "later_job": ("job", "", ""),
+    "limited_and_permanent": ("job", "employment: [befristet, unbefristet]", ""),
+    "words_in_a_row": ("offer", "languages: Deutsch, Türkisch", ""),
     "unknown_school_holidays": ("offer", f"schedule:\n{WEDNESDAY}    ferien: nein", ""),
 }
 
@@ -103,7 +105,8 @@ def test_every_rule_finds_what_it_is_for_and_nothing_in_a_good_page(world, name)
     if kind == "page":
         world.write("seiten/a.md", f"---\ntitle: A\n{head}\n---\n{body}\n")
     elif kind == "job":
-        common = "title: A\nsummary: B\ndate: 2026-01-02\nemployment: FSJ"
+        head = head if "employment" in head else f"employment: FSJ\n{head}"
+        common = "title: A\nsummary: B\ndate: 2026-01-02"
         world.write("stellen/a.md", f"---\n{common}\n{head}\n---\n{body}\n")
     elif kind == "event":
         world.write("termine/a.md", f"---\ntitle: A\nsummary: B\n{head}\n---\n{body}\n")
@@ -135,7 +138,8 @@ def test_every_module_of_rules_is_asked():
     modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
     asked = {rule.find.__module__.split(".")[-1] for rule in RULES.values()}
     assert modules - asked == {
-        *("__init__", "data_pictures", "facets", "legal_pages", "named_pictures", "naming"),
+        *("__init__", "data_pictures", "facets", "legal_pages", "meant_people", "named_pictures"),
+        "naming",
         *("offers", "people_in_data", "profile_data", "rule", "twins", "unused_files"),
     }
 

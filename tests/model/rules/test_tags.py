@@ -45,3 +45,12 @@ def test_more_tags_than_help_anybody_are_refused(world):
     world.news(head=f"tags: [{', '.join(f't{number}' for number in range(41))}]\n")
     [line] = world.errors()
     assert "„tags“ hat mehr als 40 Einträge. Behalten Sie die wichtigsten." in line
+
+
+def test_several_words_in_a_row_are_told_with_the_list(world):
+    world.news(head="tags: Fest, Garten\n")
+    world.offer(head="languages: Deutsch; Türkisch\n")
+    assert [one.rpartition(": ")[2] for one in world.found("words_in_a_row")] == [
+        "[Fest, Garten]",
+        "[Deutsch, Türkisch]",
+    ]

@@ -131,7 +131,7 @@ def test_a_stretch_holds_its_first_and_its_last_day() -> None:
         (f"{WEDNESDAY}nicht:\n  - 2026-12-23\n  - {{ab: 2027-01-01, zuletzt: 2026-12-24}}",
          "f:6: nicht: Der letzte Tag (2026-12-24) liegt vor dem ersten (2027-01-01)."),
         (f"{WEDNESDAY}nicht: [24.12.2026]", "f:4: am: „24.12.2026“ ist kein Datum."),
-        (f"{WEDNESDAY}nicht: [[2026-12-24]]", "f:4: am: „“ ist kein Datum."),
+        (f"{WEDNESDAY}nicht: [[2026-12-24]]", "f:4: nicht: Hier ist nur ein Wert möglich."),
         (f"{WEDNESDAY}verlegt: {{am: 2026-12-24}}", "f:4: Es fehlt „auf“."),
         (f"{WEDNESDAY}verlegt: [2026-12-24]", "f:4: „verlegt“ braucht mehrere eigene Zeilen"),
         (f"{WEDNESDAY}verlegt: {{am: 2026-12-24, auf: 2026-12-23, von: 16:00}}",

@@ -42,10 +42,6 @@ class _What(Schema):
 class GalleryPicture(GalleryNote, _What):
     """One picture; what it does not say is said of all."""
 
-    @classmethod
-    def meant_by(cls, text: str) -> dict[str, str]:
-        return {"file": text, "alt": "…"}
-
 
 class _Which(Schema):
     folder: Text | None = Field(default=None, examples=["bilder/"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from schaukasten.model.reading.last_day import says_no_end
 from schaukasten.model.reading.other_notations import MONTHS, days_in, month_in
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.reading.written_out import as_list, several_of
+from schaukasten.model.reading.written_out import refuse_row
 
 #: Of a week; more is against the law (§ 3 ArbZG) or a slip.
 MAX_HOURS = 60
@@ -26,11 +25,14 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(r"\b(?:nicht|kein\w*|unbefrist\w*|entfrist\w*|dauer\w*)\b", re.IGNORECASE)
-_NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _HOURS = re.compile(
     rf"({_NUMBER})(?:\s*(?:-|–|bis)\s*({_NUMBER}))?"
     r"(?:\s*(?:Std|Stunden?|h|Wochenstunden)\b\.?(?:\s*(?:/|pro|in der|je|die)\s*Woche)?)?",
     re.IGNORECASE,
+)
+_OF_MONTH = re.compile(
+    r"(?:\s*(?:Std|Stunden?|h)\b\.?)?\s*(?:/|pro|je|im|monatlich)\s*(?:Monat)?$", re.IGNORECASE
 )
 
 
@@ -73,19 +75,26 @@ def _employment(value: object) -> Employment:
     found = {look(word).casefold(): kind for word, kind in WORDS.items()}
     if isinstance(value, str) and (kind := found.get(look(value).casefold())):
         return kind
-    _refuse_row(value, {**WORDS, **_CUT_OFF})
+    refuse_row(value, {**WORDS, **_CUT_OFF})
     return choose(value, {word.value: word for word in Employment})
 
 
 def _weekly_hours(value: object) -> str:
     """Return one number, or two with a dash between them."""
-    found = _HOURS.fullmatch(look(value)) if isinstance(value, str) else None
+    text = look(value) if isinstance(value, str) else ""
+    of_week = _OF_MONTH.sub("", text)
+    found = _HOURS.fullmatch(of_week)
+    what = _("“{value}” is not a number of hours in a week.", value=shown(value))
     if found is None:
-        what = _("“{value}” is not a number of hours in a week.", value=shown(value))
         raise Invalid(
             what, _("Write one number or two, as in 19,5 or 20-25; words go into the text.")
         )
     bounds = [one.replace(".", ",") for one in found.groups() if one]
+    if of_week != text or _number(bounds[0]) > MAX_HOURS:
+        if of_week == text:
+            what = _("A week with {hours} hours of work is not possible.", hours=found[0])
+        hours = "-".join(str(round(_number(one) * 12 / 52)) for one in bounds)
+        raise Invalid(what, _("If these are those of a month, write about {hours}.", hours=hours))
     if not 0 < _number(bounds[0]) <= _number(bounds[-1]) <= MAX_HOURS:
         what = _("A week with {hours} hours of work is not possible.", hours=found[0])
         raise Invalid(what, _("Check the numbers: the smaller one comes first."))
@@ -142,10 +151,3 @@ HoursField = Annotated[str, PlainValidator(_weekly_hours)]
 DayOrWords = Annotated[dt.date | Worded, PlainValidator(_day_or_words)]
 #: None where it is for good.
 Limit = BeforeValidator(_limit)
-
-
-def _refuse_row(value: object, known: Mapping[str, str]) -> None:
-    """Raise Invalid for several of the known values in a row, where a list is asked for."""
-    if several := several_of(value, known):
-        what = _("“{value}” is not one of the possible values.", value=shown(value))
-        raise Invalid(what, _("Write several as a list: {list}", list=as_list(several)))

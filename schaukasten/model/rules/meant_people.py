@@ -6,7 +6,10 @@ import difflib
 import re
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.association.parts import Representative
 from schaukasten.model.association.person import People
+from schaukasten.model.reading.answers import says_none
+from schaukasten.model.reading.fields import NO
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.reach import reach_in
 from schaukasten.model.reading.slug import slugify
@@ -20,10 +23,7 @@ def unknown(id: str, people: People) -> Invalid:
 
 def unknown_representative(id: str, people: People) -> Invalid:
     """Return what is wrong with somebody in a list of those who speak for the association."""
-    name, _comma, role = id.partition(",")
-    written = {"name": name.strip(), "role": role.strip()}
-    line = as_mapping({key: value for key, value in written.items() if value})
-    return _unknown(id, people, f"- {line}")
+    return _unknown(id, people, f"- {as_mapping(Representative.meant_by(id))}")
 
 
 def _unknown(id: str, people: People, example: str) -> Invalid:
@@ -31,6 +31,8 @@ def _unknown(id: str, people: People, example: str) -> Invalid:
     ids = [one.id for one in people.entries]
     if meant := _meant(id, people, ids):
         return Invalid(what, meant)
+    if says_none(id) or id.casefold() in NO:
+        return Invalid(what, _("If nobody is to be named, delete the line."))
     if not ids or re.search("[,@]|[0-9]{4}", id):
         return Invalid(what, _("Write it like this: {example}", example=example))
     remedy = _(

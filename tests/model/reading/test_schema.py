@@ -1,3 +1,4 @@
+import re
 from typing import Annotated
 
 import pytest
@@ -57,8 +58,8 @@ def test_a_whole_text_becomes_an_object():
                                                    "Meinten Sie „name“?"]),
         ("title: A\nchair:\n  born: 1970-01-01", ["f.md:2: Es fehlt „name“. Schreiben Sie zum "
                                                   "Beispiel: name: Erika Beispiel"]),
-        ("title: A\npeople:\n  - name: B\n  - name: C\n    born: gestern",
-         ["f.md:5: born: „gestern“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-08"]),
+        ("title: A\npeople:\n  - name: B\n  - name: C\n    born: neulich",
+         ["f.md:5: born: „neulich“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-08"]),
         ("title: A\npeople:\n  - name: B\n  - born: 1970-01-01",
          ["f.md:4: Es fehlt „name“. Schreiben Sie zum Beispiel: name: Erika Beispiel"]),
         ("title: A\nchair: B", ["f.md:2: „chair“ braucht mehrere eigene Zeilen, jede mit einem "
@@ -104,15 +105,48 @@ def test_an_empty_text_misses_what_is_needed():
 
 
 def test_a_fact_written_plainly_keeps_the_line_of_each_of_its_keys():
-    [line] = lines("title: A\nseat:\n  name: B\n  born: gestern\n")
-    assert line.startswith("f.md:4: born: „gestern“ ist kein Datum.")
+    [line] = lines("title: A\nseat:\n  name: B\n  born: neulich\n")
+    assert line.startswith("f.md:4: born: „neulich“ ist kein Datum.")
 
 
 def test_a_fact_written_out_keeps_the_line_of_each_of_its_keys():
-    [line] = lines("title: A\nseat:\n  value:\n    name: B\n    born: gestern\n  confirmed: nein\n")
-    assert line.startswith("f.md:5: born: „gestern“ ist kein Datum.")
+    [line] = lines("title: A\nseat:\n  value:\n    name: B\n    born: neulich\n  confirmed: nein\n")
+    assert line.startswith("f.md:5: born: „neulich“ ist kein Datum.")
 
 
 def test_a_suggestion_inside_a_fact_names_its_keys_and_its_line():
     [line] = lines("title: A\nseat:\n  name: B\n  bron: 1970-01-01\n")
     assert line == "f.md:4: Den Schlüssel „bron“ gibt es nicht. Meinten Sie „born“?"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "text", "line"),
+    [
+        ("people.yaml", "", "- Erika", "- {id: erika, name: Erika}"),
+        ("people.yaml", "", "Erika", "- {id: erika, name: Erika}"),
+        ("audiences.yaml", "", "- Alle", "- {name: Alle, door: …}"),
+        ("association.yaml", "funders", "funders:\n  - Stadt E", "- {name: Stadt E}"),
+        ("association.yaml", "funders", "funders: Stadt E", "funders: [{name: Stadt E}]"),
+        ("association.yaml", "history", "history: [1986 Umzug]", "{year: 1986, text: Umzug}"),
+        ("association.yaml", "logo", "logo: a.png",
+         "logo: {file: a.png, alt: …, credit: …, people: …}"),
+        ("association.yaml", "represented_by", "represented_by: Ida B, Vorsitz",
+         "represented_by: [{name: Ida B, role: Vorsitz}]"),
+        ("navigation.yaml", "main", "main: [/x/]", "{label: …, address: /x/}"),
+    ],
+)  # fmt: skip
+def test_a_value_that_lacks_its_keys_is_told_with_them(world, name, key, text, line):
+    path = world.content / "data" / name
+    old = path.read_text("utf-8") if key else ""
+    world.write(f"data/{name}", re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", old) + text + "\n")
+    [error] = world.errors()
+    assert error.endswith(f" Schreiben Sie es so: {line}")
+
+
+def test_a_key_that_says_nothing_there_is_not_offered(world):
+    path = world.content / "data/association.yaml"
+    logo = "funders: [{name: A, logo: {file: a.png, zzz: x}}]\n"
+    path.write_text(path.read_text("utf-8") + logo, "utf-8")
+    [error] = world.errors()
+    assert "file, alt, credit" in error
+    assert "caption" not in error

@@ -74,7 +74,7 @@ def check(
 
 @task(
     help={
-        "kind": "news, offer, event or page",
+        "kind": "news, offer, event, job or page",
         "title": "in quotation marks: 'Sommerfest im Garten'",
         "content": build.help["content"],
         "date": "the day that it is about, YYYY-MM-DD (else today)",

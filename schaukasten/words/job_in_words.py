@@ -40,6 +40,8 @@ class JobWords(Dates):
         least, _sign, most = hours.partition("–")
         if most:
             return self.say(_("{least} to {most} hours a week", least=least, most=most))
+        if least == "1":
+            return self.say(_("one hour a week"))
         return self.say(_("{hours} hours a week", hours=least))
 
     def limited(self, value: dt.date | str | None) -> str:

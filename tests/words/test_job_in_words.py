@@ -20,6 +20,7 @@ def test_every_kind_of_employment_has_its_words() -> None:
 def test_hours_are_those_of_a_week() -> None:
     assert WORDS.weekly_hours("20–25") == "20 bis 25 Stunden in der Woche"
     assert WORDS.weekly_hours("19,5") == "19,5 Stunden in der Woche"
+    assert WORDS.weekly_hours("1") == "eine Stunde in der Woche"
     assert WORDS.weekly_hours(None) == ""
 
 

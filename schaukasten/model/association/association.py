@@ -128,6 +128,10 @@ class Audience(Schema):
     door: Words = Field(examples=["Mit Kind und Kegel"])
     slug: Slug | None = Field(default=None, examples=["familien"])
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"name": text, "door": "…"}
+
     @model_validator(mode="after")
     def _has_an_anchor(self) -> Audience:
         if not self.anchor:
@@ -143,6 +147,10 @@ class Audience(Schema):
 class NavigationEntry(Schema):
     label: Words = Field(examples=["Aktuelles"])
     address: LocalAddress = Field(examples=["/aktuelles/"])
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"label": "…", "address": text} if "/" in text else {"label": text, "address": "…"}
 
 
 class Navigation(Schema):

@@ -25,6 +25,10 @@ class Bank(Schema):
     bic: Annotated[Text | None, OrNone] = Field(default=None, examples=["BYLADEM1001"])
     institute: Annotated[Text | None, OrNone] = Field(default=None, examples=["Beispielbank"])
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"holder": "…", "iban": text}
+
     @model_validator(mode="after")
     def _iban_checks_out(self) -> Bank:
         # ISO 13616: move the first four characters to the end, letters to numbers, modulo 97 = 1.

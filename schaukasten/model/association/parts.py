@@ -27,6 +27,12 @@ class Representative(Schema):
     name: Words | None = Field(default=None, examples=["Erika Beispiel"])
     role: Annotated[Words | None, OrNone] = Field(default=None, examples=["Vorsitzende"])
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        name, _comma, role = text.partition(",")
+        known = {"name": name.strip(), "role": role.strip()}
+        return {key: value for key, value in known.items() if value}
+
     @model_validator(mode="after")
     def _is_somebody(self) -> Representative:
         if self.person is None and self.name is None:
@@ -70,10 +76,21 @@ class Number(Schema):
     label: Words = Field(examples=["Ehrenamtliche"])
     as_of: Annotated[Words | None, OrNone] = Field(default=None, examples=["August 2022"])
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        value, _between, label = text.rpartition(" ")
+        return {"value": value or text, "label": label if value else "…"}
+
 
 class Milestone(Schema):
     year: Text = Field(examples=["1986"])
     text: Words = Field(examples=["Gründung des Vereins"])
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        year, _between, words = text.partition(" ")
+        is_year = year.strip(":,").isdigit()
+        return {"year": year.strip(":,") if is_year else "…", "text": words if is_year else text}
 
 
 #: An entry of the history.
@@ -90,6 +107,11 @@ class LogoNote(PictureNote):
     """The logo of somebody whose name stands beside it in the data, and is its alternative text."""
 
     needs_alternative: ClassVar[bool] = False
+    idle: ClassVar[frozenset[str]] = frozenset({"caption", "download"})
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"file": text}
 
 
 class Supporter(Schema):
@@ -103,6 +125,10 @@ class Supporter(Schema):
         default=None, examples=["https://www.example.org"]
     )
     logo: LogoNote | None = None
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"name": text}
 
 
 class Boilerplate(Schema):

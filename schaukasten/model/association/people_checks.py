@@ -9,7 +9,7 @@ from schaukasten.model.association.data import Data
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
 from schaukasten.model.reading.schema import ENTRIES
 from schaukasten.model.reading.telephone import telephone
-from schaukasten.model.reading.written_out import as_list
+from schaukasten.model.reading.written_out import as_list, in_a_row
 
 _FILE = "people.yaml"
 
@@ -21,7 +21,7 @@ def people_faults(data: Data) -> Iterator[Problem]:
     yield from _names_of_two(data)
     yield from _group_or_person(data)
     yield from _groups_alike(data)
-    yield from _languages_in_a_row(data)
+    yield from _values_in_a_row(data)
     yield from _undialable(data)
     yield from _nobody_remains(data)
 
@@ -56,17 +56,12 @@ def _group_or_person(data: Data) -> Iterator[Problem]:
 
 
 def _groups_alike(data: Data) -> Iterator[Problem]:
-    """Yield a warning for a group that is written in two ways, and for what may be several."""
+    """Yield a warning for a group that is written in two ways."""
     assert data.people is not None
     usual: dict[str, str] = {}
     for number, one in enumerate(data.people.entries):
         for index, group in enumerate(one.groups):
             first = usual.setdefault(group.name.casefold(), group.name)
-            if "," in group.name:
-                what = _("The name of the group “{name}” has a comma in it.", name=group.name)
-                remedy = _("If several are meant, write a list: [{names}]", names=group.name)
-                place = (ENTRIES, number, "groups", index)
-                yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
             if group.name != first:
                 what = _("The group “{name}” is “{other}” elsewhere.", name=group.name, other=first)
                 remedy = _("Write it alike, or pages take it for two groups.")
@@ -74,17 +69,20 @@ def _groups_alike(data: Data) -> Iterator[Problem]:
                 yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
 
 
-def _languages_in_a_row(data: Data) -> Iterator[Problem]:
-    """Yield a warning for several languages that are written as one."""
+def _values_in_a_row(data: Data) -> Iterator[Problem]:
+    """Yield a warning for several groups or languages that are written as one."""
     assert data.people is not None
     for number, one in enumerate(data.people.entries):
-        for index, name in enumerate(one.languages):
-            if "," in name:
-                what = _("“{value}” is one value with a comma in it.", value=name)
-                parts = [part.strip() for part in name.split(",") if part.strip()]
-                remedy = _("Write several as a list: {list}", list=as_list(parts))
-                place = (ENTRIES, number, "languages", index)
-                yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
+        for key, names in (
+            ("groups", [at.name for at in one.groups]),
+            ("languages", one.languages),
+        ):
+            for index, name in enumerate(names):
+                if parts := in_a_row(name):
+                    what = _("“{value}” counts as one value here.", value=name)
+                    remedy = _("Write several as a list: {list}", list=as_list(parts))
+                    place = (ENTRIES, number, key, index)
+                    yield data.problem(_FILE, place, Severity.WARNING, what, remedy)
 
 
 def _undialable(data: Data) -> Iterator[Problem]:

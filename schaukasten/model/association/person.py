@@ -14,6 +14,7 @@ from schaukasten.model.reading.fields import AsList, Date, Name, Words
 from schaukasten.model.reading.last_day import ends_on
 from schaukasten.model.reading.schema import Schema
 from schaukasten.model.reading.short import short_for
+from schaukasten.model.reading.slug import slugify
 
 
 class Membership(Schema):
@@ -51,6 +52,12 @@ class Person(Schema):
     left: Annotated[Date | None, ends_on("left: nein")] = Field(
         default=None, examples=["2026-11-30"]
     )
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        name, _comma, role = text.partition(",")
+        known = {"id": slugify(name), "name": name.strip(), "role": role.strip()}
+        return {key: value for key, value in known.items() if value}
 
     def is_there(self, day: dt.date) -> bool:
         return self.left is None or day <= self.left

@@ -64,6 +64,10 @@ class PictureNote(Schema):
     #: Whether it has to say what is to be seen: not where a name beside it does.
     needs_alternative: ClassVar[bool] = True
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"file": text} | dict.fromkeys(("alt", "credit", "people"), "…")
+
     @model_validator(mode="after")
     def _has_text_alternative(self) -> PictureNote:
         # WCAG 2.2, 1.1.1: every picture has a text alternative or is marked as decoration.

@@ -10,11 +10,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainValidator
 
 from schaukasten.language.messages import _
-from schaukasten.model.reading.fields import YES, Worded, choose, iso_date, refuse_row, shown
+from schaukasten.model.reading.fields import YES, Worded, choose, iso_date, shown
 from schaukasten.model.reading.last_day import says_no_end
 from schaukasten.model.reading.other_notations import MONTHS, days_in, month_in
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
+from schaukasten.model.reading.written_out import refuse_row
 
 #: Of a week; more is against the law (§ 3 ArbZG) or a slip.
 MAX_HOURS = 60
@@ -24,7 +25,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(r"\b(?:nicht|kein\w*|unbefrist\w*|entfrist\w*|dauer\w*)\b", re.IGNORECASE)
-_NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _HOURS = re.compile(
     rf"({_NUMBER})(?:\s*(?:-|–|bis)\s*({_NUMBER}))?"
     r"(?:\s*(?:Std|Stunden?|h|Wochenstunden)\b\.?(?:\s*(?:/|pro|in der|je|die)\s*Woche)?)?",
@@ -86,6 +87,10 @@ def _weekly_hours(value: object) -> str:
     bounds = [one.replace(".", ",") for one in found.groups() if one]
     if not 0 < _number(bounds[0]) <= _number(bounds[-1]) <= MAX_HOURS:
         what = _("A week with {hours} hours of work is not possible.", hours=found[0])
+        if _number(bounds[0]) > MAX_HOURS:
+            of_week = round(_number(bounds[0]) * 12 / 52)
+            remedy = _("If these are those of a month, write about {hours}.", hours=of_week)
+            raise Invalid(what, remedy)
         raise Invalid(what, _("Check the numbers: the smaller one comes first."))
     return "–".join(dict.fromkeys(bounds))
 

@@ -19,6 +19,10 @@ class Question(Schema):
     question: Words = Field(examples=["Muss ich mich anmelden?"])
     answer: MarkdownText = Field(examples=["Nein, kommen Sie einfach vorbei."])
 
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        return {"question": text, "answer": "…"}
+
     @model_validator(mode="before")
     @classmethod
     def _is_said_which_is_which(cls, value: object) -> object:

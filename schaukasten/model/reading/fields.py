@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.other_notations import date_remedy, time_remedy
 from schaukasten.model.reading.plain_text import look, plain_markdown
 from schaukasten.model.reading.problem import Invalid
-from schaukasten.model.reading.written_out import as_list, several_of
 
 
 class Weekday(IntEnum):
@@ -46,13 +45,6 @@ def choose(value: object, words: dict[str, Any], what: Message | None = None) ->
         what or _("“{value}” is not one of the possible values.", value=shown(value)),
         _("Choose one of: {choices}.", choices=", ".join(words)),
     )
-
-
-def refuse_row(value: object, known: Mapping[str, str]) -> None:
-    """Raise Invalid for several of the known values in a row, where a list is asked for."""
-    if several := several_of(value, known):
-        what = _("“{value}” is not one of the possible values.", value=shown(value))
-        raise Invalid(what, _("Write several as a list: {list}", list=as_list(several)))
 
 
 def refuse_several(value: object) -> None:

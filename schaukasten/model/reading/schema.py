@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import types
-from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic.fields import FieldInfo
 
 import schaukasten.pydantic_library  # noqa: F401  # before the first class is made
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.german_keys import keys_for
 from schaukasten.model.reading.problem import Invalid, Problem, Severity
+from schaukasten.model.reading.schema_keys import field_at, keys_at, schemas_at
+from schaukasten.model.reading.written_out import as_mapping
 from schaukasten.model.reading.yaml_places import Loc, YamlText
 
 #: The key under which a file that is a list is read.
@@ -24,6 +23,14 @@ class Schema(BaseModel):
     """A mapping with known keys only. A field's first example is shown when it is missing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    #: Keys that say nothing here; they are offered to nobody.
+    idle: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def meant_by(cls, text: str) -> dict[str, str]:
+        """Return the keys with which one writes what was written without any; {} if unknown."""
+        return {}
 
 
 M = TypeVar("M", bound=Schema)
@@ -49,13 +56,13 @@ def read(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, list[Prob
 
 def _problem(model: type[Schema], error: Any, yaml: YamlText, file: str) -> Problem:
     loc: Loc = error["loc"]
-    what, remedy = _in_words(model, error, loc)
+    what, remedy = _in_words(model, error, loc, yaml)
     place = yaml.keys.get(loc) if _is_unknown(error) else None
     place = place or yaml.place_of(loc)
     return Problem(file, place.line, Severity.ERROR, what, remedy, columns=place.columns)
 
 
-def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Message]:
+def _in_words(model: type[Schema], error: Any, loc: Loc, yaml: YamlText) -> tuple[Message, Message]:
     key = _key(loc)
     invalid = error.get("ctx", {}).get("error")
     if isinstance(invalid, Invalid) and not key:
@@ -70,13 +77,16 @@ def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Messa
         case "extra_forbidden":
             return _("The key “{key}” is not known.", key=key), _suggestion(model, loc)
         case "list_type":
-            return _("“{key}” needs a list.", key=key), _example(model, loc)
+            finished = _with_keys(model, (*loc, 0), error["input"], yaml)
+            return _("“{key}” needs a list.", key=key), finished or _example(model, loc)
         case "model_type" | "model_attributes_type" | "dict_type":
             if not loc:
                 what = _("The file does not hold a list of keys and values.")
                 return what, _("Write lines of the form key: value.")
             what = _("“{key}” needs several lines of its own, each with a key.", key=key)
-            return what, _example(model, loc)
+            if key == ENTRIES:
+                what = _("An entry consists of keys with values.")
+            return what, _with_keys(model, loc, error["input"], yaml) or _example(model, loc)
         case "too_long":
             limit = error["ctx"]["max_length"]
             what = _("“{key}” has more than {limit} entries.", key=key, limit=limit)
@@ -87,12 +97,31 @@ def _in_words(model: type[Schema], error: Any, loc: Loc) -> tuple[Message, Messa
             return _("“{key}” has a value that does not fit.", key=key), _example(model, loc)
 
 
+def _with_keys(model: type[Schema], loc: Loc, typed: object, yaml: YamlText) -> Message | None:
+    """Return the finished line for a value that lacks its keys, or the list around it as well."""
+    schema = next(schemas_at(model, loc), None)
+    if schema is None or not issubclass(schema, Schema) or not isinstance(typed, str):
+        return None
+    meant = schema.meant_by(typed.strip())
+    if not meant:
+        return None
+    entry, key = as_mapping(meant), _key(loc)
+    place = loc[:-1] if loc[-1] == "value" else loc
+    if not isinstance(place[-1], int):
+        example = f"{key}: {entry}"
+    elif key == ENTRIES or yaml.line_of(place) != yaml.line_of(place[:-1]):
+        example = f"- {entry}"
+    else:
+        example = entry if place in yaml.places else f"{key}: [{entry}]"
+    return _("Write it like this: {example}", example=example)
+
+
 def _example(model: type[Schema], loc: Loc) -> Message:
-    field = _field(model, loc)
+    field = field_at(model, loc)
     key = _key(loc)
     if field is not None and field.examples:
         return _("Write it like this: {key}: {example}", key=key, example=field.examples[0])
-    keys = ", ".join(_keys(model, loc))
+    keys = ", ".join(keys_at(model, loc))
     if keys:
         return _("Possible keys there: {keys}.", keys=keys)
     return _("Add a line “{key}: …”.", key=key)
@@ -110,7 +139,7 @@ def _suggestion(model: type[Schema], loc: Loc) -> Message:
     meant = _meant(model, loc)
     if meant:
         return _("Did you mean “{key}”?", key=meant)
-    keys = ", ".join(_keys(model, loc[:-1]))
+    keys = ", ".join(keys_at(model, loc[:-1]))
     return _("Delete the line, or use one of these keys: {keys}.", keys=keys)
 
 
@@ -120,52 +149,8 @@ def _is_unknown(error: Any) -> bool:
 
 def _meant(model: type[Schema], loc: Loc) -> str | None:
     """Return the key that was meant by an unknown one: its English word, or a slip."""
-    keys, typed = _keys(model, loc[:-1]), str(loc[-1]).casefold()
+    keys, typed = keys_at(model, loc[:-1]), str(loc[-1]).casefold()
     known = next((key for key in keys_for(typed) if key in keys), None)
     # Of short words, one letter makes another one: "tags" is no slip for "status".
     close = difflib.get_close_matches(typed, keys, n=1, cutoff=0.75)
     return known or (close[0] if close else None)
-
-
-def _keys(model: type[Schema], loc: Loc) -> list[str]:
-    for schema in _schemas_at(model, loc):
-        return [field.alias or name for name, field in schema.model_fields.items()]
-    return []
-
-
-def _field(model: type[Schema], loc: Loc) -> FieldInfo | None:
-    while loc and not isinstance(loc[-1], str):
-        loc = loc[:-1]
-    if not loc:
-        return None
-    for schema in _schemas_at(model, loc[:-1]):
-        for name, field in schema.model_fields.items():
-            if loc[-1] in (name, field.alias):
-                return field
-    return None
-
-
-def _schemas_at(model: type[Schema], loc: Loc) -> Iterator[type[Schema]]:
-    """The schema classes that the value at `loc` may have."""
-    if not loc:
-        yield model
-        return
-    for part in (part for part in loc if isinstance(part, str)):
-        found = [
-            inner
-            for name, field in model.model_fields.items()
-            if part in (name, field.alias)
-            for inner in _schemas_in(field.annotation)
-        ]
-        if not found:
-            return
-        model = found[0]
-    yield model
-
-
-def _schemas_in(annotation: Any) -> Iterator[type[Schema]]:
-    if isinstance(annotation, type) and issubclass(annotation, Schema):
-        yield annotation
-    elif get_origin(annotation) in (list, tuple, dict, Union, types.UnionType, Annotated):
-        for inner in get_args(annotation):
-            yield from _schemas_in(inner)

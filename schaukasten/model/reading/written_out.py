@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from schaukasten.language.messages import _
+from schaukasten.model.reading.fields import shown
 from schaukasten.model.reading.plain_text import look
+from schaukasten.model.reading.problem import Invalid
 
 _SIGNS = r"[,;/|+&]"
 _WORDS = r"\b(?:und|oder|sowie|bzw\.?)(?=\s)"
@@ -29,6 +32,12 @@ def quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def in_a_row(text: str) -> list[str]:
+    """Return the words between commas, where a list takes any word; [] for one alone."""
+    parts = [part.strip() for part in re.split("[,;]", text) if part.strip()]
+    return parts if len(parts) > 1 else []
+
+
 def several_of(text: object, known: Mapping[str, str]) -> list[str]:
     """Return what a row like `Teilzeit, befristet` or `Voll- und Teilzeit` names; [] for one value.
 
@@ -42,3 +51,10 @@ def several_of(text: object, known: Mapping[str, str]) -> list[str]:
         if len(parts) > 1 and all(part in by_looks for part in parts):
             return list(dict.fromkeys(by_looks[part] for part in parts))
     return []
+
+
+def refuse_row(value: object, known: Mapping[str, str]) -> None:
+    """Raise Invalid for several of the known values in a row, where a list is asked for."""
+    if several := several_of(value, known):
+        what = _("“{value}” is not one of the possible values.", value=shown(value))
+        raise Invalid(what, _("Write several as a list: {list}", list=as_list(several)))

@@ -6,6 +6,7 @@ import difflib
 import re
 
 from schaukasten.language.messages import Message, _
+from schaukasten.model.association.parts import Representative
 from schaukasten.model.association.person import People
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.reach import reach_in
@@ -20,10 +21,7 @@ def unknown(id: str, people: People) -> Invalid:
 
 def unknown_representative(id: str, people: People) -> Invalid:
     """Return what is wrong with somebody in a list of those who speak for the association."""
-    name, _comma, role = id.partition(",")
-    written = {"name": name.strip(), "role": role.strip()}
-    line = as_mapping({key: value for key, value in written.items() if value})
-    return _unknown(id, people, f"- {line}")
+    return _unknown(id, people, f"- {as_mapping(Representative.meant_by(id))}")
 
 
 def _unknown(id: str, people: People, example: str) -> Invalid:

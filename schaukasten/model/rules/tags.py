@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from schaukasten.language.messages import _
@@ -10,7 +9,7 @@ from schaukasten.model.documents.document import Document
 from schaukasten.model.kinds.news import NewsItem
 from schaukasten.model.kinds.offer import Offer
 from schaukasten.model.reading.problem import Invalid, Severity
-from schaukasten.model.reading.written_out import as_list
+from schaukasten.model.reading.written_out import as_list, in_a_row
 from schaukasten.model.rules.rule import Context, Finding, rule
 
 
@@ -41,8 +40,7 @@ def words_in_a_row(document: Document, context: Context) -> Iterator[Finding]:
     }
     for key, words in found.items():
         for index, word in enumerate(words):
-            parts = [part.strip() for part in re.split("[,;]", word) if part.strip()]
-            if len(parts) > 1:
-                what = _("“{value}” is one value with a comma in it.", value=word)
+            if parts := in_a_row(word):
+                what = _("“{value}” counts as one value here.", value=word)
                 remedy = _("Write several as a list: {list}", list=as_list(parts))
                 yield (key, index), Invalid(what, remedy)

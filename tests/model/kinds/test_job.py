@@ -157,7 +157,8 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
         (FSJ + "weekly_hours: halbe Stelle", "weekly_hours: „halbe Stelle“ ist keine Zahl "
          "von Wochenstunden. Schreiben Sie eine Zahl oder zwei"),
         (FSJ + "weekly_hours: 25-20", "weekly_hours: Eine Woche mit 25-20 Arbeitsstunden"),
-        (FSJ + "weekly_hours: 70", "weekly_hours: Eine Woche mit 70 Arbeitsstunden"),
+        (FSJ + "weekly_hours: 160", "weekly_hours: Eine Woche mit 160 Arbeitsstunden kann es "
+         "nicht geben. Sind es die Stunden eines Monats, schreiben Sie ungefähr 37."),
         (FSJ + "frist: 2027-01-31", "Den Schlüssel „frist“ gibt es nicht. Meinten Sie "
          "„deadline“?"),
         (FSJ + "apply: a@example", "email: „a@example“ ist keine E-Mail-Adresse."),

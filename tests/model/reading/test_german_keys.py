@@ -28,7 +28,9 @@ _OTHERS = (Palette, Samples)
 ALL = [
     one
     for one in dict.fromkeys(schemas())
-    if not issubclass(one, _OTHERS) and not (issubclass(one, Fact) and "[" in one.__name__)
+    if one.__module__.startswith("schaukasten.")
+    and not issubclass(one, _OTHERS)
+    and not (issubclass(one, Fact) and "[" in one.__name__)
 ]
 
 

@@ -1,3 +1,4 @@
+import re
 from typing import Annotated
 
 import pytest
@@ -116,3 +117,36 @@ def test_a_fact_written_out_keeps_the_line_of_each_of_its_keys():
 def test_a_suggestion_inside_a_fact_names_its_keys_and_its_line():
     [line] = lines("title: A\nseat:\n  name: B\n  bron: 1970-01-01\n")
     assert line == "f.md:4: Den Schlüssel „bron“ gibt es nicht. Meinten Sie „born“?"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "text", "line"),
+    [
+        ("people.yaml", "", "- Erika", "- {id: erika, name: Erika}"),
+        ("people.yaml", "", "Erika", "- {id: erika, name: Erika}"),
+        ("audiences.yaml", "", "- Alle", "- {name: Alle, door: …}"),
+        ("association.yaml", "funders", "funders:\n  - Stadt E", "- {name: Stadt E}"),
+        ("association.yaml", "funders", "funders: Stadt E", "funders: [{name: Stadt E}]"),
+        ("association.yaml", "history", "history: [1986 Umzug]", "{year: 1986, text: Umzug}"),
+        ("association.yaml", "logo", "logo: a.png",
+         "logo: {file: a.png, alt: …, credit: …, people: …}"),
+        ("association.yaml", "represented_by", "represented_by: Ida B, Vorsitz",
+         "represented_by: [{name: Ida B, role: Vorsitz}]"),
+        ("navigation.yaml", "main", "main: [/x/]", "{label: …, address: /x/}"),
+    ],
+)  # fmt: skip
+def test_a_value_that_lacks_its_keys_is_told_with_them(world, name, key, text, line):
+    path = world.content / "data" / name
+    old = path.read_text("utf-8") if key else ""
+    world.write(f"data/{name}", re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", old) + text + "\n")
+    [error] = world.errors()
+    assert error.endswith(f" Schreiben Sie es so: {line}")
+
+
+def test_a_key_that_says_nothing_there_is_not_offered(world):
+    path = world.content / "data/association.yaml"
+    logo = "funders: [{name: A, logo: {file: a.png, zzz: x}}]\n"
+    path.write_text(path.read_text("utf-8") + logo, "utf-8")
+    [error] = world.errors()
+    assert "file, alt, credit" in error
+    assert "caption" not in error

@@ -31,6 +31,9 @@ _HOURS = re.compile(
     r"(?:\s*(?:Std|Stunden?|h|Wochenstunden)\b\.?(?:\s*(?:/|pro|in der|je|die)\s*Woche)?)?",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(
+    r"(?:\s*(?:Std|Stunden?|h)\b\.?)?\s*(?:/|pro|je|im|monatlich)\s*(?:Monat)?$", re.IGNORECASE
+)
 
 
 class Employment(StrEnum):
@@ -78,19 +81,22 @@ def _employment(value: object) -> Employment:
 
 def _weekly_hours(value: object) -> str:
     """Return one number, or two with a dash between them."""
-    found = _HOURS.fullmatch(look(value)) if isinstance(value, str) else None
+    text = look(value) if isinstance(value, str) else ""
+    of_week = _OF_MONTH.sub("", text)
+    found = _HOURS.fullmatch(of_week)
+    what = _("“{value}” is not a number of hours in a week.", value=shown(value))
     if found is None:
-        what = _("“{value}” is not a number of hours in a week.", value=shown(value))
         raise Invalid(
             what, _("Write one number or two, as in 19,5 or 20-25; words go into the text.")
         )
     bounds = [one.replace(".", ",") for one in found.groups() if one]
+    if of_week != text or _number(bounds[0]) > MAX_HOURS:
+        if of_week == text:
+            what = _("A week with {hours} hours of work is not possible.", hours=found[0])
+        hours = "-".join(str(round(_number(one) * 12 / 52)) for one in bounds)
+        raise Invalid(what, _("If these are those of a month, write about {hours}.", hours=hours))
     if not 0 < _number(bounds[0]) <= _number(bounds[-1]) <= MAX_HOURS:
         what = _("A week with {hours} hours of work is not possible.", hours=found[0])
-        if _number(bounds[0]) > MAX_HOURS:
-            of_week = round(_number(bounds[0]) * 12 / 52)
-            remedy = _("If these are those of a month, write about {hours}.", hours=of_week)
-            raise Invalid(what, remedy)
         raise Invalid(what, _("Check the numbers: the smaller one comes first."))
     return "–".join(dict.fromkeys(bounds))
 

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from schaukasten.language.messages import Message, _
 from schaukasten.model.reading.fields import refuse_several, shown
-from schaukasten.model.reading.other_notations import days_meant, month_in
+from schaukasten.model.reading.other_notations import days_meant, month_in, today
 from schaukasten.model.reading.plain_text import look
 from schaukasten.model.reading.problem import Invalid
 
@@ -56,7 +56,7 @@ def _remedy(text: str, without: str) -> Message:
     return _(
         "Write the last day as year, month and day, for instance {example}; if there is none, "
         "write: {line}",
-        example=_next_end(_today().month).isoformat(),
+        example=_next_end(today().month).isoformat(),
         line=without,
     )
 
@@ -65,11 +65,12 @@ def _this_year(text: str) -> dt.date | None:
     """Return the next day of a date without a year: 15. Januar, 15.1."""
     found = re.search(r"(?<!\d)(\d{1,2})\.\s*(?:(\d{1,2})\b|[^\W\d_])", text)
     month = int(found[2] or 0) or month_in(text)[0] if found else 0
-    if found is None or month not in range(1, 13):
+    # With a year it would be a day that the calendar does not have.
+    if found is None or month not in range(1, 13) or re.search(r"\d{4}", text):
         return None
     end = _next_end(month)
     day = end.replace(day=min(int(found[1]) or 1, end.day))
-    return day if day > _today() else _next_end(month, after=end).replace(day=day.day)
+    return day if day > today() else _next_end(month, after=end).replace(day=day.day)
 
 
 def _end_of_month(text: str) -> dt.date | None:
@@ -83,13 +84,9 @@ def _end_of_month(text: str) -> dt.date | None:
 
 def _next_end(month: int, after: dt.date | None = None) -> dt.date:
     """Return the end of the next month of that number that is not nearly over."""
-    last = after or _today() + dt.timedelta(14)
+    last = after or today() + dt.timedelta(14)
     return next(end for year in (0, 1, 2) if (end := _end(last.year + year, month)) > last)
 
 
 def _end(year: int, month: int) -> dt.date:
     return (dt.date(year, month, 1) + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()

@@ -14,6 +14,7 @@ _NAMES = "januar februar märz april mai juni juli august september oktober nove
 MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
 #: What else they are called, in Austria and cut off.
 _ALSO = {"jänner": 1, "feber": 2, "sept": 9} | {name[:3]: number for name, number in MONTHS.items()}
+_NEAR = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 _BETWEEN = r"[-–/. ]{1,2}"
 _UNTIL = r"\s*(?:-|–|—|bis|und|/|\+|&)\s*"
 #: 2026/3/8; 8.3.2026, 8. März 2026, 08-03-26; 20260308: the groups of year, month and day.
@@ -75,12 +76,19 @@ def time_remedy(value: object, last: bool = False) -> Message:
 
 def days_meant(text: str) -> list[dt.date]:
     """Return the days that a text names, or the first and the last of a stretch."""
+    if (distance := _NEAR.get(text.casefold().strip(" .!"))) is not None:
+        return [today() + dt.timedelta(distance)]
     return list(_short_range(text)) or list(days_in(text))
+
+
+def today() -> dt.date:
+    """Return the day on which a remedy is read; it stands in no page."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 def month_in(text: str) -> tuple[int, int]:
     """Return the month and the year of a text that names no day (Januar 2027, 01/2027), or 0."""
-    if found := re.search(r"(?<!\d)(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)", text):
+    if found := re.search(r"(?<![\d./-])(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)", text):
         month = int(found[1])
         return (month, int(found[2])) if month in range(1, 13) else (0, 0)
     words = (one.casefold() for one in re.findall(r"[^\W\d_]+", text))

@@ -8,6 +8,8 @@ import re
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.parts import Representative
 from schaukasten.model.association.person import People
+from schaukasten.model.reading.answers import says_none
+from schaukasten.model.reading.fields import NO
 from schaukasten.model.reading.problem import Invalid
 from schaukasten.model.reading.reach import reach_in
 from schaukasten.model.reading.slug import slugify
@@ -29,6 +31,8 @@ def _unknown(id: str, people: People, example: str) -> Invalid:
     ids = [one.id for one in people.entries]
     if meant := _meant(id, people, ids):
         return Invalid(what, meant)
+    if says_none(id) or id.casefold() in NO:
+        return Invalid(what, _("If nobody is to be named, delete the line."))
     if not ids or re.search("[,@]|[0-9]{4}", id):
         return Invalid(what, _("Write it like this: {example}", example=example))
     remedy = _(

@@ -107,12 +107,13 @@ def test_only_words_that_say_so_make_it_temporary(words: str, is_limited: bool) 
 
 
 @pytest.mark.parametrize(
-    "written", ["sofort", "so bald wie möglich", "demnächst", "Ende Januar", "bis 15.1.", "1. Mai"]
+    "written",
+    ["sofort", "so bald wie möglich", "demnächst", "heute", "Ende Januar", "bis 15.1.", "1. Mai"],
 )
 def test_a_remedy_that_is_followed_to_the_letter_leaves_a_job_open(written: str) -> None:
     day = re.search(r"\d{4}-\d{2}-\d{2}", refused(f"{FSJ}deadline: {written}"))
     assert day
-    assert job(f"deadline: {day[0]}").last_day > dt.datetime.now(dt.UTC).date()
+    assert job(f"deadline: {day[0]}").last_day >= dt.datetime.now(dt.UTC).date()
 
 
 def test_an_address_alone_says_how_to_apply() -> None:
@@ -159,6 +160,10 @@ def test_one_of_a_later_day_waits_for_that_day() -> None:
         (FSJ + "weekly_hours: 25-20", "weekly_hours: Eine Woche mit 25-20 Arbeitsstunden"),
         (FSJ + "weekly_hours: 160", "weekly_hours: Eine Woche mit 160 Arbeitsstunden kann es "
          "nicht geben. Sind es die Stunden eines Monats, schreiben Sie ungefähr 37."),
+        (FSJ + "weekly_hours: 40-80 Stunden im Monat", "weekly_hours: „40-80 Stunden im Monat“ "
+         "ist keine Zahl von Wochenstunden. Sind es die Stunden eines Monats, schreiben Sie "
+         "ungefähr 9-18."),
+        (FSJ + "deadline: 31.11.2026", "deadline: „31.11.2026“ ist kein Datum. Schreiben Sie den"),
         (FSJ + "frist: 2027-01-31", "Den Schlüssel „frist“ gibt es nicht. Meinten Sie "
          "„deadline“?"),
         (FSJ + "apply: a@example", "email: „a@example“ ist keine E-Mail-Adresse."),

@@ -58,8 +58,8 @@ def test_a_whole_text_becomes_an_object():
                                                    "Meinten Sie „name“?"]),
         ("title: A\nchair:\n  born: 1970-01-01", ["f.md:2: Es fehlt „name“. Schreiben Sie zum "
                                                   "Beispiel: name: Erika Beispiel"]),
-        ("title: A\npeople:\n  - name: B\n  - name: C\n    born: gestern",
-         ["f.md:5: born: „gestern“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-08"]),
+        ("title: A\npeople:\n  - name: B\n  - name: C\n    born: neulich",
+         ["f.md:5: born: „neulich“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-08"]),
         ("title: A\npeople:\n  - name: B\n  - born: 1970-01-01",
          ["f.md:4: Es fehlt „name“. Schreiben Sie zum Beispiel: name: Erika Beispiel"]),
         ("title: A\nchair: B", ["f.md:2: „chair“ braucht mehrere eigene Zeilen, jede mit einem "
@@ -105,13 +105,13 @@ def test_an_empty_text_misses_what_is_needed():
 
 
 def test_a_fact_written_plainly_keeps_the_line_of_each_of_its_keys():
-    [line] = lines("title: A\nseat:\n  name: B\n  born: gestern\n")
-    assert line.startswith("f.md:4: born: „gestern“ ist kein Datum.")
+    [line] = lines("title: A\nseat:\n  name: B\n  born: neulich\n")
+    assert line.startswith("f.md:4: born: „neulich“ ist kein Datum.")
 
 
 def test_a_fact_written_out_keeps_the_line_of_each_of_its_keys():
-    [line] = lines("title: A\nseat:\n  value:\n    name: B\n    born: gestern\n  confirmed: nein\n")
-    assert line.startswith("f.md:5: born: „gestern“ ist kein Datum.")
+    [line] = lines("title: A\nseat:\n  value:\n    name: B\n    born: neulich\n  confirmed: nein\n")
+    assert line.startswith("f.md:5: born: „neulich“ ist kein Datum.")
 
 
 def test_a_suggestion_inside_a_fact_names_its_keys_and_its_line():

@@ -31,6 +31,7 @@ def world(world: World) -> World:
             "so: contact: {name: Erika B, phone: 0231 141662}",
         ),
         ("Otto Muster, Tel. 0231 141662", "so: contact: {person: otto, phone: 0231 141662}"),
+        ("keine", "Soll niemand genannt werden, löschen Sie die Zeile."),
         ("e@example.org", "so: contact: {email: e@example.org}"),
     ],
 )

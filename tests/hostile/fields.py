@@ -94,7 +94,7 @@ CASES: list[Case] = [
     data("an audience with script", "data/audiences.yaml", "door: Mit Kindern",
          f"door: {_QUOTED}"),
     data("data in Latin-1 words", "data/locations.yaml", "name: Unser Haus",
-         "name: [Unser, Haus]", "2: name: Hier muss Text stehen."),
+         "name: [Unser, Haus]", "2: name: Hier ist nur ein Wert möglich."),
     data("a data file of aliases", "data/locations.yaml", "id: haus", "id: &a haus\n  x: *a",
          "2: YAML-Verweise"),
 ]  # fmt: skip

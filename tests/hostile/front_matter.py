@@ -26,7 +26,7 @@ CASES: list[Case] = [
     head("a key that is a list", "? [a, b]\n: c", f"5: {_NO_YAML}"),
     head("a key that nobody knows", "__class__: x", "5: Den Schlüssel „__class__“ gibt es nicht."),
     head("a key of the model", "model_config: x", "5: Den Schlüssel „model_config“"),
-    head("a list where text belongs", "place: [a, b]", "5: place: Hier muss Text stehen."),
+    head("a list where text belongs", "place: [a, b]", "5: place: Hier ist nur ein Wert möglich."),
     head("text where a list of pictures belongs", "pictures: x", "5: "),
     head("nothing where a value belongs", "place:", ""),
     head("deep brackets", "tags: " + "[" * 25 + "]" * 25, f"5: {_NO_ALIASES}"),

@@ -34,7 +34,8 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
     # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
-    if reference.strip("./") and _exists(path) and path.is_dir():
+    # One that is called like a file is no place for a gallery.
+    if reference.strip("./") and not path.suffix and _exists(path) and path.is_dir():
         raise Missing(
             _("“{file}” is a folder.", file=reference),
             _(

@@ -126,7 +126,8 @@ def _unused(read: Read, made: _Made) -> Iterator[Problem]:
     """All of it → the files that no page shows, when every text could be read for what it shows."""
     if not are_stopping([*read.problems, *made.problems]):
         yield from unused_files(
-            *(read.content, read.tree.files, read.documents, made.renderings, made.pictures)
+            *(read.content, read.tree.files, read.documents, made.renderings, made.pictures),
+            read.memory,
         )
 
 

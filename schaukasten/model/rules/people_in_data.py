@@ -33,7 +33,8 @@ _MOST = 5
 
 def of_people(documents: Iterable[Document], data: Data, today: dt.date) -> Iterator[Problem]:
     """Yield what an editor should know of the people in the data on a day."""
-    if data.people is None:
+    # To look into all documents takes long, and most associations have nobody there.
+    if data.people is None or not data.people.entries:
         return
     named = _named(documents, data)
     for number, person in enumerate(data.people.entries):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from schaukasten.attachment_kinds import kind_of
+from schaukasten.kept.digest import digest_of
+from schaukasten.kept.memory import Memory
+from schaukasten.kept.work import KEEP, made
 from schaukasten.language.messages import Message, _
 from schaukasten.model.association.data import FOLDER
 from schaukasten.model.data_pictures import DataPictures
@@ -24,10 +28,12 @@ def unused_files(
     documents: Iterable[Document],
     renderings: Mapping[str, Rendering],
     of_data: DataPictures,
+    memory: Memory,
 ) -> Iterator[Problem]:
     """Yield a hint for each folder in which files lie that nobody will see."""
     documents = list(documents)
-    used = {look(str(path)) for path in _used(content, documents, renderings, of_data)}
+    used = {look(name) for name in _used(content, documents, renderings, memory)}
+    used |= {look(_inside(content, one.picture.path)) for one in of_data.every}
     homes = {document.source.parent for document in documents}
     lost = sorted(
         (one for one in files if _is_shown_somewhere(one) and look(str(one)) not in used),
@@ -59,19 +65,35 @@ def _used(
     content: Path,
     documents: Iterable[Document],
     renderings: Mapping[str, Rendering],
-    of_data: DataPictures,
-) -> Iterator[PurePosixPath]:
-    """Yield what pages use, those of tomorrow as well, and what has a note of its own."""
-    for document in documents:
-        rendering = renderings[str(document.source)]
-        shown = [one.path for one in (rendering.image, *rendering.pictures) if one]
-        shown += [one.path for one in rendering.gallery]
-        shown += [one.path for one in rendering.attachments]
-        yield from (PurePosixPath(path.relative_to(content)) for path in shown)
-        for _place, note in document.item.picture_notes:
-            yield document.source.parent / note.file
-    for picture in of_data.every:
-        yield PurePosixPath(picture.picture.path.relative_to(content))
+    memory: Memory,
+) -> Iterator[str]:
+    """Yield what pages use, those of tomorrow as well, and what has a note of its own.
+
+    To open what was made of each document takes longer than all the rest, so it is kept.
+    """
+    by_source = {str(one.source): one for one in documents}
+    keys = {
+        source: digest_of("used files", one.seen_as, renderings[source].made_of)
+        for source, one in by_source.items()
+    }
+
+    def make(source: str) -> bytes:
+        return KEEP + "\n".join(_used_by(content, by_source[source], renderings[source])).encode()
+
+    found = made(memory.shelf, keys, make, lambda _source, raw: raw.decode().split("\n"))
+    return itertools.chain.from_iterable(found.values())
+
+
+def _used_by(content: Path, document: Document, rendering: Rendering) -> Iterator[str]:
+    paths = [one.path for one in rendering.shown_pictures]
+    paths += [one.path for one in rendering.attachments]
+    yield from (_inside(content, path) for path in paths)
+    for _place, note in document.item.picture_notes:
+        yield str(document.source.parent / note.file)
+
+
+def _inside(content: Path, path: Path) -> str:
+    return path.relative_to(content).as_posix()
 
 
 def _some(names: list[str]) -> str:

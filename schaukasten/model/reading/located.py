@@ -33,7 +33,6 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
         if _exists(path) and path.is_symlink():
             what = _("“{file}” is a symbolic link.", file=reference)
             raise Invalid(what, _("Put the file itself in its place."))
-    # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
     # One that is called like a file is no place for a gallery.
     if reference.strip("./") and not path.suffix and _exists(path) and path.is_dir():
         raise Missing(
@@ -43,6 +42,7 @@ def locate(content: Path, base: PurePosixPath, reference: str) -> Path:
                 line=f"gallery: {reference.rstrip('/')}/",
             ),
         )
+    # Some disks do not tell Foto.jpg from foto.jpg, web servers do.
     if not _exists(path) or not path.is_file() or not _is_listed(path):
         what = _("The file “{file}” does not exist.", file=reference)
         raise Missing(what, _meant(content / base, path))

@@ -46,10 +46,7 @@ class Galleries:
 
     def open(self) -> None:
         """Collect all pictures in their order, and all that is wrong."""
-        for number, entry in enumerate(self.document.item.gallery):
-            # A single entry may stand there without a list.
-            in_list: Loc = ("gallery", number)
-            loc = in_list if in_list in self.document.yaml.places else ("gallery",)
+        for loc, entry in self._entries():
             try:
                 pictures = list(self._pictures_of(entry, loc))
             except Invalid as invalid:
@@ -64,6 +61,12 @@ class Galleries:
             what = _("The gallery has more than {limit} pictures.", limit=MAX_PICTURES)
             remedy = _("Make several pages of it, or keep those that matter.")
             self.problems.append(self.document.error(("gallery",), Invalid(what, remedy)))
+
+    def _entries(self) -> Iterator[tuple[Loc, GalleryEntry]]:
+        """Yield each entry with its place; a single one may stand there without a list."""
+        for number, entry in enumerate(self.document.item.gallery):
+            in_list: Loc = ("gallery", number)
+            yield in_list if in_list in self.document.yaml.places else ("gallery",), entry
 
     def _open(self, where: Loc, note: PictureNote) -> None:
         try:
@@ -133,13 +136,10 @@ class Galleries:
 
     def _names_alone(self) -> None:
         """Report pictures of which nothing but the name is typed, with all that belongs there."""
-        entries = self.document.item.gallery
-        places: list[Loc] = [("gallery", number) for number in range(len(entries))]
-        if ("gallery", 0) not in self.document.yaml.places:
-            places = [("gallery",)]
+        entries = list(self._entries())
         alone = [
             (loc, _as_picture(entry).file)
-            for entry, loc in zip(entries, places, strict=False)
+            for loc, entry in entries
             if self._is_name_alone(entry, loc)
         ]
         if not alone:
